@@ -1,0 +1,35 @@
+import { useSignal } from '@preact/signals';
+import { Button } from '../ui/button';
+import { t } from '../ui/texts';
+
+type ExportLogProps = {
+  /** Rows written so far; undefined when none runs. */
+  exporting: number | undefined;
+  onExport: (mask: boolean) => void;
+  onStop: () => void;
+};
+
+export function ExportLog({ exporting, onExport, onStop }: ExportLogProps) {
+  const mask = useSignal(true);
+  if (exporting !== undefined) {
+    return (
+      <div class="row" role="status">
+        <p class="number">{t('exportRunning', exporting)}</p>
+        <Button onClick={onStop}>{t('exportStop')}</Button>
+      </div>
+    );
+  }
+  return (
+    <div class="row">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={mask.value}
+          onChange={(event) => (mask.value = event.currentTarget.checked)}
+        />
+        {t('maskExport')}
+      </label>
+      <Button onClick={() => onExport(mask.value)}>{t('exportCsv')}</Button>
+    </div>
+  );
+}

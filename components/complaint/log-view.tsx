@@ -1,0 +1,35 @@
+import { complaintAsText } from './complaint-text';
+import type { Panel } from '../../lib/panel/panel';
+import { Button } from '../ui/button';
+import { t } from '../ui/texts';
+import { ComplaintForm } from './complaint-form';
+import { ComplaintList } from './complaint-list';
+import { ExportLog } from './export-log';
+
+export function LogView({ panel, onBack }: { panel: Panel; onBack: () => void }) {
+  const { complaint, log, packs, language } = panel;
+  return (
+    <>
+      <Button kind="quiet" onClick={onBack} hotkey="Esc">
+        {t('guideBack')}
+      </Button>
+      <h2>{t('complaint')}</h2>
+      <ComplaintForm
+        form={complaint.form.value}
+        categories={packs.categories(language.value)}
+        onEdit={complaint.edit}
+        onSave={() => void complaint.save()}
+        onCopy={() => void panel.copy(complaintAsText(complaint.form.value))}
+      />
+      <h2>{t('newest')}</h2>
+      <ComplaintList complaints={log.newest.value} />
+      {log.newest.value.length > 0 && (
+        <ExportLog
+          exporting={log.exporting.value}
+          onExport={(mask) => void log.exportAll(mask)}
+          onStop={log.cancelExport}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useSignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Settings } from '../../lib/domain/settings';
+import type { MemoryState } from '../../lib/panel/live';
+import type { Log } from '../../lib/panel/log';
+import type { Notices } from '../../lib/panel/notices';
+import { ComplaintList } from '../complaint/complaint-list';
+import { ExportLog } from '../complaint/export-log';
+import { AccessNotice } from '../panel/access-notice';
+import { NoticeLine } from '../panel/notice-line';
+import { t } from '../ui/texts';
+import { SettingsForm } from './settings-form';
+import './desk.css';
+
+const pages = ['log', 'settings'] as const;
+type Page = (typeof pages)[number];
+
+type DeskProps = {
+  log: Log;
+  notices: Notices;
+  memory: ReadonlySignal<MemoryState>;
+  settings: ReadonlySignal<Settings>;
+  verbs: { save(change: Partial<Settings>): Promise<void> };
+};
+
+/** The workplace in a tab: one page at a time, each with its own address. */
+export function DeskView({ log, notices, memory, settings, verbs }: DeskProps) {
+  const page = useSignal<Page>(pageOf(location.hash));
+  useEffect(() => {
+    const onHash = () => (page.value = pageOf(location.hash));
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
+  return (
+    <div class="desk">
+      <header>
+        <h1>{t('desk')}</h1>
+        <nav aria-label={t('desk')}>
+          {pages.map((each) => (
+            <a key={each} href={`#${each}`} aria-current={page.value === each ? 'page' : undefined}>
+              {t(each === 'log' ? 'deskLog' : 'deskSettings')}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main>
+        <AccessNotice access="reading" memory={memory.value} />
+        {page.value === 'log' ? (
+          <LogPage log={log} />
+        ) : (
+          <SettingsForm settings={settings.value} onSave={(change) => void verbs.save(change)} />
+        )}
+      </main>
+      <NoticeLine notices={notices} />
+    </div>
+  );
+}
+
+function LogPage({ log }: { log: Log }) {
+  const complaints = log.newest.value;
+  return (
+    <>
+      <h2>{t('newest')}</h2>
+      {complaints.length > 0 && (
+        <ExportLog
+          exporting={log.exporting.value}
+          onExport={(mask) => void log.exportAll(mask)}
+          onStop={log.cancelExport}
+        />
+      )}
+      <ComplaintList complaints={complaints} />
+    </>
+  );
+}
+
+function pageOf(hash: string): Page {
+  return pages.find((page) => `#${page}` === hash) ?? 'log';
+}

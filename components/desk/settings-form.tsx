@@ -1,0 +1,46 @@
+import type { Settings } from '../../lib/domain/settings';
+import { Choice } from '../ui/choice';
+import { Field } from '../ui/field';
+import { t } from '../ui/texts';
+
+type SettingsFormProps = {
+  settings: Settings;
+  onSave: (change: Partial<Settings>) => void;
+};
+
+/** Every change is saved as it is made. */
+export function SettingsForm({ settings, onSave }: SettingsFormProps) {
+  return (
+    <div class="settings">
+      <h2>{t('deskSettings')}</h2>
+      <Choice
+        label={t('settingLanguage')}
+        value={settings.language}
+        options={[
+          { value: 'auto', title: t('languageAuto') },
+          { value: 'en', title: 'English' },
+          { value: 'zh-CN', title: '简体中文' },
+        ]}
+        onChoose={(language) => onSave({ language })}
+      />
+      <p class="hint">{t('settingLanguageHint')}</p>
+      <Field
+        label={t('settingAgent')}
+        value={settings.agentName}
+        maxLength={80}
+        onInput={(agentName) => onSave({ agentName })}
+      />
+      <p class="hint">{t('settingAgentHint')}</p>
+      <Choice
+        label={t('settingPulse')}
+        value={String(settings.pulseSeconds)}
+        options={['15', '30', '45', '60', '90', '120'].map((value) => ({
+          value,
+          title: t('secondsShort', value),
+        }))}
+        onChoose={(seconds) => onSave({ pulseSeconds: Number(seconds) })}
+      />
+      <p class="hint">{t('settingPulseHint')}</p>
+    </div>
+  );
+}

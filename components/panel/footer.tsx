@@ -1,0 +1,20 @@
+import { Key } from '../ui/key';
+import { t } from '../ui/texts';
+
+type FooterProps = { onHold: () => void; onLog: () => void; onKeys: () => void };
+
+/** What is one key away; in a narrow panel the keys alone, with their names for screen readers. */
+export function Footer({ onHold, onLog, onKeys }: FooterProps) {
+  const action = (name: string, hotkey: string, run: () => void) => (
+    <button type="button" aria-label={name} title={name} aria-keyshortcuts={hotkey} onClick={run}>
+      <Key name={hotkey} /> <span>{name}</span>
+    </button>
+  );
+  return (
+    <footer>
+      {action(t('hold'), 'H', onHold)}
+      {action(t('log'), 'L', onLog)}
+      {action(t('keysTitle'), '?', onKeys)}
+    </footer>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Signal } from '@preact/signals';
+import type { Panel } from '../../lib/panel/panel';
+import { ComplaintSummary } from '../complaint/complaint-summary';
+import { LastMessage } from '../guide/last-message';
+import { Rail } from '../guide/rail';
+import { StepCard } from '../guide/step-card';
+import { Suggestions } from '../phrases/suggestions';
+import { HoldCard } from '../timers/hold-card';
+import { HoldForm } from '../timers/hold-form';
+
+type GuideViewProps = {
+  panel: Panel;
+  asking: Signal<string | undefined>;
+  holdFormOpen: Signal<boolean>;
+  onUse: (index: number) => Promise<void>;
+};
+
+/** Where am I, what now, what to say, what is running, what we know: always in this order. */
+export function GuideView({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
+  const { session, guide, timers, complaint, notices } = panel;
+  const state = guide.state.value;
+  const shown = guide.shown.value;
+  const suggestions = guide.suggestions.value;
+  const startHold = async (plan: { reason: string; announcedMs: number }) => {
+    if (await timers.start(plan)) holdFormOpen.value = false;
+    else notices.show({ about: 'hold-not-stored' });
+  };
+  return (
+    <>
+      <Rail guide={state} shown={shown} onShow={guide.show} />
+      <StepCard guide={state} step={shown} onToggle={guide.toggle} onSkip={guide.toggleSkip} />
+      <Suggestions
+        suggestions={suggestions}
+        slots={guide.slots.value}
+        asking={asking.value}
+        onUse={(suggestion) => void onUse(suggestions.indexOf(suggestion))}
+        onFill={guide.fillSlot}
+        onCancel={() => (asking.value = undefined)}
+      />
+      {holdFormOpen.value && (
+        <HoldForm
+          ask={guide.phraseFor('hold.ask')}
+          onWords={({ reason, minutes }) => {
+            guide.fillSlot('reason', reason);
+            guide.fillSlot('minutes', minutes);
+          }}
+          onAsk={(ask) => void panel.use(ask)}
+          onStart={(plan) => void startHold(plan)}
+          onCancel={() => (holdFormOpen.value = false)}
+        />
+      )}
+      {timers.holds.value.map((shownHold) => (
+        <HoldCard
+          key={shownHold.hold.id}
+          shown={shownHold}
+          onCheckIn={() => void panel.checkIn(shownHold.hold.id)}
+          onBack={() => void panel.endHold(shownHold.hold.id)}
+        />
+      ))}
+      <LastMessage message={session.lastFromCustomer.value} />
+      <ComplaintSummary form={complaint.form.value} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { InsertFailure } from '../../lib/domain/reply';
+import type { Notice, Notices } from '../../lib/panel/notices';
+import { Button } from '../ui/button';
+import { t } from '../ui/texts';
+import type { TextKey } from '../ui/texts';
+
+const failures: Record<InsertFailure, TextKey> = {
+  'no-reply-box': 'insert_no_reply_box',
+  'read-only': 'insert_read_only',
+  gone: 'insert_gone',
+  rejected: 'insert_rejected',
+  composing: 'insert_composing',
+  moved: 'insert_moved',
+  disconnected: 'insert_disconnected',
+};
+
+/** What just happened, with undo where there is one. Announced politely. */
+export function NoticeLine({ notices }: { notices: Notices }) {
+  const notice = notices.current.value;
+  return (
+    <div class="notice" role="status">
+      {notice && (
+        <div class="notice-line">
+          <p>{noticeText(notice)}</p>
+          {notice.undo && <Button onClick={notice.undo}>{t('undo')}</Button>}
+          <Button kind="quiet" onClick={notices.dismiss}>
+            {t('dismiss')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function noticeText({ about, text = '', why = '' }: Notice): string {
+  switch (about) {
+    case 'inserted':
+      return t('noticeInserted');
+    case 'copied-instead':
+      return t('noticeCopied', failureText(why));
+    case 'not-inserted':
+      return t('noticeNotInserted', failureText(why), text);
+    case 'saved':
+      return t('noticeSaved', text);
+    case 'not-saved':
+      return notSavedText(why);
+    case 'removed':
+      return t('noticeRemoved', text);
+    case 'exported':
+      return t('noticeExported', text);
+    case 'export-cancelled':
+      return t('noticeExportCancelled');
+    case 'export-failed':
+      return t('noticeExportFailed', why);
+    case 'hold-not-stored':
+      return t('holdNotStarted');
+    case 'copied':
+      return t('noticeTextCopied');
+  }
+}
+
+function failureText(why: string): string {
+  return why in failures ? t(failures[why as InsertFailure]) : ''; // `in` just told that it is one.
+}
+
+function notSavedText(why: string): string {
+  if (why === 'what-missing') return t('noticeNotSavedWhat');
+  return why === 'no-memory' ? t('noticeNotSavedMemory') : t('noticeNotSaved', why);
+}

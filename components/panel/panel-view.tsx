@@ -1,0 +1,86 @@
+import { useSignal } from '@preact/signals';
+import { stepIds } from '../../lib/domain/step';
+import type { Panel } from '../../lib/panel/panel';
+import { LogView } from '../complaint/log-view';
+import { AccessNotice } from './access-notice';
+import { Footer } from './footer';
+import { GuideView } from './guide-view';
+import { Header } from './header';
+import { useHotkeys } from './hotkeys';
+import { KeysCard } from './keys-card';
+import type { MenuVerbs } from './menu';
+import { NoticeLine } from './notice-line';
+import './panel.css';
+
+type PanelViewProps = { panel: Panel; verbs: Omit<MenuVerbs, 'showKeys'> };
+
+export function PanelView({ panel, verbs }: PanelViewProps) {
+  const { session, site, conversation, memory, guide, timers, notices } = panel;
+  const view = useSignal<'guide' | 'log'>('guide');
+  const asking = useSignal<string | undefined>(undefined);
+  const holdFormOpen = useSignal(false);
+  const keysShown = useSignal(false);
+
+  const use = async (index: number) => {
+    const suggestion = guide.suggestions.value[index];
+    if (!suggestion) return;
+    const used = await panel.use(suggestion);
+    asking.value = used === 'asks' ? suggestion.phrase.id : undefined;
+  };
+  const hold = () => {
+    view.value = 'guide';
+    const running = timers.holds.value.find(({ here }) => here);
+    if (running) void panel.checkIn(running.hold.id);
+    else holdFormOpen.value = true;
+  };
+  const back = () => {
+    if (asking.value !== undefined) asking.value = undefined;
+    else if (holdFormOpen.value) holdFormOpen.value = false;
+    else view.value = 'guide';
+  };
+  const inGuide = view.value === 'guide';
+  useHotkeys({
+    '1': inGuide ? () => void use(0) : undefined,
+    '2': inGuide ? () => void use(1) : undefined,
+    '3': inGuide ? () => void use(2) : undefined,
+    ArrowLeft: inGuide ? () => moveStep(panel, -1) : undefined,
+    ArrowRight: inGuide ? () => moveStep(panel, 1) : undefined,
+    h: hold,
+    l: () => (view.value = 'log'),
+    '?': () => (keysShown.value = true),
+    Escape: back,
+  });
+
+  return (
+    <div class="panel">
+      <Header
+        session={session}
+        site={site}
+        customer={conversation.customer}
+        language={panel.language}
+        verbs={{ ...verbs, showKeys: () => (keysShown.value = true) }}
+      />
+      <main>
+        <AccessNotice access={session.access.value} memory={memory.value} />
+        {inGuide ? (
+          <GuideView panel={panel} asking={asking} holdFormOpen={holdFormOpen} onUse={use} />
+        ) : (
+          <LogView panel={panel} onBack={() => (view.value = 'guide')} />
+        )}
+      </main>
+      <NoticeLine notices={notices} />
+      <Footer
+        onHold={hold}
+        onLog={() => (view.value = 'log')}
+        onKeys={() => (keysShown.value = true)}
+      />
+      {keysShown.value && <KeysCard onClose={() => (keysShown.value = false)} />}
+    </div>
+  );
+}
+
+function moveStep({ guide }: Panel, by: number): void {
+  const now = guide.shown.value === 'close' ? stepIds.length : stepIds.indexOf(guide.shown.value);
+  const next = stepIds[Math.max(0, now + by)];
+  if (next) guide.show(next);
+}

@@ -1,0 +1,33 @@
+import { computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { csvTitles } from '../../components/complaint/csv-titles';
+import { DeskView } from '../../components/desk/desk-view';
+import { speak, t } from '../../components/ui/texts';
+import { saveFile } from '../../lib/browser/download';
+import { interfaceLanguage, messagesIn } from '../../lib/browser/interface-language';
+import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
+import { createExport } from '../../lib/export/save-log';
+import type { MemoryState } from '../../lib/panel/live';
+import { createLog } from '../../lib/panel/log';
+import { createNotices } from '../../lib/panel/notices';
+
+const settings = signal(await loadSettings());
+watchSettings((next) => (settings.value = next));
+const language = computed(() => interfaceLanguage(settings.value.language));
+effect(() => {
+  document.documentElement.lang = language.value;
+  speak(language.value, messagesIn(language.value));
+  document.title = `${t('desk')} · Composure`;
+});
+
+const memory = signal<MemoryState>({ is: 'opening' });
+const notices = createNotices();
+const exportLog = createExport({ titles: csvTitles, saveFile, now: Date.now });
+const log = createLog({ memory, notices, exportLog });
+const verbs = { save: saveSettings };
+const root = document.getElementById('root');
+if (root) render(<DeskView {...{ log, notices, memory, settings, verbs }} />, root);
+
+const { openMemory } = await import('../../lib/data/memory');
+const opened = await openMemory({ now: Date.now, createId: () => crypto.randomUUID() });
+memory.value = { is: 'opened', ...opened };

@@ -1,0 +1,33 @@
+// Binds the panel to the real browser.
+import type { ReadonlySignal } from '@preact/signals';
+import { computed } from '@preact/signals';
+import { csvTitles } from '../../components/complaint/csv-titles';
+import { t } from '../../components/ui/texts';
+import { saveFile } from '../../lib/browser/download';
+import { openPageLink } from '../../lib/browser/page-link';
+import * as sites from '../../lib/browser/permissions';
+import type { Settings } from '../../lib/domain/settings';
+import type { Language } from '../../lib/domain/pack';
+import { createExport } from '../../lib/export/save-log';
+import type { PanelWorld } from '../../lib/panel/panel';
+
+export function panelWorld(
+  settings: ReadonlySignal<Settings>,
+  language: ReadonlySignal<Language>,
+): PanelWorld {
+  return {
+    openLink: openPageLink,
+    sites,
+    now: Date.now,
+    schedule: (callback, ms) => {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+    copy: (text) => navigator.clipboard.writeText(text),
+    exportLog: createExport({ titles: csvTitles, saveFile, now: Date.now }),
+    agentName: computed(() => settings.value.agentName),
+    pulseMs: computed(() => settings.value.pulseSeconds * 1000),
+    interfaceLanguage: language,
+    nameFeeling: (feeling) => t(`emotion_${feeling}`),
+  };
+}

@@ -1,0 +1,186 @@
+// A panel's line to one tab: injects the page script where that is allowed, and talks with each of its frames.
+//
+//   connecting ──injected──► open ──navigation──► connecting
+//       └──refused──► closed (why) ──icon clicked, site allowed, page loaded──► connecting
+import { browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
+import { applySplice } from '../domain/conversation';
+import type { DraftRange, InsertResult } from '../domain/reply';
+import { insertResultSchema } from '../domain/reply';
+import { answerSchema, pageEventSchema, pageViewSchema, portName } from './messages';
+import type { Ask, PageEvent, PageView } from './messages';
+
+export type PageState =
+  | { is: 'connecting' }
+  | { is: 'closed'; why: 'not-allowed' | 'browser-page' | 'no-tab' }
+  | { is: 'open'; url: string; frames: ReadonlyMap<number, PageView> };
+
+export type PageLink = {
+  insertText(frameId: number, text: string): Promise<InsertResult>;
+  replaceText(frameId: number, range: DraftRange, text: string): Promise<InsertResult>;
+  /** Tries again to get into the page, after something may have changed. */
+  retry(): void;
+};
+
+type Frame = { port: Browser.runtime.Port; view: PageView | undefined; lastId: number };
+type AskBody = Ask extends infer A ? (A extends Ask ? Omit<A, 'id'> : never) : never;
+
+/** Opens the line to a tab; it ends with `signal`, and with it everything in the page. */
+export function openPageLink(
+  tabId: number,
+  onState: (state: PageState) => void,
+  signal: AbortSignal,
+): PageLink {
+  const frames = new Map<number, Frame>();
+  const pending = new Map<string, (answer: unknown) => void>();
+  let url = '';
+
+  const show = () => {
+    if (signal.aborted) return;
+    const views = [...frames].flatMap(([id, { view }]) => (view ? [[id, view] as const] : []));
+    onState(views.length > 0 ? { is: 'open', url, frames: new Map(views) } : { is: 'connecting' });
+  };
+
+  const ask = (frameId: number, body: AskBody): Promise<unknown> => {
+    const frame = frames.get(frameId);
+    if (!frame) return Promise.resolve(undefined);
+    const id = ++frame.lastId;
+    return new Promise((resolve) => {
+      pending.set(`${frameId}:${id}`, resolve);
+      frame.port.postMessage({ id, ...body });
+    });
+  };
+
+  const read = async (frameId: number) => {
+    const view = pageViewSchema.safeParse(await ask(frameId, { ask: 'readConversation' }));
+    const frame = frames.get(frameId);
+    if (!frame || !view.success) return;
+    frame.view = view.data;
+    show();
+  };
+
+  const onEvent = (frameId: number, event: PageEvent) => {
+    const frame = frames.get(frameId);
+    if (!frame?.view) return;
+    const view = applyEvent(frame.view, event);
+    if (!view) return void read(frameId);
+    frame.view = view;
+    show();
+  };
+
+  const connect = (frameId: number) => {
+    const port = browser.tabs.connect(tabId, { frameId, name: portName });
+    frames.set(frameId, { port, view: undefined, lastId: 0 });
+    port.onMessage.addListener((message: unknown) => {
+      const answer = answerSchema.safeParse(message);
+      if (answer.success)
+        return settle(pending, `${frameId}:${answer.data.id}`, answer.data.answer);
+      const event = pageEventSchema.safeParse(message);
+      if (event.success) onEvent(frameId, event.data);
+    });
+    port.onDisconnect.addListener(() => {
+      // Reading lastError keeps the browser from reporting an ended page as an error.
+      void browser.runtime.lastError;
+      if (frames.get(frameId)?.port === port) frames.delete(frameId);
+      for (const key of pending.keys()) if (key.startsWith(`${frameId}:`)) settle(pending, key);
+      show();
+    });
+    void read(frameId);
+  };
+
+  const inject = async () => {
+    const entered = await enterPage(tabId);
+    if (signal.aborted) return;
+    if (!entered.ok) {
+      if (frames.size === 0) onState({ is: 'closed', why: entered.why });
+      return;
+    }
+    url = entered.url;
+    for (const frameId of entered.frameIds) if (!frames.has(frameId)) connect(frameId);
+  };
+
+  followTab(
+    tabId,
+    { loaded: () => void inject(), closed: () => onState({ is: 'closed', why: 'no-tab' }) },
+    signal,
+  );
+  signal.addEventListener('abort', () => {
+    for (const { port } of frames.values()) port.disconnect();
+    frames.clear();
+  });
+  onState({ is: 'connecting' });
+  void inject();
+
+  const insert = async (frameId: number, body: AskBody): Promise<InsertResult> => {
+    const result = insertResultSchema.safeParse(await ask(frameId, body));
+    return result.success ? result.data : { ok: false, reason: 'disconnected' };
+  };
+  return {
+    insertText: (frameId, text) => insert(frameId, { ask: 'insertText', text }),
+    replaceText: (frameId, range, text) => insert(frameId, { ask: 'replaceText', range, text }),
+    retry: () => void inject(),
+  };
+}
+
+function settle(pending: Map<string, (answer: unknown) => void>, key: string, answer?: unknown) {
+  pending.get(key)?.(answer);
+  pending.delete(key);
+}
+
+/** The view after an event, or undefined where it does not fit and the frame must be read anew. */
+function applyEvent(view: PageView, event: PageEvent): PageView | undefined {
+  if (event.event === 'draftChanged') return { ...view, draft: event.draft };
+  if (event.event === 'conversationReplaced') return { ...view, reading: event.reading };
+  const reading = view.reading && applySplice(view.reading, event.splice);
+  return reading ? { ...view, reading } : undefined;
+}
+
+type Entered =
+  | { ok: true; url: string; frameIds: number[] }
+  | { ok: false; why: 'not-allowed' | 'browser-page' | 'no-tab' };
+
+async function enterPage(tabId: number): Promise<Entered> {
+  try {
+    const results = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      files: ['/page.js'],
+    });
+    const { url = '' } = await browser.tabs.get(tabId);
+    const frameIds = results.filter(({ result }) => result === true).map(({ frameId }) => frameId);
+    return { ok: true, url, frameIds };
+  } catch (error) {
+    return { ok: false, why: refusalOf(error) };
+  }
+}
+
+// The browsers tell these cases apart in words only (Chromium 156 and Firefox 153, seen 2026-11-21).
+function refusalOf(error: unknown): 'not-allowed' | 'browser-page' | 'no-tab' {
+  const words = error instanceof Error ? error.message : String(error);
+  if (/No tab with id|Invalid tab ID/i.test(words)) return 'no-tab';
+  if (/chrome:\/\/|chrome-extension:\/\/|extensions gallery|webstore|error page/i.test(words))
+    return 'browser-page';
+  return 'not-allowed';
+}
+
+function followTab(
+  tabId: number,
+  on: { loaded: () => void; closed: () => void },
+  signal: AbortSignal,
+): void {
+  const updated = (id: number, change: { status?: string }) => {
+    if (id === tabId && change.status === 'complete') on.loaded();
+  };
+  const removed = (id: number) => {
+    if (id === tabId) on.closed();
+  };
+  browser.tabs.onUpdated.addListener(updated);
+  browser.tabs.onRemoved.addListener(removed);
+  browser.action.onClicked.addListener(on.loaded);
+  browser.permissions.onAdded.addListener(on.loaded);
+  signal.addEventListener('abort', () => {
+    browser.tabs.onUpdated.removeListener(updated);
+    browser.tabs.onRemoved.removeListener(removed);
+    browser.action.onClicked.removeListener(on.loaded);
+    browser.permissions.onAdded.removeListener(on.loaded);
+  });
+}

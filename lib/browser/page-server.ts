@@ -1,0 +1,78 @@
+// The page's end of the ports: opens the page for the first panel, closes it behind the last one.
+import type { Browser, browser } from 'wxt/browser';
+import type { InsertResult } from '../domain/reply';
+import type { Ask, PageEvent, PageView } from './messages';
+import { portName } from './port';
+
+type Page = {
+  readConversation: () => PageView;
+  insertText: (text: string) => Promise<InsertResult>;
+  replaceText: (
+    range: Extract<Ask, { ask: 'replaceText' }>['range'],
+    text: string,
+  ) => Promise<InsertResult>;
+};
+
+type Options = {
+  onConnect: typeof browser.runtime.onConnect;
+  open: (emit: (event: PageEvent) => void, signal: AbortSignal) => Page;
+  /** Called once, when nobody listens any more. */
+  onEnd: () => void;
+};
+
+// A panel that injects the script connects at once; without it nobody will.
+const patienceMs = 5000;
+
+/** Returns a function that gives a panel that is about to connect more time. */
+export function servePage({ onConnect, open, onEnd }: Options): () => void {
+  const ports = new Set<Browser.runtime.Port>();
+  const life = new AbortController();
+  let page: Page | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+
+  const keep = () => {
+    clearTimeout(patience);
+    if (ports.size === 0) patience = setTimeout(end, patienceMs);
+  };
+  const end = () => {
+    clearTimeout(patience);
+    onConnect.removeListener(accept);
+    life.abort();
+    onEnd();
+  };
+  const emit = (event: PageEvent) => {
+    for (const port of ports) port.postMessage(event);
+  };
+  const accept = (port: Browser.runtime.Port) => {
+    if (port.name !== portName) return;
+    ports.add(port);
+    clearTimeout(patience);
+    page ??= open(emit, life.signal);
+    const opened = page;
+    port.onMessage.addListener((ask: Ask) => void answer(opened, ask, port, ports));
+    port.onDisconnect.addListener(() => {
+      ports.delete(port);
+      if (ports.size === 0) end();
+    });
+  };
+  onConnect.addListener(accept);
+  keep();
+  return keep;
+}
+
+async function answer(
+  page: Page,
+  ask: Ask,
+  port: Browser.runtime.Port,
+  ports: ReadonlySet<Browser.runtime.Port>,
+) {
+  const result = await answerTo(page, ask);
+  // The panel may have gone while the page was writing.
+  if (ports.has(port)) port.postMessage({ id: ask.id, answer: result });
+}
+
+function answerTo(page: Page, ask: Ask): PageView | Promise<InsertResult> {
+  if (ask.ask === 'readConversation') return page.readConversation();
+  if (ask.ask === 'insertText') return page.insertText(ask.text);
+  return page.replaceText(ask.range, ask.text);
+}

@@ -1,0 +1,67 @@
+// The complaint log.
+import { liveQuery } from 'dexie';
+import type { Observable } from 'dexie';
+import type { Complaint, ComplaintForm } from '../domain/complaint';
+import type { Database } from './db';
+import { appendEvents } from './ledger';
+
+export type Complaints = ReturnType<typeof createComplaints>;
+export type ComplaintOrigin = Pick<Complaint, 'channel' | 'receivedAt' | 'conversationId'>;
+
+const pageSize = 500;
+
+export function createComplaints(db: Database, now: () => number, createId: () => string) {
+  return {
+    /** Adds a complaint to the log; resolves when it is on the disk. */
+    add(form: ComplaintForm, origin: ComplaintOrigin): Promise<Complaint> {
+      return db.transaction('rw', db.complaints, db.conversations, db.events, async () => {
+        const last = await db.complaints.orderBy('number').last();
+        const complaint: Complaint = {
+          ...form,
+          ...origin,
+          version: 1,
+          id: createId(),
+          number: (last?.number ?? 0) + 1,
+          savedAt: now(),
+        };
+        await db.complaints.add(complaint);
+        if (origin.conversationId !== undefined) {
+          await appendEvents(db, origin.conversationId, [
+            { kind: 'logged', at: complaint.savedAt, complaint: complaint.id },
+          ]);
+        }
+        return complaint;
+      });
+    },
+
+    /** Takes a complaint out of the log again and gives it back, for undo. */
+    remove(id: string): Promise<Complaint | undefined> {
+      return db.transaction('rw', db.complaints, async () => {
+        const complaint = await db.complaints.get(id);
+        if (complaint) await db.complaints.delete(id);
+        return complaint;
+      });
+    },
+
+    /** Puts a removed complaint back as it was. */
+    restore: async (complaint: Complaint): Promise<void> => {
+      await db.complaints.add(complaint);
+    },
+
+    /** The newest complaints, newest first, again on every change. */
+    watchNewest: (limit: number): Observable<Complaint[]> =>
+      liveQuery(() => db.complaints.orderBy('number').reverse().limit(limit).toArray()),
+
+    /** All complaints, oldest first, a page at a time: the memory needed does not grow with the log. */
+    async *pages(): AsyncGenerator<Complaint[]> {
+      let after = 0;
+      for (;;) {
+        const page = await db.complaints.where('number').above(after).limit(pageSize).toArray();
+        const last = page.at(-1);
+        if (!last) return;
+        yield page;
+        after = last.number;
+      }
+    },
+  };
+}

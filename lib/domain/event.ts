@@ -1,0 +1,30 @@
+// What happened in a conversation: the entries of the ledger. Guide, statistics and audit are folds of these.
+import * as z from 'zod/mini';
+import { sideSchema } from './conversation';
+import { meaningSchema } from './pack';
+import { stepIds, subStepIds } from './step';
+
+/** Something found in a message, with the words that caused it. The message itself is not kept. */
+export const foundSchema = z.object({ means: meaningSchema, words: z.string() });
+export type Found = z.infer<typeof foundSchema>;
+
+export const eventSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('said'),
+    at: z.number(),
+    messageKey: z.string(),
+    side: sideSchema,
+    found: z.array(foundSchema),
+  }),
+  z.object({ kind: z.literal('ticked'), at: z.number(), subStep: z.enum(subStepIds) }),
+  z.object({ kind: z.literal('unticked'), at: z.number(), subStep: z.enum(subStepIds) }),
+  z.object({ kind: z.literal('skipped'), at: z.number(), step: z.enum(stepIds) }),
+  z.object({ kind: z.literal('unskipped'), at: z.number(), step: z.enum(stepIds) }),
+  z.object({ kind: z.literal('inserted'), at: z.number(), phrase: z.string() }),
+  z.object({ kind: z.literal('holdStarted'), at: z.number(), hold: z.string() }),
+  z.object({ kind: z.literal('holdCheckedIn'), at: z.number(), hold: z.string() }),
+  z.object({ kind: z.literal('holdEnded'), at: z.number(), hold: z.string() }),
+  z.object({ kind: z.literal('logged'), at: z.number(), complaint: z.string() }),
+]);
+/** `at`: epoch ms. */
+export type LedgerEvent = z.infer<typeof eventSchema>;

@@ -1,0 +1,127 @@
+// Where a conversation stands in the five steps: a fold of its events (doctrine 1).
+//
+//   sub-step:   open ──a message shows it──► done (with its words)
+//                 │ ▲                           │
+//            ticked unticked ◄──────────────────┘     by hand always wins, whatever is said later
+//                 ▼ │
+//                 done (by hand)
+//
+//   step:       done when its required sub-steps are done, or skipped by hand
+//   current:    the first step that is neither done nor skipped
+import type { LedgerEvent } from './event';
+import type { Emotion } from './pack';
+import { emotionSchema } from './pack';
+import { optionalSubSteps, stepIds, subStepIds, subStepsOf } from './step';
+import type { StepId, SubStepId } from './step';
+
+export type SubStepState =
+  { done: false } | { done: true; by: 'hand' } | { done: true; by: 'message'; words: string };
+
+export type Guide = {
+  subSteps: Readonly<Record<SubStepId, SubStepState>>;
+  steps: Readonly<Record<StepId, 'open' | 'done' | 'skipped'>>;
+  /** Undefined when all five are done: time to close warmly. */
+  current: StepId | undefined;
+  /** The customer's last feeling with the words that showed it. */
+  emotion: { is: Emotion; words: string } | undefined;
+  /** Phrases already used here, by id. */
+  used: ReadonlySet<string>;
+};
+
+/** The state after a conversation's events, given in any order. Pure: same events, same guide. */
+export function foldGuide(events: readonly LedgerEvent[]): Guide {
+  const ordered = events.toSorted((a, b) => a.at - b.at);
+  const subSteps = foldSubSteps(ordered);
+  const skipped = foldSkipped(ordered);
+  const steps = mapSteps((step) => {
+    if (skipped.has(step)) return 'skipped';
+    return isStepDone(step, subSteps) ? 'done' : 'open';
+  });
+  return {
+    subSteps,
+    steps,
+    current: stepIds.find((step) => steps[step] === 'open'),
+    emotion: lastEmotion(ordered),
+    used: new Set(ordered.flatMap((event) => (event.kind === 'inserted' ? [event.phrase] : []))),
+  };
+}
+
+/** The first open sub-step of a step that it needs, or its last one when none is open. */
+export function nextSubStep(guide: Guide, step: StepId): SubStepId {
+  const own = subStepsOf(step);
+  const open = own.find((id) => !guide.subSteps[id].done && !optionalSubSteps.has(id));
+  const last = own.at(-1);
+  if (!last) throw new Error(`Step ${step} has no sub-steps.`);
+  return open ?? last;
+}
+
+function foldSubSteps(ordered: readonly LedgerEvent[]): Record<SubStepId, SubStepState> {
+  const byMessage = new Map<SubStepId, string>();
+  const byHand = new Map<SubStepId, boolean>();
+  let offered: SubStepId | undefined;
+  for (const event of ordered) {
+    if (event.kind === 'ticked') byHand.set(event.subStep, true);
+    if (event.kind === 'unticked') byHand.set(event.subStep, false);
+    if (event.kind !== 'said') continue;
+    for (const { means, words } of event.found) {
+      const subStep = event.side === 'agent' ? asSubStep(means) : answerTo(offered, means);
+      if (subStep && !byMessage.has(subStep)) byMessage.set(subStep, words);
+    }
+    if (event.side === 'agent') offered = lastOffer(event.found) ?? offered;
+  }
+  return mapSubSteps((id) => {
+    const hand = byHand.get(id);
+    if (hand !== undefined) return hand ? { done: true, by: 'hand' } : { done: false };
+    const words = byMessage.get(id);
+    return words === undefined ? { done: false } : { done: true, by: 'message', words };
+  });
+}
+
+/** What a customer's yes is a yes to: the last thing that the agent said back or proposed. */
+function lastOffer(found: readonly { means: string }[]): SubStepId | undefined {
+  if (found.some(({ means }) => means === 'propose.option')) return 'propose.agreed';
+  if (found.some(({ means }) => means === 'restate.say-back')) return 'restate.confirm';
+  return undefined;
+}
+
+function answerTo(offered: SubStepId | undefined, means: string): SubStepId | undefined {
+  return means === 'agrees' ? offered : undefined;
+}
+
+function asSubStep(means: string): SubStepId | undefined {
+  return subStepIds.find((id) => id === means);
+}
+
+function foldSkipped(ordered: readonly LedgerEvent[]): ReadonlySet<StepId> {
+  const skipped = new Set<StepId>();
+  for (const event of ordered) {
+    if (event.kind === 'skipped') skipped.add(event.step);
+    if (event.kind === 'unskipped') skipped.delete(event.step);
+  }
+  return skipped;
+}
+
+function isStepDone(step: StepId, subSteps: Record<SubStepId, SubStepState>): boolean {
+  return subStepsOf(step).every((id) => subSteps[id].done || optionalSubSteps.has(id));
+}
+
+function lastEmotion(ordered: readonly LedgerEvent[]): Guide['emotion'] {
+  const emotions = ordered.flatMap((event) => {
+    if (event.kind !== 'said' || event.side !== 'customer') return [];
+    return event.found.flatMap(({ means, words }) => {
+      const is = emotionSchema.options.find((emotion) => emotion === means);
+      return is && is !== 'neutral' ? [{ is, words }] : [];
+    });
+  });
+  return emotions.at(-1);
+}
+
+function mapSteps<T>(make: (id: StepId) => T): Record<StepId, T> {
+  // Object.fromEntries forgets the keys; stepIds is complete by its type.
+  return Object.fromEntries(stepIds.map((id) => [id, make(id)])) as Record<StepId, T>;
+}
+
+function mapSubSteps<T>(make: (id: SubStepId) => T): Record<SubStepId, T> {
+  // As above: subStepIds is complete by its type.
+  return Object.fromEntries(subStepIds.map((id) => [id, make(id)])) as Record<SubStepId, T>;
+}

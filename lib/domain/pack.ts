@@ -1,0 +1,70 @@
+// The pack format, version 1: phrases, cues and pick lists as data. Built-in packs use exactly this.
+import * as z from 'zod/mini';
+import { momentIds, subStepIds } from './step';
+
+const idSchema = z.string().check(z.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/));
+const lineSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
+
+export const languageSchema = z.enum(['en', 'zh-CN']);
+export type Language = z.infer<typeof languageSchema>;
+
+export const emotionSchema = z.enum([
+  'angry',
+  'anxious',
+  'disappointed',
+  'sad',
+  'neutral',
+  'positive',
+]);
+export type Emotion = z.infer<typeof emotionSchema>;
+
+/** What a phrase is for: a sub-step of the five steps, or a moment outside them. */
+export const placeSchema = z.enum([...subStepIds, ...momentIds]);
+export type Place = z.infer<typeof placeSchema>;
+
+export const phraseSchema = z.strictObject({
+  id: idSchema,
+  /** May hold slots: `{customer}`, `{minutes:5}`. */
+  text: lineSchema,
+  places: z.array(placeSchema).check(z.minLength(1)),
+  emotions: z.optional(z.array(emotionSchema)),
+  categories: z.optional(z.array(idSchema)),
+  shortcut: z.optional(idSchema),
+  /** Doctrine rules that the phrase carries, such as `L5`. */
+  rules: z.optional(z.array(z.string())),
+});
+export type Phrase = z.infer<typeof phraseSchema>;
+
+/** What a cue means: the agent did a sub-step, or the customer feels or answers something. */
+export const meaningSchema = z.enum([
+  ...subStepIds,
+  ...momentIds,
+  ...emotionSchema.options,
+  'agrees',
+  'refuses',
+]);
+export type Meaning = z.infer<typeof meaningSchema>;
+
+export const cueSchema = z.strictObject({
+  means: meaningSchema,
+  side: z.enum(['customer', 'agent']),
+  /** Literal words; letters match whole words, Chinese matches anywhere. */
+  words: z.array(lineSchema).check(z.minLength(1)),
+});
+export type Cue = z.infer<typeof cueSchema>;
+
+export const pickSchema = z.strictObject({ id: idSchema, title: lineSchema });
+
+export const packSchema = z.strictObject({
+  format: z.literal(1),
+  id: idSchema,
+  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/)),
+  title: lineSchema,
+  language: languageSchema,
+  licence: z.optional(lineSchema),
+  authors: z.optional(z.array(lineSchema)),
+  categories: z.optional(z.array(pickSchema)),
+  phrases: z.array(phraseSchema),
+  cues: z.optional(z.array(cueSchema)),
+});
+export type Pack = z.infer<typeof packSchema>;

@@ -1,0 +1,101 @@
+// The complaint of this conversation: drafted from what was said, corrected by the agent, saved, taken back.
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComplaintOrigin } from '../data/complaints';
+import { complaintFormSchema, emptyForm } from '../domain/complaint';
+import type { Complaint, ComplaintForm } from '../domain/complaint';
+import type { Conversation } from './conversation';
+import { memoryOf } from './live';
+import type { MemoryState } from './live';
+import type { Notices } from './notices';
+import type { Session } from './session';
+
+export type ComplaintStore = {
+  /** What is in the form: drafted from the conversation until the agent writes there. */
+  form: ReadonlySignal<ComplaintForm>;
+  edit(change: Partial<ComplaintForm>): void;
+  /** True when it is in the log; otherwise the form stays as it is and a notice says why. */
+  save(): Promise<boolean>;
+};
+
+export type ComplaintWorld = {
+  session: Session;
+  conversation: Conversation;
+  memory: ReadonlySignal<MemoryState>;
+  notices: Notices;
+  /** The customer's feeling in the words of the interface, empty while none was noticed. */
+  feeling: ReadonlySignal<string>;
+  now: () => number;
+};
+
+export function createComplaint(world: ComplaintWorld): ComplaintStore {
+  const { conversation, memory, notices } = world;
+  const edits = signal<{ of: string; form: Partial<ComplaintForm> }>({ of: '', form: {} });
+  const of = computed(() => conversation.id.value ?? '');
+  const ownEdits = () => (edits.value.of === of.value ? edits.value.form : {});
+  const form = computed(() => ({ ...draftForm(world), ...ownEdits() }));
+
+  const refuse = (why: string) => {
+    notices.show({ about: 'not-saved', why });
+    return false;
+  };
+  const takeBack = async (saved: Complaint, kept: ComplaintForm, keptOf: string) => {
+    await memoryOf(memory.value)?.complaints.remove(saved.id);
+    edits.value = { of: keptOf, form: kept };
+    notices.show({ about: 'removed', text: String(saved.number) });
+  };
+
+  return {
+    form,
+    edit: (change) => {
+      edits.value = { of: of.value, form: { ...ownEdits(), ...change } };
+    },
+    save: async () => {
+      const parsed = complaintFormSchema.safeParse(form.value);
+      const opened = memoryOf(memory.value);
+      if (!parsed.success) return refuse('what-missing');
+      if (!opened) return refuse('no-memory');
+      const kept = form.value;
+      const keptOf = of.value;
+      try {
+        const saved = await opened.complaints.add(parsed.data, originOf(world));
+        edits.value = { of: keptOf, form: emptyForm };
+        const undo = () => void takeBack(saved, kept, keptOf);
+        notices.show({ about: 'saved', text: String(saved.number), undo });
+        return true;
+      } catch (error) {
+        return refuse(error instanceof Error ? error.name : String(error));
+      }
+    },
+  };
+}
+
+function originOf({ session, conversation, now }: ComplaintWorld): ComplaintOrigin {
+  const id = conversation.id.value;
+  const url = session.url.value;
+  return {
+    channel: URL.canParse(url) ? new URL(url).host : '',
+    receivedAt: firstFromCustomer(session)?.at ?? now(),
+    ...(id !== undefined && { conversationId: id }),
+  };
+}
+
+/** The four elements as far as the conversation tells them; the request is the agent's to ask. */
+function draftForm({ session, conversation, feeling }: ComplaintWorld): ComplaintForm {
+  return {
+    who: conversation.customer.value,
+    what: fullestFromCustomer(session),
+    feeling: feeling.value,
+    request: '',
+  };
+}
+
+/** The customer's longest message: a complaint is told in it more often than in the greeting. */
+function fullestFromCustomer({ reading }: Session): string {
+  const theirs = reading.value?.messages.filter(({ side }) => side === 'customer') ?? [];
+  return theirs.toSorted((a, b) => b.text.length - a.text.length)[0]?.text ?? '';
+}
+
+function firstFromCustomer({ reading }: Session) {
+  return reading.value?.messages.find(({ side }) => side === 'customer');
+}

@@ -1,0 +1,96 @@
+// The guide beside the conversation: the step at hand, its sub-steps, and three phrases that fit.
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import { foldGuide, nextSubStep } from '../domain/guide';
+import type { Guide } from '../domain/guide';
+import type { Language, Place } from '../domain/pack';
+import type { StepId, SubStepId } from '../domain/step';
+import { suggestPhrases } from '../domain/suggest';
+import type { Suggestion } from '../domain/suggest';
+import type { Conversation } from './conversation';
+import type { Packs } from './packs';
+
+export type GuideStore = {
+  state: ReadonlySignal<Guide>;
+  /** The step whose card is open: chosen by hand, otherwise the current one. */
+  shown: ReadonlySignal<StepId | 'close'>;
+  suggestions: ReadonlySignal<readonly Suggestion[]>;
+  slots: ReadonlySignal<Readonly<Record<string, string>>>;
+  show(step: StepId): void;
+  toggle(subStep: SubStepId): void;
+  toggleSkip(step: StepId): void;
+  /** Remembers a word that was asked for, for the rest of the conversation. */
+  fillSlot(name: string, value: string): void;
+  /** The first fitting phrase for a moment such as `hold.check-in`, never the last one again (R5). */
+  phraseFor(place: Place): Suggestion | undefined;
+};
+
+export type GuideWorld = {
+  conversation: Conversation;
+  packs: Packs;
+  language: ReadonlySignal<Language>;
+  /** Of the interface's own slots: the agent's name. */
+  agentName: ReadonlySignal<string>;
+  now: () => number;
+};
+
+export function createGuide({
+  conversation,
+  packs,
+  language,
+  agentName,
+  now,
+}: GuideWorld): GuideStore {
+  const state = computed(() => foldGuide(conversation.events.value));
+  const chosen = signal<{ step: StepId; while: StepId | undefined; of: string } | undefined>();
+  const asked = signal<{ of: string; words: Record<string, string> }>({ of: '', words: {} });
+  const of = computed(() => conversation.id.value ?? '');
+
+  // A step chosen by hand stays open until the conversation itself moves on.
+  const shown = computed(() => {
+    const { current } = state.value;
+    const still = chosen.value?.while === current && chosen.value?.of === of.value;
+    return (still ? chosen.value?.step : current) ?? 'close';
+  });
+  const slots = computed(() => ({
+    ...withWord('customer', conversation.customer.value),
+    ...withWord('agent', agentName.value),
+    ...(asked.value.of === of.value ? asked.value.words : {}),
+  }));
+  const suggestFor = (place: Place) =>
+    suggestPhrases(packs.phrases(language.value), {
+      place,
+      emotion: state.value.emotion?.is,
+      used: state.value.used,
+      slots: slots.value,
+    });
+
+  return {
+    state,
+    shown,
+    slots,
+    suggestions: computed(() =>
+      suggestFor(shown.value === 'close' ? 'close.else' : nextSubStep(state.value, shown.value)),
+    ),
+    show: (step) => {
+      chosen.value = { step, while: state.value.current, of: of.value };
+    },
+    toggle: (subStep) => {
+      const kind = state.value.subSteps[subStep].done ? 'unticked' : 'ticked';
+      void conversation.append([{ kind, at: now(), subStep }]);
+    },
+    toggleSkip: (step) => {
+      const kind = state.value.steps[step] === 'skipped' ? 'unskipped' : 'skipped';
+      void conversation.append([{ kind, at: now(), step }]);
+    },
+    fillSlot: (name, value) => {
+      const words = asked.value.of === of.value ? asked.value.words : {};
+      asked.value = { of: of.value, words: { ...words, [name]: value } };
+    },
+    phraseFor: (place) => suggestFor(place)[0],
+  };
+}
+
+function withWord(name: string, word: string): Record<string, string> {
+  return word === '' ? {} : { [name]: word };
+}

@@ -1,0 +1,29 @@
+// Turns what the database watches into signals.
+import type { Signal } from '@preact/signals';
+import type { Memory, OpenedMemory } from '../data/memory';
+
+export type { MemoryRefusal } from '../data/memory';
+
+/** What `liveQuery` gives. */
+export type Watched<T> = {
+  subscribe(next: (value: T) => void, error: (error: unknown) => void): { unsubscribe(): void };
+};
+
+/** Keeps a signal at the newest value of a query; returns how to stop. */
+export function follow<T>(watched: Watched<T>, to: Signal<T>): () => void {
+  const subscription = watched.subscribe(
+    (value) => {
+      to.value = value;
+    },
+    (error) => console.error('A query of the log failed:', error),
+  );
+  return () => subscription.unsubscribe();
+}
+
+/** The database as the panel knows it: still opening, there, or refused and why. */
+export type MemoryState = { is: 'opening' } | ({ is: 'opened' } & OpenedMemory);
+
+/** The verbs of the log, where it could be opened. */
+export function memoryOf(state: MemoryState): Memory | undefined {
+  return state.is === 'opened' && state.ok ? state.memory : undefined;
+}

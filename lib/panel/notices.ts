@@ -1,0 +1,42 @@
+// The one line at the foot of the panel that says what just happened, and how to take it back.
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+
+/** What happened. The panel has a text for each; `text` is a part of it that comes from the user's work. */
+export type Notice = {
+  about:
+    | 'inserted'
+    | 'copied-instead'
+    | 'not-inserted'
+    | 'saved'
+    | 'not-saved'
+    | 'removed'
+    | 'exported'
+    | 'export-cancelled'
+    | 'export-failed'
+    | 'hold-not-stored'
+    | 'copied';
+  text?: string;
+  /** Why it did not work, as an insertion or the database tells. */
+  why?: string;
+  undo?: () => void;
+};
+
+export type Notices = {
+  current: ReadonlySignal<Notice | undefined>;
+  show(notice: Notice): void;
+  dismiss(): void;
+};
+
+export function createNotices(): Notices {
+  const current = signal<Notice | undefined>();
+  return {
+    current,
+    show: (notice) => {
+      current.value = notice;
+    },
+    dismiss: () => {
+      current.value = undefined;
+    },
+  };
+}

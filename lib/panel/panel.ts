@@ -1,0 +1,139 @@
+// Composes the panel's stores and the verbs that touch several of them.
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Emotion, Language } from '../domain/pack';
+import { fillPhrase } from '../domain/slot';
+import type { Suggestion } from '../domain/suggest';
+import { createComplaint } from './complaint';
+import type { ComplaintStore } from './complaint';
+import { createConversation } from './conversation';
+import type { Conversation } from './conversation';
+import { createGuide } from './guide';
+import type { GuideStore } from './guide';
+import type { MemoryState } from './live';
+import { createLog } from './log';
+import type { ExportLog, Log } from './log';
+import { createNotices } from './notices';
+import type { Notices } from './notices';
+import { createPacks } from './packs';
+import type { Packs } from './packs';
+import { createSession } from './session';
+import type { OpenLink, Session } from './session';
+import { createSiteAccess } from './site-access';
+import type { SiteAccess, SitePermissions } from './site-access';
+import { createTimers } from './timers';
+import type { Timers } from './timers';
+
+export type PanelWorld = {
+  openLink: OpenLink;
+  sites: SitePermissions;
+  now: () => number;
+  schedule: (callback: () => void, ms: number) => () => void;
+  copy: (text: string) => Promise<void>;
+  exportLog: ExportLog;
+  agentName: ReadonlySignal<string>;
+  pulseMs: ReadonlySignal<number>;
+  /** Of the interface: used for phrases until the conversation shows its own. */
+  interfaceLanguage: ReadonlySignal<Language>;
+  /** The customer's feeling in the interface's words. */
+  nameFeeling: (feeling: Emotion) => string;
+};
+
+/** `asks`: a word is missing and nothing was done. */
+export type Used = 'inserted' | 'copied' | 'failed' | 'asks';
+
+export type Panel = {
+  session: Session;
+  site: SiteAccess;
+  conversation: Conversation;
+  memory: ReadonlySignal<MemoryState>;
+  packs: Packs;
+  guide: GuideStore;
+  timers: Timers;
+  complaint: ComplaintStore;
+  log: Log;
+  notices: Notices;
+  /** Language of the phrases. */
+  language: ReadonlySignal<Language>;
+  remember(memory: MemoryState): void;
+  /** Puts a phrase into the reply box; where that fails, on the clipboard. */
+  use(suggestion: Suggestion): Promise<Used>;
+  /** Gives a fresh sign of life in a hold and notes it (H4). */
+  checkIn(holdId: string): Promise<void>;
+  /** Ends a hold and thanks for the patience (H6). */
+  endHold(holdId: string): Promise<void>;
+  copy(text: string): Promise<void>;
+};
+
+export function createPanel(world: PanelWorld): Panel {
+  const memory = signal<MemoryState>({ is: 'opening' });
+  const notices = createNotices();
+  const session = createSession(world.openLink);
+  const packs = createPacks();
+  const conversation = createConversation(session, memory, packs.ear, world.now);
+  const language = computed(() => session.language.value ?? world.interfaceLanguage.value);
+  const guide = createGuide({ ...world, conversation, packs, language });
+  const timers = createTimers({ ...world, memory, conversation });
+  const feeling = computed(() => {
+    const emotion = guide.state.value.emotion;
+    return emotion ? `${world.nameFeeling(emotion.is)} (“${emotion.words}”)` : '';
+  });
+  const complaint = createComplaint({ ...world, session, conversation, memory, notices, feeling });
+
+  const put = async (text: string): Promise<Used> => {
+    const result = await session.insert(text);
+    if (result.ok) {
+      notices.show({ about: 'inserted' });
+      return 'inserted';
+    }
+    const used = await world.copy(text).then(
+      () => 'copied' as const,
+      () => 'failed' as const,
+    );
+    const about = used === 'copied' ? 'copied-instead' : 'not-inserted';
+    notices.show({ about, why: result.reason, text });
+    return used;
+  };
+
+  const use = async ({ phrase }: Suggestion): Promise<Used> => {
+    const { text, missing } = fillPhrase(phrase.text, guide.slots.value);
+    if (missing.length > 0) return 'asks';
+    const used = await put(text);
+    if (used !== 'failed') {
+      await conversation.append([{ kind: 'inserted', at: world.now(), phrase: phrase.id }]);
+    }
+    return used;
+  };
+
+  return {
+    session,
+    site: createSiteAccess(session, world.sites),
+    conversation,
+    memory,
+    packs,
+    guide,
+    timers,
+    complaint,
+    log: createLog({ ...world, memory, notices }),
+    notices,
+    language,
+    remember: (state) => {
+      memory.value = state;
+    },
+    use,
+    checkIn: async (holdId) => {
+      const line = guide.phraseFor('hold.check-in');
+      const used = line ? await use(line) : 'inserted';
+      if (used === 'inserted' || used === 'copied') await timers.checkIn(holdId);
+    },
+    endHold: async (holdId) => {
+      await timers.end(holdId);
+      const thanks = guide.phraseFor('hold.return');
+      if (thanks) await use(thanks);
+    },
+    copy: async (text) => {
+      await world.copy(text);
+      notices.show({ about: 'copied' });
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from 'wxt';
+
+// Keeps the extension's id the same in every development build; stores give their own.
+const developmentKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAlaHw8QflACwIhEU1s9b5NQrrQGsof0RJEOTcrs4qitfAr4hhqkdmPQvYv798qhT+/Zq/N2rjKOUPPgNKk0GE5QttTE/jldLHYL0EPmR/YOwnW68VztzR9HcywdPeZWMerBBRXbujmind9uUSArm4/CFtBWN2vcLUGZzMdIYCmBQVP9L081fYV2LvZbzjEZygpX9UfRsoeXS3kgjs1RxvHterdS+7NMXMWQ3qa4Es71NFvX+H98ZPomqrrQPBBfqopy9ic/I3Nq8ChMJrQZp2w7/FDZXEwcVD1vSTNkM0t3XJ/YdekKN+S8dooCWeswQVbihkBKCuVpbd7B04iYb5GwIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    short_name: 'Composure',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: [
+      'activeTab',
+      'alarms',
+      'notifications',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    action: { default_title: '__MSG_openPanel__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
+    },
+    ...(browser === 'chrome' && { key: developmentKey, minimum_chrome_version: '116' }),
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'composure@composure',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+});
