@@ -10,7 +10,7 @@ export default defineBackground({
   type: 'module',
   main() {
     openPanelOnClick();
-    const opening = openMemory({ now: Date.now, createId: () => crypto.randomUUID() });
+    const opening = openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });
     const holds = async () => {
       const opened = await opening;
       return opened.ok ? opened.memory.holds : undefined;

@@ -3,10 +3,10 @@ import { t } from '../ui/texts';
 
 type FooterProps = { onHold: () => void; onLog: () => void; onKeys: () => void };
 
-/** What is one key away; in a narrow panel the keys alone, with their names for screen readers. */
+/** What is one key away. */
 export function Footer({ onHold, onLog, onKeys }: FooterProps) {
   const action = (name: string, hotkey: string, run: () => void) => (
-    <button type="button" aria-label={name} title={name} aria-keyshortcuts={hotkey} onClick={run}>
+    <button type="button" aria-keyshortcuts={hotkey} onClick={run}>
       <Key name={hotkey} /> <span>{name}</span>
     </button>
   );

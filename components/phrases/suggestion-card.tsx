@@ -24,7 +24,7 @@ export function SuggestionCard({ suggestion, slots, hotkey, onUse }: SuggestionC
     <button
       type="button"
       class="phrase"
-      aria-label={t('insertPhrase', suggestion.text)}
+      title={t('insert')}
       aria-keyshortcuts={hotkey}
       onClick={onUse}
     >

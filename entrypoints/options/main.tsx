@@ -29,5 +29,5 @@ const root = document.getElementById('root');
 if (root) render(<DeskView {...{ log, notices, memory, settings, verbs }} />, root);
 
 const { openMemory } = await import('../../lib/data/memory');
-const opened = await openMemory({ now: Date.now, createId: () => crypto.randomUUID() });
+const opened = await openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });
 memory.value = { is: 'opened', ...opened };

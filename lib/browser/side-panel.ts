@@ -30,6 +30,11 @@ export async function popOut(tabId: number): Promise<void> {
   await browser.windows.create({ url, type: 'popup', width: 380, height: 820 });
 }
 
+/** Opens the Desk in a tab, or goes to the one that is open. */
+export function openDesk(): Promise<void> {
+  return browser.runtime.openOptionsPage();
+}
+
 /** Tells which tab the panel is beside, now and whenever another one comes to the front of its window. */
 export function followActiveTab(onTab: (tabId: number) => void, signal: AbortSignal): void {
   void (async () => {

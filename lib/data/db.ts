@@ -30,9 +30,10 @@ export type Database = Dexie & {
 };
 
 /** The database of this browser profile. What is acknowledged is on the disk: `strict` durability. */
-export function createDatabase(name = 'composure'): Database {
+export function createDatabase(name: string, indexedDB: IDBFactory): Database {
+  const options = { indexedDB, chromeTransactionDurability: 'strict' } as const;
   // Dexie adds the tables by name when the version below is declared.
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database;
+  const db = new Dexie(name, options) as Database;
   db.version(schemaVersion).stores({
     conversations: 'id, &key, startedAt',
     events: '[conversationId+n]',
@@ -41,4 +42,14 @@ export function createDatabase(name = 'composure'): Database {
     complaints: 'id, &number, savedAt, conversationId',
   });
   return db;
+}
+
+/**
+ * Whether a newer extension wrote this database. Dexie would open it all the same, and add its own tables: what
+ * the newer version relies on could be lost. Dexie stores its versions times ten, with room for repairs between.
+ */
+export async function isNewerThanKnown(name: string, indexedDB: IDBFactory): Promise<boolean> {
+  const databases = await indexedDB.databases();
+  const version = databases.find((each) => each.name === name)?.version ?? 0;
+  return Math.floor(version / 10) > schemaVersion;
 }

@@ -1,7 +1,7 @@
 // Opens the database and gives its verbs, or says why it cannot.
 import { createComplaints } from './complaints';
 import type { Complaints } from './complaints';
-import { createDatabase, schemaVersion } from './db';
+import { createDatabase, isNewerThanKnown } from './db';
 import { createHolds } from './holds';
 import type { Holds } from './holds';
 import { createLedger } from './ledger';
@@ -11,18 +11,21 @@ export type Memory = { ledger: Ledger; holds: Holds; complaints: Complaints };
 export type MemoryRefusal = 'storage-blocked' | 'storage-full' | 'newer-data' | 'storage-broken';
 export type OpenedMemory = { ok: true; memory: Memory } | { ok: false; reason: MemoryRefusal };
 
-export type MemoryWorld = { now: () => number; createId: () => string; name?: string };
+export type MemoryWorld = {
+  now: () => number;
+  createId: () => string;
+  /** The browser's databases. */
+  indexedDB: IDBFactory;
+  name?: string;
+};
 
 /** Opens the memory of this profile. A refusal is a value: the panel goes on without it and says so. */
-export async function openMemory({ now, createId, name }: MemoryWorld): Promise<OpenedMemory> {
-  const db = createDatabase(name);
+export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
+  const { now, createId, indexedDB, name = 'composure' } = world;
+  const db = createDatabase(name, indexedDB);
   try {
+    if (await isNewerThanKnown(name, indexedDB)) return { ok: false, reason: 'newer-data' };
     await db.open();
-    // Dexie opens newer data than it knows; writing to it could lose what the newer version keeps there.
-    if (db.verno > schemaVersion) {
-      db.close();
-      return { ok: false, reason: 'newer-data' };
-    }
   } catch (error) {
     return { ok: false, reason: refusalOf(error) };
   }
@@ -40,8 +43,6 @@ export async function openMemory({ now, createId, name }: MemoryWorld): Promise<
 function refusalOf(error: unknown): MemoryRefusal {
   const name = error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') return 'storage-full';
-  if (name === 'VersionError') return 'newer-data';
-  if (['MissingAPIError', 'InvalidStateError', 'SecurityError', 'NotAllowedError'].includes(name))
-    return 'storage-blocked';
-  return 'storage-broken';
+  const blocked = ['MissingAPIError', 'InvalidStateError', 'SecurityError', 'NotAllowedError'];
+  return blocked.includes(name) ? 'storage-blocked' : 'storage-broken';
 }

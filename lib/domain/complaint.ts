@@ -1,7 +1,10 @@
 // One complaint as it is kept: the four elements (who, what, feeling, request) and where it came from (doctrine 3).
 import * as z from 'zod/mini';
 
-const wordsSchema = z.string().check(z.trim(), z.maxLength(4000));
+/** The most that one of the four elements may hold, in UTF-16 units. */
+export const longestWords = 4000;
+
+const wordsSchema = z.string().check(z.trim(), z.maxLength(longestWords));
 
 /** What the agent fills in. Only "what" must be there: the rest may still have to be asked. */
 export const complaintFormSchema = z.object({

@@ -31,11 +31,13 @@ export const readingSchema = z.object({
 });
 export type Reading = z.infer<typeof readingSchema>;
 
+const indexSchema = z.int().check(z.gte(0));
+
 /** One change of a reading's message list: from index `at`, `removed` messages give way to `messages`. */
 export const spliceSchema = z.object({
   key: z.string(),
-  at: z.number(),
-  removed: z.number(),
+  at: indexSchema,
+  removed: indexSchema,
   messages: z.array(messageSchema),
 });
 export type Splice = z.infer<typeof spliceSchema>;

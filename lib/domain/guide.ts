@@ -10,7 +10,6 @@
 //   current:    the first step that is neither done nor skipped
 import type { LedgerEvent } from './event';
 import type { Emotion } from './pack';
-import { emotionSchema } from './pack';
 import { optionalSubSteps, stepIds, subStepIds, subStepsOf } from './step';
 import type { StepId, SubStepId } from './step';
 
@@ -24,7 +23,7 @@ export type Guide = {
   current: StepId | undefined;
   /** The customer's last feeling with the words that showed it. */
   emotion: { is: Emotion; words: string } | undefined;
-  /** Phrases already used here, by id. */
+  /** Phrases already used here, by id, the last used one last. */
   used: ReadonlySet<string>;
 };
 
@@ -42,7 +41,7 @@ export function foldGuide(events: readonly LedgerEvent[]): Guide {
     steps,
     current: stepIds.find((step) => steps[step] === 'open'),
     emotion: lastEmotion(ordered),
-    used: new Set(ordered.flatMap((event) => (event.kind === 'inserted' ? [event.phrase] : []))),
+    used: foldUsed(ordered),
   };
 }
 
@@ -64,7 +63,10 @@ function foldSubSteps(ordered: readonly LedgerEvent[]): Record<SubStepId, SubSte
     if (event.kind === 'unticked') byHand.set(event.subStep, false);
     if (event.kind !== 'said') continue;
     for (const { means, words } of event.found) {
-      const subStep = event.side === 'agent' ? asSubStep(means) : answerTo(offered, means);
+      const subStep =
+        event.side === 'agent'
+          ? asSubStep(means)
+          : event.side === 'customer' && answerTo(offered, means, event.found);
       if (subStep && !byMessage.has(subStep)) byMessage.set(subStep, words);
     }
     if (event.side === 'agent') offered = lastOffer(event.found) ?? offered;
@@ -84,8 +86,14 @@ function lastOffer(found: readonly { means: string }[]): SubStepId | undefined {
   return undefined;
 }
 
-function answerTo(offered: SubStepId | undefined, means: string): SubStepId | undefined {
-  return means === 'agrees' ? offered : undefined;
+// "That is not right" holds the words of a yes too: a refusal in the same message wins.
+function answerTo(
+  offered: SubStepId | undefined,
+  means: string,
+  found: readonly { means: string }[],
+): SubStepId | undefined {
+  const refuses = found.some((each) => each.means === 'refuses');
+  return means === 'agrees' && !refuses ? offered : undefined;
 }
 
 function asSubStep(means: string): SubStepId | undefined {
@@ -101,17 +109,29 @@ function foldSkipped(ordered: readonly LedgerEvent[]): ReadonlySet<StepId> {
   return skipped;
 }
 
+function foldUsed(ordered: readonly LedgerEvent[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const event of ordered) {
+    if (event.kind !== 'inserted') continue;
+    used.delete(event.phrase);
+    used.add(event.phrase);
+  }
+  return used;
+}
+
 function isStepDone(step: StepId, subSteps: Record<SubStepId, SubStepState>): boolean {
   return subStepsOf(step).every((id) => subSteps[id].done || optionalSubSteps.has(id));
 }
 
+// One message may show several feelings; the one that asks most of the agent counts.
+const heaviestFirst: readonly Emotion[] = ['angry', 'sad', 'anxious', 'disappointed', 'positive'];
+
 function lastEmotion(ordered: readonly LedgerEvent[]): Guide['emotion'] {
   const emotions = ordered.flatMap((event) => {
     if (event.kind !== 'said' || event.side !== 'customer') return [];
-    return event.found.flatMap(({ means, words }) => {
-      const is = emotionSchema.options.find((emotion) => emotion === means);
-      return is && is !== 'neutral' ? [{ is, words }] : [];
-    });
+    const is = heaviestFirst.find((emotion) => event.found.some(({ means }) => means === emotion));
+    const words = event.found.find(({ means }) => means === is)?.words;
+    return is && words !== undefined ? [{ is, words }] : [];
   });
   return emotions.at(-1);
 }

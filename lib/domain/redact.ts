@@ -1,20 +1,55 @@
 // Masks what identifies a customer before it leaves the log.
 
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-// Seven digits or more, with the separators people write: phones, cards, account and identity numbers.
-const longNumber = /\+?\d(?:[ ().-]?\d){6,}[xX]?/g;
+// Addresses in an alphabet end where Chinese begins, as people write 请发到a@b.com谢谢; what is left of addresses
+// with Chinese in them is found second.
+const emails = [
+  /[[\p{L}\p{N}._%+\-]--\p{Script=Han}]+@[[\p{L}\p{N}\-]--\p{Script=Han}]+(?:\.[[\p{L}\p{N}\-]--\p{Script=Han}]+)+/gv,
+  /[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+/gv,
+];
 
-/** A text without mail addresses and long numbers: the last two digits stay, to tell cases apart. */
+// Whichever begins first, in this order: a day and an amount stay, a long number goes.
+const date =
+  /(?:19|20)\d\d(?<dash>[.\-])(?:0?[1-9]|1[0-2])\k<dash>(?:0?[1-9]|[12]\d|3[01])(?!\d|[.\-]\d)/;
+const amount = /[¥￥$€£] ?\d+(?:\.\d+)?(?!\d|[.\-]\d)|\d{1,7}\.\d{1,2}(?!\d|[.\-]\d)|\d+(?= ?元)/;
+// Seven digits or more, with the separators people write: phones, cards, account and identity numbers.
+const longNumber = /\+?\p{Nd}(?:(?:[ \u00a0.\-‐-–]|\)[ \-]?| ?\()?\p{Nd}){6,}[xX]?/u;
+const keptOrLong = new RegExp(
+  `(?<kept>${date.source}|${amount.source})|${longNumber.source}`,
+  'gu',
+);
+
+/**
+ * A text without mail addresses and long numbers: the last two digits stay, to tell cases apart.
+ *
+ * It goes by form alone. Masked as well, because they look like an account: order numbers and versions of seven
+ * digits or more (letters around them stay), dates written as `20261121`, a row of numbers with one space between
+ * them. Not masked: names and addresses within a text, shorter numbers, numbers in words, birth dates.
+ */
 export function maskText(text: string): string {
-  return text
-    .replace(email, (mail) => `${mail.slice(0, 1)}●●●@●●●`)
-    .replace(longNumber, (number) => `●●●●${number.replaceAll(/\D/g, '').slice(-2)}`);
+  return emails
+    .reduce((masked, email) => masked.replace(email, (mail) => `${firstOf(mail)}●●●@●●●`), text)
+    .replace(keptOrLong, (number, kept: string | undefined) =>
+      kept === undefined ? `●●●●${(number.match(/\p{Nd}/gu) ?? []).slice(-2).join('')}` : number,
+    );
 }
 
-/** A name of which the first given name, or a Chinese family name, stays: `Dana R●●●●`, `陈●●`. */
+/**
+ * A name of which the first word, or a Chinese family name, stays: `Dana R●●●●`, `陈●●`. The order of the words
+ * is taken as written: of `Reyes, Dana` the family name stays.
+ */
 export function maskName(name: string): string {
-  const masked = maskText(name.trim());
-  if (/^\p{Script=Han}{2,4}$/u.test(masked)) return `${masked.slice(0, 1)}●●`;
-  const [first = '', ...others] = masked.split(/\s+/u);
-  return [first, ...others.map((part) => `${part.slice(0, 1)}●●●●`)].join(' ');
+  return maskText(name.trim())
+    .split(/([\s,，、;；:：/()（）]+)/u)
+    .map((part, index) => (index % 2 === 0 ? maskWord(part, index === 0) : part))
+    .join('');
+}
+
+function maskWord(word: string, isFirst: boolean): string {
+  if (word === '' || word.includes('●')) return word;
+  if (/^\p{Script=Han}./u.test(word)) return `${firstOf(word)}●●`;
+  return isFirst ? word : `${firstOf(word)}●●●●`;
+}
+
+function firstOf(text: string): string {
+  return Array.from(text)[0] ?? '';
 }

@@ -27,5 +27,11 @@ export function diffMessages(
 
 function sameMessage(a: Message | undefined, b: Message | undefined): boolean {
   if (a === b) return true;
-  return a?.key === b?.key && a?.text === b?.text && a?.side === b?.side && a?.name === b?.name;
+  return (
+    a?.key === b?.key &&
+    a?.text === b?.text &&
+    a?.side === b?.side &&
+    a?.name === b?.name &&
+    a?.at === b?.at
+  );
 }

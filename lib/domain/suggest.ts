@@ -15,6 +15,7 @@ export type Situation = {
   place: Place;
   emotion?: Emotion | undefined;
   category?: string | undefined;
+  /** Ids of the phrases said before, the last one last. */
   used: ReadonlySet<string>;
   slots: Readonly<Record<string, string>>;
 };
@@ -34,26 +35,26 @@ export function suggestPhrases(
     .map(({ suggestion }) => suggestion);
 }
 
-// R5: the same line twice is worse than none, so a used phrase falls behind every unused one. A phrase for
-// another feeling or category does not fit at all. A missing word costs less than the fit of the feeling.
+// R5: the same line twice is worse than none, so a used phrase falls behind every unused one, and the last used
+// one behind all. A phrase for another feeling or category does not fit at all; while the feeling or category is
+// not known, it falls behind those for anyone. A missing word costs less than the fit of the feeling.
 function weigh(phrase: Phrase, situation: Situation): { suggestion: Suggestion; weight: number } {
   const { text, missing } = fillPhrase(phrase.text, situation.slots);
-  const why: SuggestionReason[] = [];
-  let weight = 0;
-  const fits = (own: readonly string[] | undefined, is: string | undefined, points: number) => {
-    if (!own || own.length === 0) return false;
-    weight += is !== undefined && own.includes(is) ? points : -points;
-    return is !== undefined && own.includes(is);
-  };
-  if (fits(phrase.emotions, situation.emotion, 4)) why.push('fits-feeling');
-  if (fits(phrase.categories, situation.category, 4)) why.push('fits-category');
-  if (missing.length > 0) {
-    weight -= 2 * missing.length;
-    why.push('asks-first');
-  }
-  if (situation.used.has(phrase.id)) {
-    weight -= 100;
-    why.push('used-before');
-  }
+  const feeling = fitOf(phrase.emotions, situation.emotion);
+  const category = fitOf(phrase.categories, situation.category);
+  const used = [...situation.used].indexOf(phrase.id) + 1;
+  const why: SuggestionReason[] = [
+    ...(feeling > 0 ? (['fits-feeling'] as const) : []),
+    ...(category > 0 ? (['fits-category'] as const) : []),
+    ...(missing.length > 0 ? (['asks-first'] as const) : []),
+    ...(used > 0 ? (['used-before'] as const) : []),
+  ];
+  const weight = feeling + category - 2 * missing.length - 100 * used;
   return { suggestion: { phrase, text, missing, why }, weight };
+}
+
+function fitOf(own: readonly string[] | undefined, is: string | undefined): number {
+  if (!own || own.length === 0) return 0;
+  if (is === undefined) return -4;
+  return own.includes(is) ? 4 : -Infinity;
 }

@@ -65,10 +65,13 @@ function cellOf(complaint: Complaint, column: CsvColumn): string {
   return String(complaint[column] ?? '');
 }
 
-// escapeFormulae: owasp.org/www-community/attacks/CSV_Injection, as papaparse documents it (seen 2026-11-21).
+// owasp.org/www-community/attacks/CSV_Injection (seen 2026-11-21). Papa's own list overlooks a formula that is
+// followed by a line break, and the wide signs of Chinese input.
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+
 function writeRows(rows: readonly (readonly string[])[]): string {
   return `${Papa.unparse(
     rows.map((row) => [...row]),
-    { escapeFormulae: true, newline: '\r\n' },
+    { escapeFormulae: formula, newline: '\r\n' },
   )}\r\n`;
 }

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComplaintOrigin } from '../data/complaints';
-import { complaintFormSchema, emptyForm } from '../domain/complaint';
+import { complaintFormSchema, emptyForm, longestWords } from '../domain/complaint';
 import type { Complaint, ComplaintForm } from '../domain/complaint';
 import type { Conversation } from './conversation';
 import { memoryOf } from './live';
@@ -30,10 +30,12 @@ export type ComplaintWorld = {
 
 export function createComplaint(world: ComplaintWorld): ComplaintStore {
   const { conversation, memory, notices } = world;
-  const edits = signal<{ of: string; form: Partial<ComplaintForm> }>({ of: '', form: {} });
-  const of = computed(() => conversation.id.value ?? '');
-  const ownEdits = () => (edits.value.of === of.value ? edits.value.form : {});
-  const form = computed(() => ({ ...draftForm(world), ...ownEdits() }));
+  const edits = signal<ReadonlyMap<string, Partial<ComplaintForm>>>(new Map());
+  const of = conversation.key;
+  const form = computed(() => ({ ...draftForm(world), ...edits.value.get(of.value) }));
+  const put = (to: string, change: Partial<ComplaintForm>) => {
+    edits.value = new Map(edits.value).set(to, { ...edits.value.get(to), ...change });
+  };
 
   const refuse = (why: string) => {
     notices.show({ about: 'not-saved', why });
@@ -41,31 +43,35 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
   };
   const takeBack = async (saved: Complaint, kept: ComplaintForm, keptOf: string) => {
     await memoryOf(memory.value)?.complaints.remove(saved.id);
-    edits.value = { of: keptOf, form: kept };
+    put(keptOf, kept);
     notices.show({ about: 'removed', text: String(saved.number) });
   };
+  const store = async () => {
+    const parsed = complaintFormSchema.safeParse(form.value);
+    const opened = memoryOf(memory.value);
+    if (!parsed.success) return refuse(form.value.what.trim() === '' ? 'what-missing' : 'too-long');
+    if (!opened) return refuse('no-memory');
+    const kept = form.value;
+    const keptOf = of.value;
+    try {
+      const saved = await opened.complaints.add(parsed.data, originOf(world));
+      put(keptOf, { ...emptyForm, category: undefined });
+      const undo = () => void takeBack(saved, kept, keptOf);
+      notices.show({ about: 'saved', text: String(saved.number), undo });
+      return true;
+    } catch (error) {
+      return refuse(error instanceof Error ? error.name : String(error));
+    }
+  };
+  // A key pressed twice saves once.
+  let saving: Promise<boolean> | undefined;
 
   return {
     form,
-    edit: (change) => {
-      edits.value = { of: of.value, form: { ...ownEdits(), ...change } };
-    },
-    save: async () => {
-      const parsed = complaintFormSchema.safeParse(form.value);
-      const opened = memoryOf(memory.value);
-      if (!parsed.success) return refuse('what-missing');
-      if (!opened) return refuse('no-memory');
-      const kept = form.value;
-      const keptOf = of.value;
-      try {
-        const saved = await opened.complaints.add(parsed.data, originOf(world));
-        edits.value = { of: keptOf, form: emptyForm };
-        const undo = () => void takeBack(saved, kept, keptOf);
-        notices.show({ about: 'saved', text: String(saved.number), undo });
-        return true;
-      } catch (error) {
-        return refuse(error instanceof Error ? error.name : String(error));
-      }
+    edit: (change) => put(of.value, change),
+    save: () => {
+      saving ??= store().finally(() => (saving = undefined));
+      return saving;
     },
   };
 }
@@ -93,7 +99,9 @@ function draftForm({ session, conversation, feeling }: ComplaintWorld): Complain
 /** The customer's longest message: a complaint is told in it more often than in the greeting. */
 function fullestFromCustomer({ reading }: Session): string {
   const theirs = reading.value?.messages.filter(({ side }) => side === 'customer') ?? [];
-  return theirs.toSorted((a, b) => b.text.length - a.text.length)[0]?.text ?? '';
+  return (
+    theirs.toSorted((a, b) => b.text.length - a.text.length)[0]?.text.slice(0, longestWords) ?? ''
+  );
 }
 
 function firstFromCustomer({ reading }: Session) {

@@ -1,5 +1,5 @@
 // The conversation beside the panel as the ledger knows it: its row, its events, and how events get there.
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Reading } from '../domain/conversation';
 import type { LedgerEvent } from '../domain/event';
@@ -10,6 +10,8 @@ import type { MemoryState } from './live';
 import type { Session } from './session';
 
 export type Conversation = {
+  /** Tells conversations apart, in the log or not; empty while there is no page. */
+  key: ReadonlySignal<string>;
   /** Of the row in the log; undefined while there is none (opening, refused). */
   id: ReadonlySignal<string | undefined>;
   customer: ReadonlySignal<string>;
@@ -18,74 +20,113 @@ export type Conversation = {
   append(events: readonly LedgerEvent[]): Promise<void>;
 };
 
+type Said = Extract<LedgerEvent, { kind: 'said' }>;
+/** Without an id where the log did not take the conversation. */
+type Row = { key: string; id: string | undefined; events: ReadonlySignal<readonly LedgerEvent[]> };
+type Kept = ReadonlyMap<string, readonly LedgerEvent[]>;
+
+// All that belongs to a conversation stands under its key, so that a switch can never show or write the
+// events of one in another, in whatever order page, database and effects answer.
 export function createConversation(
   session: Session,
   memory: ReadonlySignal<MemoryState>,
   ear: ReadonlySignal<Ear | undefined>,
   now: () => number,
 ): Conversation {
-  const id = signal<string | undefined>();
-  const customer = signal('');
-  const events = signal<readonly LedgerEvent[]>([]);
-  const key = signal('');
+  const facts = computed(() =>
+    factsOf(session.reading.value, session.url.value, session.customer.value),
+  );
+  const key = computed(() => facts.value.key);
+  const named = signal({ key: '', name: '' });
+  const opened = signal<Row | undefined>();
+  const row = computed(() => (opened.value?.key === key.value ? opened.value : undefined));
+  const kept = signal<Kept>(new Map());
+  const events = computed(() => [
+    ...(row.value?.events.value ?? []),
+    ...(kept.value.get(key.value) ?? []),
+  ]);
+
+  const keep = (of: string, more: readonly LedgerEvent[]) => {
+    kept.value = new Map(kept.peek()).set(of, [...(kept.peek().get(of) ?? []), ...more]);
+  };
+  /** What came before the row was there goes into the log after all. */
+  const handOver = async ({ key: of, id }: Row) => {
+    const waiting = kept.peek().get(of);
+    const ledger = memoryOf(memory.peek())?.ledger;
+    if (!waiting || !ledger || id === undefined) return;
+    await ledger.append(id, waiting);
+    kept.value = new Map([...kept.peek()].filter(([other]) => other !== of));
+  };
 
   effect(() => {
-    const facts = factsOf(session.reading.value, session.url.value, session.customer.value);
-    if (facts.customer !== '') customer.value = facts.customer;
-    if (facts.key === key.value) return;
-    key.value = facts.key;
-    customer.value = facts.customer;
+    const { key: of, customer } = facts.value;
+    if (customer !== '') named.value = { key: of, name: customer };
   });
 
   effect(() => {
     const wanted = key.value;
-    const opened = memoryOf(memory.value);
-    id.value = undefined;
-    events.value = [];
-    if (wanted === '' || !opened) return undefined;
+    const ledger = memoryOf(memory.value)?.ledger;
+    if (wanted === '' || !ledger) return undefined;
+    const rows = signal<readonly LedgerEvent[]>([]);
     let stop = () => {};
     let left = false;
-    void opened.ledger
-      .open(factsOf(session.reading.peek(), session.url.peek(), session.customer.peek()))
-      .then((row) => {
-        if (left) return;
-        id.value = row.id;
-        stop = follow(opened.ledger.watch(row.id), events);
-      });
+    const use = (id: string | undefined) => {
+      if (left) return;
+      if (id !== undefined) stop = follow(ledger.watch(id), rows);
+      opened.value = { key: wanted, id, events: rows };
+      handOver(opened.value).catch(tell);
+    };
+    ledger.open(facts.peek()).then(
+      ({ id }) => use(id),
+      (error: unknown) => {
+        tell(error);
+        use(undefined);
+      },
+    );
     return () => {
       left = true;
       stop();
     };
   });
 
-  const keepHere = (more: readonly LedgerEvent[]) => {
-    events.value = [...events.value, ...more];
-  };
-
   effect(() => {
     const reading = session.reading.value;
     const listen = ear.value;
-    const rowId = id.value;
+    const known = row.value;
     const state = memory.value;
+    const of = key.value;
     if (!reading || !listen || state.is === 'opening') return;
+    const ledger = memoryOf(state)?.ledger;
+    if (ledger && !known) return;
     const said = heardIn(reading, listen, events.peek(), now());
     if (said.length === 0) return;
-    const opened = memoryOf(state);
-    if (!opened) keepHere(said);
-    else if (rowId !== undefined) void opened.ledger.hear(rowId, said);
+    if (ledger && known?.id !== undefined) ledger.hear(known.id, said).catch(tell);
+    else keep(of, said);
   });
 
   return {
-    id,
-    customer,
+    key,
+    id: computed(() => row.value?.id),
+    customer: computed(() => {
+      if (facts.value.customer !== '') return facts.value.customer;
+      return named.value.key === key.value ? named.value.name : '';
+    }),
     events,
     append: async (more) => {
-      const opened = memoryOf(memory.peek());
-      const rowId = id.peek();
-      if (opened && rowId !== undefined) await opened.ledger.append(rowId, more);
-      else keepHere(more);
+      const of = key.peek();
+      const id = row.peek()?.id;
+      const ledger = memoryOf(memory.peek())?.ledger;
+      if (!ledger || id === undefined) return keep(of, more);
+      await ledger.append(id, more).catch((error: unknown) => {
+        tell(error);
+        keep(of, more);
+      });
     },
   };
+}
+
+function tell(error: unknown): void {
+  console.error('The log did not take it:', error);
 }
 
 /** What was said by either side and is not in the ledger yet. */
@@ -94,7 +135,7 @@ function heardIn(
   listen: Ear,
   known: readonly LedgerEvent[],
   now: number,
-): Extract<LedgerEvent, { kind: 'said' }>[] {
+): Said[] {
   const heard = new Set(
     known.flatMap((event) => (event.kind === 'said' ? [event.messageKey] : [])),
   );

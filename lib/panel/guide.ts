@@ -21,7 +21,7 @@ export type GuideStore = {
   toggleSkip(step: StepId): void;
   /** Remembers a word that was asked for, for the rest of the conversation. */
   fillSlot(name: string, value: string): void;
-  /** The first fitting phrase for a moment such as `hold.check-in`, never the last one again (R5). */
+  /** The first fitting phrase for a moment such as `hold.check-in`, never the last one again while there is another (R5). */
   phraseFor(place: Place): Suggestion | undefined;
 };
 
@@ -43,8 +43,8 @@ export function createGuide({
 }: GuideWorld): GuideStore {
   const state = computed(() => foldGuide(conversation.events.value));
   const chosen = signal<{ step: StepId; while: StepId | undefined; of: string } | undefined>();
-  const asked = signal<{ of: string; words: Record<string, string> }>({ of: '', words: {} });
-  const of = computed(() => conversation.id.value ?? '');
+  const asked = signal<ReadonlyMap<string, Readonly<Record<string, string>>>>(new Map());
+  const of = conversation.key;
 
   // A step chosen by hand stays open until the conversation itself moves on.
   const shown = computed(() => {
@@ -55,7 +55,7 @@ export function createGuide({
   const slots = computed(() => ({
     ...withWord('customer', conversation.customer.value),
     ...withWord('agent', agentName.value),
-    ...(asked.value.of === of.value ? asked.value.words : {}),
+    ...asked.value.get(of.value),
   }));
   const suggestFor = (place: Place) =>
     suggestPhrases(packs.phrases(language.value), {
@@ -84,8 +84,8 @@ export function createGuide({
       void conversation.append([{ kind, at: now(), step }]);
     },
     fillSlot: (name, value) => {
-      const words = asked.value.of === of.value ? asked.value.words : {};
-      asked.value = { of: of.value, words: { ...words, [name]: value } };
+      const words = { ...asked.value.get(of.value), [name]: value };
+      asked.value = new Map(asked.value).set(of.value, words);
     },
     phraseFor: (place) => suggestFor(place)[0],
   };

@@ -68,9 +68,15 @@ export function createSession(openLink: OpenLink): Session {
     bind(next) {
       if (next === tabId.value) return;
       life.abort();
-      life = new AbortController();
+      const own = new AbortController();
+      life = own;
       tabId.value = next;
-      link = openLink(next, (state) => (page.value = state), life.signal);
+      page.value = { is: 'connecting' };
+      const onState = (state: PageState) => {
+        // The tab before may still be answering.
+        if (!own.signal.aborted) page.value = state;
+      };
+      link = openLink(next, onState, own.signal);
     },
     retry: () => link?.retry(),
     insert: async (text) => {

@@ -73,8 +73,13 @@ export function createTimers(world: TimersWorld): Timers {
       const conversationId = conversation.id.value;
       if (!opened || conversationId === undefined) return false;
       const customer = conversation.customer.value;
-      await opened.holds.start({ ...plan, conversationId, customer, pulseMs: pulseMs.value });
-      return true;
+      return opened.holds.start({ ...plan, conversationId, customer, pulseMs: pulseMs.value }).then(
+        () => true,
+        (error: unknown) => {
+          console.error('The hold was not stored:', error);
+          return false;
+        },
+      );
     },
     checkIn: async (id) => memoryOf(memory.value)?.holds.checkIn(id),
     end: async (id) => memoryOf(memory.value)?.holds.end(id),

@@ -11,6 +11,8 @@ const folds: readonly (readonly [RegExp, string])[] = [
   [/\u00a0|\u3000/g, ' '],
 ];
 
+const insidePair = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/;
+
 /**
  * A matcher for a list of finds. Case, curly quotes and wide spaces do not matter; words that begin or end with
  * a letter of an alphabet match whole words only, Chinese matches anywhere. Hits come in the order of the text.
@@ -39,8 +41,9 @@ function findAll(haystack: string, words: string): { start: number; end: number 
   return hits;
 }
 
-/** Whether a word may begin or end here: not between two letters or digits of an alphabet. */
+/** Whether a word may begin or end here: not inside a character, not between two letters or digits of an alphabet. */
 function isBoundary(text: string, offset: number): boolean {
+  if (offset > 0 && insidePair.test(text.slice(offset - 1, offset + 1))) return false;
   return !(isAlphabetic(text[offset - 1]) && isAlphabetic(text[offset]));
 }
 

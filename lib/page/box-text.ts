@@ -1,0 +1,53 @@
+// The text that a box holds and where its selection stands in it, the same way for fields and rich text.
+import { isField, rangeIn } from './editable';
+import { offsetsOf, plainText } from './plain-text';
+
+export function readBox(box: HTMLElement): string {
+  return isField(box) ? box.value : plainText(box);
+}
+
+/** Offsets of the selection in the box's text. */
+export function selectionIn(box: HTMLElement): { start: number; end: number } {
+  if (isField(box)) {
+    const end = box.value.length;
+    return { start: box.selectionStart ?? end, end: box.selectionEnd ?? end };
+  }
+  const range = rangeIn(box);
+  return range ? offsetsOf(box, range) : { start: 0, end: 0 };
+}
+
+/** What an insertion should make of a box: `text` between what stands before and behind the selection. */
+export type Intent = { before: string; head: string; text: string; tail: string };
+
+export function intend(box: HTMLElement, text: string): Intent {
+  const before = readBox(box);
+  const { start, end } = selectionIn(box);
+  return { before, head: before.slice(0, start), text, tail: before.slice(end) };
+}
+
+export function expectedOf({ head, text, tail }: Intent): string {
+  return head + text + tail;
+}
+
+/**
+ * Did it land? Editors lay out lines in their own way, and some mend what stands around the caret, so it is enough
+ * that the text is there exactly once more than without it.
+ */
+export function hasLanded(intent: Intent, now: string): boolean {
+  const expected = expectedOf(intent);
+  if (now === expected) return true;
+  if (now === intent.before) return false;
+  if (bare(now) === bare(expected)) return true;
+  const text = bare(intent.text);
+  if (text === '') return false;
+  const others = count(bare(intent.head), text) + count(bare(intent.tail), text);
+  return count(bare(now), text) === others + 1;
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/[\s\u200b\u2060\ufeff]+/g, '');
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}

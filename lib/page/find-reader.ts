@@ -1,0 +1,13 @@
+// Chooses how to read a page: by a site description if one fits, otherwise by the look of it.
+import { readGeneric } from './read-generic';
+import { readSite } from './read-site';
+import type { Reader } from './reader';
+import { sites } from './sites/index';
+
+export function findReader(document: Document, box: HTMLElement | undefined): Reader | undefined {
+  for (const site of sites) {
+    const reader = readSite(site, document);
+    if (reader) return reader;
+  }
+  return readGeneric(document, box);
+}

@@ -1,0 +1,203 @@
+// The only writer: puts text into a box as if the agent had typed or pasted it, and reads back that it is there.
+//
+//   field      command insertText ──(nothing changed)──► native setter + input event
+//   rich text  paste event ──(not taken, nothing changed)──► command insertText
+//
+// One way at a time: the next begins only when the last one changed nothing, so that nothing lands twice.
+import type { DraftRange, InsertFailure, InsertResult } from '../domain/reply';
+import { expectedOf, hasLanded, intend, readBox, selectionIn, type Intent } from './box-text';
+import type { Composition } from './composition';
+import { isField, isFocused, isWritable, rangeIn, selectionAt, type Field } from './editable';
+import { textRange } from './plain-text';
+import { nextTask, untilChanged } from './wait';
+
+export type Writing = {
+  signal: AbortSignal;
+  /** Where the caret last stood in a rich-text box; without it the end. */
+  caret?: Range | undefined;
+  /** False where the agent has not been in the box yet: then its own selection means nothing. */
+  isVisited?: boolean;
+  composition?: Composition;
+};
+
+// ProseMirror and CodeMirror join lines around an empty one when they paste plain text, and keep it on typed text
+// (ProseMirror 1.42, CodeMirror 6, seen 2026-11-21).
+const keepsLinesOnlyTyped = '.ProseMirror, .cm-content, .medium-editor-element';
+// An editor that takes the paste event may finish later; TinyMCE 8 does so without taking it (seen 2026-11-21).
+const takenMs = 600;
+const untakenMs = 80;
+// Editors with a model of their own follow the page's selection in a later task (measured 2026-11-21).
+const selectionMs = 30;
+
+/** Inserts at the caret or over the selection. */
+export async function insertText(
+  box: HTMLElement,
+  text: string,
+  writing: Writing,
+): Promise<InsertResult> {
+  const refusal = await refuse(box, writing);
+  if (refusal) return failed(refusal);
+  await returnToCaret(box, writing);
+  return write(box, text, writing);
+}
+
+/** Replaces a span of the draft, if it still holds the expected text. */
+export async function replaceText(
+  box: HTMLElement,
+  span: DraftRange,
+  text: string,
+  writing: Writing,
+): Promise<InsertResult> {
+  const refusal = await refuse(box, writing);
+  if (refusal) return failed(refusal);
+  if (readBox(box).slice(span.start, span.end) !== span.expected) return failed('moved');
+  box.focus({ preventScroll: true });
+  if (isField(box)) box.setSelectionRange(span.start, span.end);
+  else await select(box, textRange(box, span.start, span.end), writing.signal);
+  const { start, end } = selectionIn(box);
+  if (readBox(box).slice(start, end) !== span.expected) return failed('moved');
+  return write(box, text, writing);
+}
+
+function failed(reason: InsertFailure): InsertResult {
+  return { ok: false, reason };
+}
+
+async function refuse(box: HTMLElement, { composition, signal }: Writing) {
+  if (!box.isConnected) return 'gone';
+  if (!isWritable(box)) return 'read-only';
+  if (composition && !(await composition.ended(signal))) return 'composing';
+  return box.isConnected ? undefined : 'gone';
+}
+
+async function returnToCaret(box: HTMLElement, { caret, isVisited = true, signal }: Writing) {
+  const own = rangeIn(box)?.cloneRange();
+  const wasFocused = isFocused(box);
+  box.focus({ preventScroll: true });
+  if (isField(box)) {
+    if (!isVisited) box.setSelectionRange(box.value.length, box.value.length);
+    return;
+  }
+  const isInside = (range: Range | undefined) =>
+    range !== undefined && box.contains(range.startContainer) && box.contains(range.endContainer);
+  if (wasFocused && own && isVisited) return;
+  const remembered = [caret, isVisited ? own : undefined].find(isInside);
+  await select(box, remembered ?? endOf(box), signal);
+}
+
+async function select(box: HTMLElement, range: Range, signal: AbortSignal) {
+  const selection = selectionAt(box);
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  await nextTask(signal, selectionMs);
+}
+
+/** Behind the last character, inside the innermost line. */
+function endOf(box: HTMLElement): Range {
+  const range = box.ownerDocument.createRange();
+  let node: Node = box;
+  while (node.lastChild) node = node.lastChild;
+  if (node.nodeName === 'BR') range.setStartBefore(node);
+  else range.selectNodeContents(node);
+  range.collapse(node.nodeName === 'BR');
+  return range;
+}
+
+async function write(box: HTMLElement, wanted: string, writing: Writing): Promise<InsertResult> {
+  const lines = wanted.replaceAll(/\r\n?/g, '\n');
+  // A single-line field would drop the breaks and glue the words together.
+  const text = box.localName === 'input' ? lines.replaceAll(/\s*\n\s*/g, ' ') : lines;
+  const intent = intend(box, text);
+  if (expectedOf(intent) !== intent.before) {
+    if (isField(box)) writeField(box, intent);
+    else await writeRich(box, intent, writing.signal);
+    // Controlled fields and late editors may still take it back.
+    await nextTask(writing.signal);
+  }
+  if (writing.signal.aborted) return failed('disconnected');
+  if (!box.isConnected) return failed('gone');
+  if (!hasLanded(intent, readBox(box))) {
+    restore(box, intent);
+    return failed('rejected');
+  }
+  if (isField(box)) placeBehind(box, intent);
+  else announce(box);
+  return { ok: true, draft: readBox(box) };
+}
+
+function writeField(field: Field, intent: Intent) {
+  command(field, intent.text);
+  if (field.value !== intent.before) return;
+  const { start, end } = selectionIn(field);
+  field.setRangeText(intent.text, start, end, 'end');
+  tellInput(field, intent.text);
+}
+
+async function writeRich(box: HTMLElement, intent: Intent, signal: AbortSignal) {
+  const isSettled = () => !box.isConnected || hasLanded(intent, readBox(box));
+  // A deletion cannot be pasted.
+  if (intent.text !== '' && !box.matches(keepsLinesOnlyTyped)) {
+    const isTaken = paste(box, intent.text);
+    if (await untilChanged(box, isSettled, { ms: isTaken ? takenMs : untakenMs, signal })) return;
+    if (isTaken) return;
+    if (readBox(box) !== intent.before) {
+      await untilChanged(box, isSettled, { ms: takenMs, signal });
+      return;
+    }
+  }
+  if (!box.isConnected || signal.aborted) return;
+  command(box, intent.text);
+  await untilChanged(box, isSettled, { ms: takenMs, signal });
+}
+
+function command(box: HTMLElement, text: string) {
+  const { ownerDocument } = box;
+  if (text === '') ownerDocument.execCommand('delete');
+  else ownerDocument.execCommand('insertText', false, text);
+}
+
+/** Whether the editor took the paste. Firefox reads only the old `data` and `dataType`, Chromium only `clipboardData`. */
+function paste(box: HTMLElement, text: string): boolean {
+  const { DataTransfer, ClipboardEvent } = windowOf(box);
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const how = { bubbles: true, cancelable: true, composed: true };
+  const init = { clipboardData, dataType: 'text/plain', data: text, ...how };
+  return !box.dispatchEvent(new ClipboardEvent('paste', init));
+}
+
+/** Some editors copy the text into their model on key events alone (Trumbowyg 2.31, seen 2026-11-21). */
+function announce(box: HTMLElement) {
+  const { KeyboardEvent } = windowOf(box);
+  const init = { key: 'Unidentified', bubbles: true, composed: true };
+  box.dispatchEvent(new KeyboardEvent('keyup', init));
+}
+
+function tellInput(field: Field, data: string) {
+  const { InputEvent } = windowOf(field);
+  const init = { inputType: 'insertText', data, bubbles: true, composed: true };
+  field.dispatchEvent(new InputEvent('input', init));
+}
+
+/** Events and transfers must come from the box's own window. */
+function windowOf(box: HTMLElement): Window & typeof globalThis {
+  return box.ownerDocument.defaultView ?? window;
+}
+
+function placeBehind(field: Field, intent: Intent) {
+  const end = intent.head.length + intent.text.length;
+  if (field.value !== expectedOf(intent) || selectionIn(field).end === end) return;
+  field.setSelectionRange(end, end);
+}
+
+/** Takes back what did not land whole; never more than what the attempt itself changed. */
+function restore(box: HTMLElement, { before }: Intent) {
+  for (let tries = 0; tries < 3 && readBox(box) !== before; tries++) {
+    const was = readBox(box);
+    box.ownerDocument.execCommand('undo');
+    if (readBox(box) === was) break;
+  }
+  if (!isField(box) || box.value === before) return;
+  box.setRangeText(before, 0, box.value.length, 'end');
+  tellInput(box, before);
+}

@@ -1,0 +1,110 @@
+// Reads a conversation on a page without a description, and says how sure it is.
+import type { Side } from '../domain/conversation';
+import { findList, rowsOf } from './find-list';
+import { plainText } from './plain-text';
+import type { Reader, Row } from './reader';
+import { edgeOf, isSystemText, sideByWords } from './row-side';
+
+const nameSelector =
+  '[class*="author" i], [class*="sender" i], [class*="username" i], [class*="user-name" i], [class*="display-name" i], [class~="name" i], [itemprop="author"]';
+const timeSelector =
+  'time, [class~="time" i], [class*="timestamp" i], [class*="-time" i], [class*="_time" i], [class~="date" i]';
+const idAttributes = ['data-message-id', 'data-msgid', 'data-id', 'data-transaction-id', 'id'];
+const agentNames = /^(?:you|me|i|我|您|自己)$/i;
+// Enough to see which way the page draws; more would measure for nothing.
+const sampled = 30;
+
+export function readGeneric(document: Document, box: HTMLElement | undefined): Reader | undefined {
+  const found = findList(document, box);
+  if (!found) return undefined;
+  const { list, isLog } = found;
+  let isTwoEdged = false;
+  let isNewestFirst = false;
+  const told = new Set<Side>();
+
+  const look = (rows: Element[]) => {
+    const some = rows.slice(-sampled);
+    isNewestFirst = isReversed(some, list);
+    if (isTwoEdged) return;
+    const edges = new Set(some.map((row) => edgeOf(row, list)));
+    isTwoEdged = edges.has('left') && edges.has('right');
+  };
+  const rows = () => {
+    const elements = rowsOf(list);
+    look(elements);
+    return isNewestFirst ? elements.toReversed() : elements;
+  };
+  const read = (row: Element): Row => {
+    const content = readRow(row);
+    const edge = isTwoEdged ? edgeOf(row, list) : undefined;
+    const side = sideOf(row, content, edge);
+    told.add(side);
+    return { ...content, side };
+  };
+  if (rows().length === 0 && !isLog) return undefined;
+  return {
+    id: 'generic',
+    list,
+    rows,
+    read,
+    sure: () => sureness({ isLog, isTwoSided: told.has('agent') && told.has('customer') }),
+    edition: () => Number(isTwoEdged),
+    conversation: () => document.location.href,
+    customer: () => undefined,
+  };
+}
+
+function sureness({ isLog, isTwoSided }: { isLog: boolean; isTwoSided: boolean }): number {
+  return 0.2 + (isLog ? 0.3 : 0.1) + (isTwoSided ? 0.3 : 0);
+}
+
+function sideOf(row: Element, { text, name }: Row, edge: 'left' | 'right' | undefined): Side {
+  const words = sideByWords(row);
+  if (words) return words;
+  if (name !== undefined && agentNames.test(name)) return 'agent';
+  if (name === undefined && isSystemText(text)) return 'system';
+  // Chat pages put what the person at the keyboard wrote on the right.
+  if (edge) return edge === 'right' ? 'agent' : 'customer';
+  return 'unknown';
+}
+
+function readRow(row: Element): Row {
+  const named = row.querySelector(nameSelector);
+  const name = (named && plainText(named).trim()) ?? '';
+  const timed = row.querySelector(timeSelector);
+  const at = Date.parse(timed?.getAttribute('datetime') ?? '');
+  const stamp = timed && plainText(timed).trim();
+  const key = idAttributes.map((attribute) => row.getAttribute(attribute)).find(Boolean);
+  return {
+    side: 'unknown',
+    text: without(plainText(row).trim(), [name, stamp ?? '']),
+    ...(name && { name }),
+    ...(!Number.isNaN(at) && { at }),
+    ...(key && { key }),
+  };
+}
+
+/** The text less the name and the time that the row shows before or behind it. */
+function without(text: string, labels: string[]): string {
+  let rest = text;
+  for (let pass = 0; pass < 2; pass++)
+    for (const label of labels.filter(Boolean)) {
+      if (rest.startsWith(label)) rest = rest.slice(label.length).replace(/^[\s:·,|-]+/, '');
+      if (rest.endsWith(label)) rest = rest.slice(0, -label.length).replace(/[\s·,|]+$/, '');
+    }
+  return rest;
+}
+
+/** By the times that the rows tell; without them by the way the page stacks them. */
+function isReversed(rows: Element[], list: Element): boolean {
+  const times = rows
+    .map((row) => Date.parse(row.querySelector('time')?.getAttribute('datetime') ?? ''))
+    .filter((time) => !Number.isNaN(time));
+  const [first] = times;
+  const last = times.at(-1);
+  if (first !== undefined && last !== undefined && first !== last) return first > last;
+  const style = (rows[0]?.parentElement ?? list).ownerDocument.defaultView?.getComputedStyle(
+    rows[0]?.parentElement ?? list,
+  );
+  return style?.flexDirection === 'column-reverse';
+}

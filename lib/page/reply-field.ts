@@ -1,0 +1,96 @@
+// Finds the reply box and remembers where the caret stood in it, also after the focus went elsewhere.
+import type { Site } from '../domain/site';
+import { boxOf, editableSelector, isField, isVisible, isWritable, rangeIn } from './editable';
+import { likeliest } from './likely-box';
+import { deepActive, isHtml, queryDeepAll, type Root } from './roots';
+
+export type Found =
+  { box: HTMLElement; focusedAt: number } | { box?: never; reason: 'no-reply-box' | 'read-only' };
+
+export type ReplyField = {
+  find: () => Found;
+  /** The caret that a rich-text box last had. */
+  caretIn: (box: HTMLElement) => Range | undefined;
+  attach: (root: Root) => void;
+};
+
+type Options = {
+  document: Document;
+  now: () => number;
+  site: () => Site | undefined;
+  list: () => Element | undefined;
+  onFocus: () => void;
+  signal: AbortSignal;
+};
+
+export function watchReplyField(options: Options): ReplyField {
+  const { document, now, site, list, onFocus, signal } = options;
+  const carets = new WeakMap<HTMLElement, Range>();
+  const focusTimes = new WeakMap<HTMLElement, number>();
+  let last: HTMLElement | undefined;
+
+  const remember = () => {
+    const box = boxOf(deepActive(document));
+    if (!box || isDecoy(box, site())) return;
+    const caret = isField(box) ? undefined : rangeIn(box);
+    if (caret) carets.set(box, caret.cloneRange());
+    if (box === last) return;
+    last = box;
+    focusTimes.set(box, now());
+    onFocus();
+  };
+  const onFocusIn = (event: Event) => {
+    // Focus that moves within a shadow root is not seen outside it.
+    for (const target of event.composedPath()) if (isShadowRoot(target)) attach(target);
+    remember();
+    if (last && boxOf(deepActive(document)) === last) focusTimes.set(last, now());
+  };
+  const attach = (root: Root) => {
+    root.addEventListener('focusin', onFocusIn, { capture: true, signal });
+    root.addEventListener('selectionchange', remember, { capture: true, signal });
+    remember();
+  };
+
+  const find = (): Found => {
+    const isCandidate = (box: HTMLElement) => box.isConnected && !isDecoy(box, site());
+    if (last && isCandidate(last) && isWritable(last)) return found(last);
+    const named = site()?.replyBox;
+    const own = named ? boxesIn(document, named).filter(isCandidate) : [];
+    // A description that names its box is believed also when the box is not there.
+    const boxes = named ? own : boxesIn(document, editableSelector).filter(isCandidate);
+    const box = own.find(isWritable) ?? likeliest(boxes.filter(isWritable), list());
+    if (box) return found(box);
+    return { reason: boxes.some(looksLikeBox) ? 'read-only' : 'no-reply-box' };
+  };
+  const found = (box: HTMLElement) => ({ box, focusedAt: focusTimes.get(box) ?? 0 });
+
+  return { find, caretIn: (box) => carets.get(box), attach };
+}
+
+function isShadowRoot(target: EventTarget): target is ShadowRoot {
+  return 'host' in target && 'nodeType' in target && target.nodeType === 11;
+}
+
+/** Boxes by selector; an editable inside a box counts as its box. Those that take no input are kept as they are. */
+function boxesIn(document: Document, selector: string): HTMLElement[] {
+  const elements = queryDeepAll(document, selector).filter(isHtml);
+  const frames = queryDeepAll(document, 'body').filter(isHtml);
+  const edited = frames.filter((body) => body.ownerDocument.designMode === 'on');
+  return [...new Set([...elements, ...edited].map((element) => boxOf(element) ?? element))];
+}
+
+/** A locked box is worth naming only if it is one to reply in, not any greyed-out field of a form. */
+function looksLikeBox(box: HTMLElement): boolean {
+  return !isWritable(box) && (box.localName !== 'input' || box.role === 'textbox');
+}
+
+const searchWords = /search|filter|find|查找|搜索|搜尋|筛选/i;
+
+function isDecoy(box: HTMLElement, site: Site | undefined): boolean {
+  if (!isVisible(box)) return true;
+  if (site?.decoys && box.closest(site.decoys)) return true;
+  if (box.closest('[role="search"], [role="searchbox"], [role="combobox"]')) return true;
+  if (!isField(box) || box.localName !== 'input') return false;
+  const { name, id, placeholder, className, ariaLabel } = box;
+  return searchWords.test([name, id, placeholder, className, ariaLabel].join(' '));
+}

@@ -1,0 +1,88 @@
+// Every part of a page its script may look into: the document, same-origin frames in it, open shadow roots.
+
+export type Root = Document | ShadowRoot;
+
+/** A frame's objects belong to another window: `instanceof` against ours would say no. */
+export function isElement(node: Node | EventTarget | null): node is Element {
+  return node !== null && 'nodeType' in node && node.nodeType === 1;
+}
+
+export function isHtml(node: Node | EventTarget | null): node is HTMLElement {
+  return isElement(node) && 'isContentEditable' in node;
+}
+
+/** What an element opens: its shadow root or the document of a same-origin frame. */
+function innerRoot(element: Element): Root | null {
+  if (element.shadowRoot) return element.shadowRoot;
+  return element.localName === 'iframe' && 'contentDocument' in element
+    ? (element.contentDocument as Document | null) // The DOM's own type, lost by the tag check.
+    : null;
+}
+
+/** The roots opened below a node, outermost first. */
+export function rootsBelow(node: Root | Element): Root[] {
+  const elements = [...(isElement(node) ? [node] : []), ...node.querySelectorAll('*')];
+  return elements.flatMap((element) => {
+    const inner = innerRoot(element);
+    return inner ? [inner, ...rootsBelow(inner)] : [];
+  });
+}
+
+export function queryDeepAll(root: Root, selector: string): Element[] {
+  return [root, ...rootsBelow(root)].flatMap((inner) => [...inner.querySelectorAll(selector)]);
+}
+
+export function queryDeep(root: Root, selector: string): Element | undefined {
+  return root.querySelector(selector) ?? queryDeepAll(root, selector)[0];
+}
+
+/** The focused element, looked for through frames and shadow roots. */
+export function deepActive(document: Document): Element | null {
+  let active = document.activeElement;
+  while (active) {
+    const inner: Element | null = innerRoot(active)?.activeElement ?? null;
+    if (!inner) return active;
+    active = inner;
+  }
+  return active;
+}
+
+/** The parent of an element, also across the edge of a shadow root or a frame. */
+export function parentOf(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  if ('host' in root && isHtml(root.host as Element)) return root.host as Element; // Only shadow roots have a host.
+  return element.ownerDocument.defaultView?.frameElement ?? null;
+}
+
+type RootWatch = {
+  /** Called once for each root, also for those that come later. Attaching again must be harmless. */
+  onRoot: (root: Root) => void;
+  /** Elements came or went somewhere. */
+  onChange: () => void;
+  signal: AbortSignal;
+};
+
+/** Follows the page's roots; returns a function that looks for late ones (a shadow root attached long after its host). */
+export function watchRoots(document: Document, { onRoot, onChange, signal }: RootWatch) {
+  const observer = new MutationObserver((records) => {
+    for (const record of records)
+      for (const node of record.addedNodes) if (isElement(node)) enter(rootsBelow(node));
+    onChange();
+  });
+  // A frame's document is replaced as it loads, and `document.open` drops every listener in it.
+  const onLoad = (event: Event) => {
+    if (isElement(event.target)) enter(rootsBelow(event.target));
+  };
+  const enter = (roots: Root[]) => {
+    for (const root of roots) {
+      observer.observe(root, { childList: true, subtree: true });
+      root.addEventListener('load', onLoad, { capture: true, signal });
+      onRoot(root);
+    }
+  };
+  const lookAgain = () => enter([document, ...rootsBelow(document)]);
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  lookAgain();
+  return lookAgain;
+}

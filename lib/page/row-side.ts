@@ -1,0 +1,79 @@
+// Tells from the look of a message row who said it: words in classes and attributes first, then which edge it keeps to.
+import type { Side } from '../domain/conversation';
+
+const agentWords = new Set(
+  'agent operator staff support me mine self own outgoing outbound sent sender-me'.split(' '),
+);
+const customerWords = new Set(
+  'customer client visitor guest requester contact incoming inbound received them theirs'.split(
+    ' ',
+  ),
+);
+const systemWords = new Set(
+  'system event notice info status divider separator announcement datestamp daystamp'.split(' '),
+);
+const systemRoles = '[role="separator"], [role="status"], hr';
+const telling = /^(?:class|id|aria-label|data-(?!id$|key$|test|index).*)$/;
+const systemTexts =
+  /\b(?:(?:has )?joined|left|was assigned|assigned to|is now closed|ended the chat)\b|加入了|已加入|离开了|已离开|已分配|会话已结束/;
+
+/** By words alone; undefined when they do not tell, or tell both. */
+export function sideByWords(row: Element): Side | undefined {
+  const words = wordsOf(row);
+  const isAgent = words.some((word) => agentWords.has(word));
+  const isCustomer = words.some((word) => customerWords.has(word));
+  if (isAgent !== isCustomer) return isAgent ? 'agent' : 'customer';
+  if (row.matches(systemRoles) || words.some((word) => systemWords.has(word))) return 'system';
+  return undefined;
+}
+
+/** Short lines such as "Dana joined", that nobody said. */
+export function isSystemText(text: string): boolean {
+  return text.length < 80 && systemTexts.test(text);
+}
+
+/** The words of the row and of what stands in it, as far as their tags go: `msg--from-me` → msg, from, me. */
+function wordsOf(row: Element): string[] {
+  const elements = [row, ...row.querySelectorAll('[class], [data-from], [data-author]')].slice(
+    0,
+    12,
+  );
+  const values = elements.flatMap((element) =>
+    [...element.attributes]
+      .filter(({ name }) => telling.test(name))
+      .flatMap(({ name, value }) =>
+        // What a label says is the message's own text; only its name part counts.
+        name === 'aria-label' ? [value.split(':')[0] ?? ''] : [value],
+      ),
+  );
+  return values
+    .join(' ')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+}
+
+export type Edge = 'left' | 'right' | undefined;
+
+/** The edge of the list that the row's text keeps to; undefined when it is in the middle or as wide as the list. */
+export function edgeOf(row: Element, list: Element): Edge {
+  const outer = list.getBoundingClientRect();
+  const inner = textRect(row);
+  if (!inner || outer.width === 0) return undefined;
+  const lead = (inner.left - outer.left - (outer.right - inner.right)) / outer.width;
+  if (Math.abs(lead) < 0.1) return undefined;
+  return lead > 0 ? 'right' : 'left';
+}
+
+/** Where the bubble is: the narrowest box around all of the row's text that is narrower than the row. */
+function textRect(row: Element): DOMRect | undefined {
+  const range = row.ownerDocument.createRange();
+  range.selectNodeContents(row);
+  const full = row.getBoundingClientRect();
+  let place: Element = row;
+  while (place.childElementCount === 1 && place.firstElementChild) place = place.firstElementChild;
+  const own = place.getBoundingClientRect();
+  if (own.width > 0 && own.width < full.width * 0.95) return own;
+  const drawn = range.getBoundingClientRect();
+  return drawn.width > 0 ? drawn : undefined;
+}

@@ -1,0 +1,5 @@
+// The chat and helpdesk products that the page script knows, one file each; the first whose marks match reads the page.
+import type { Site } from '../../domain/site';
+import { converse } from './converse';
+
+export const sites: readonly Site[] = [converse];

@@ -1,0 +1,49 @@
+// Waiting in a page without leaving anything behind: every timer ends with the signal.
+
+/** Runs after the tasks that are due now. */
+export function nextTask(signal: AbortSignal, ms = 0): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+  });
+}
+
+/** Resolves when `isDone` after some change of the element, or with what `isDone` says at the end of the time. */
+export function untilChanged(
+  element: Element,
+  isDone: () => boolean,
+  { ms, signal }: { ms: number; signal: AbortSignal },
+): Promise<boolean> {
+  if (isDone()) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const finish = (result: boolean) => {
+      observer.disconnect();
+      clearTimeout(timer);
+      signal.removeEventListener('abort', giveUp);
+      resolve(result);
+    };
+    const giveUp = () => finish(false);
+    const observer = new MutationObserver(() => isDone() && finish(true));
+    observer.observe(element, { childList: true, characterData: true, subtree: true });
+    const timer = setTimeout(() => finish(isDone()), ms);
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+}
+
+/** A trigger that runs `run` once, at most `ms` after the first call since the last run. */
+export function coalesce(run: () => void, ms: number, signal: AbortSignal): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  return () => {
+    if (timer !== undefined || signal.aborted) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      run();
+    }, ms);
+  };
+}

@@ -1,0 +1,46 @@
+// `npm run bench -- AREA [--json]`: measures an area against named rivals or floors in the same run.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * One line of the table. `goal` is the largest ratio ours / theirs that is good.
+ * @typedef {{ name: string, ours: number, unit: string, rival: string, theirs: number, goal: number }} Measure
+ */
+
+const areas = ['panel'];
+const [area = '', ...flags] = process.argv.slice(2);
+const chosen = area === 'all' ? areas : areas.filter((each) => each === area);
+if (chosen.length === 0) {
+  console.error(`npm run bench -- ${[...areas, 'all'].join(' | ')} [--json]`);
+  process.exit(2);
+}
+
+const root = path.join(import.meta.dirname, '..', '..');
+const wxt = path.join(root, 'node_modules', '.bin', 'wxt');
+if (!existsSync(wxt)) {
+  console.error('The packages are not installed; run `npm ci` first.');
+  process.exit(2);
+}
+execFileSync(wxt, ['build', '-b', 'chrome'], { cwd: root, stdio: 'ignore' });
+
+let allOk = true;
+for (const each of chosen) {
+  /** @type {{ measure: () => Promise<Measure[]> }} */
+  const { measure } = await import(`./${each}.mjs`);
+  for (const line of await measure()) {
+    const ratio = line.ours / line.theirs;
+    const ok = ratio <= line.goal;
+    allOk &&= ok;
+    console.log(
+      flags.includes('--json') ? JSON.stringify({ ...line, ratio, ok }) : asRow(line, ratio, ok),
+    );
+  }
+}
+process.exit(allOk ? 0 : 1);
+
+/** @param {Measure} line @param {number} ratio @param {boolean} ok */
+function asRow({ name, ours, unit, rival, theirs, goal }, ratio, ok) {
+  const figures = `${ours.toFixed(1)} ${unit} · ${rival} ${theirs.toFixed(1)} ${unit}`;
+  return `${ok ? 'ok  ' : 'MISS'} ${name}: ${figures} · ${ratio.toFixed(2)}× (goal ≤ ${goal}×)`;
+}

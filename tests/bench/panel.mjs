@@ -1,0 +1,81 @@
+// The panel's first render against a blank page of the same extension: CPU of the page's main thread.
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launchChromium } from '../support/chromium.mjs';
+
+const rounds = 13;
+const build = path.join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
+const blankPage = '<!doctype html><meta charset="utf-8"><title>Blank</title><p>Blank</p>';
+
+/** @returns {Promise<import('./bench.mjs').Measure[]>} */
+export async function measure() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'composure-bench-'));
+  cpSync(build, folder, { recursive: true });
+  writeFileSync(path.join(folder, 'blank.html'), blankPage);
+  const chromium = await launchChromium({ extension: folder, width: 360, height: 760 });
+  try {
+    /** @type {Record<string, number[]>} */
+    const times = { panel: [], blank: [] };
+    // The first round of each warms the caches and does not count.
+    for (let round = 0; round <= rounds; round++) {
+      for (const [name, file] of /** @type {const} */ ([
+        ['panel', 'sidepanel.html'],
+        ['blank', 'blank.html'],
+      ])) {
+        const time = await firstPaintCpu(chromium, `${chromium.address}${file}`);
+        if (round > 0) times[name]?.push(time);
+      }
+    }
+    const [ours = NaN, theirs = NaN] = [times['panel'], times['blank']].map((all) =>
+      median(all ?? []),
+    );
+    return [
+      {
+        name: 'first render, main thread CPU until the first contentful paint',
+        ours,
+        unit: 'ms',
+        rival: 'blank extension page',
+        theirs,
+        goal: 1.6,
+      },
+    ];
+  } finally {
+    await chromium.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * CPU time in ms that the page's main thread spends from its process's first task until the first contentful
+ * paint: what opening it costs the machine. The trace is begun in another tab, before this one exists.
+ * @param {Awaited<ReturnType<typeof launchChromium>>} chromium @param {string} url
+ */
+async function firstPaintCpu({ browser }, url) {
+  const [control = await browser.newPage()] = await browser.pages();
+  await control.tracing.start({ categories: ['toplevel', 'loading', 'devtools.timeline'] });
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint').length > 0,
+  );
+  const trace = Buffer.from((await control.tracing.stop()) ?? []).toString();
+  await page.close();
+  /** @type {{ traceEvents: { name: string, pid: number, tid: number, ts: number, tdur?: number }[] }} */
+  const { traceEvents } = JSON.parse(trace);
+  const paint = traceEvents.find(({ name }) => name === 'firstContentfulPaint');
+  if (!paint) throw new Error(`No first paint in the trace of ${url}.`);
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid, ts }) =>
+      name === 'ThreadControllerImpl::RunTask' &&
+      pid === paint.pid &&
+      tid === paint.tid &&
+      ts <= paint.ts,
+  );
+  return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
+}
+
+/** @param {number[]} values */
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}

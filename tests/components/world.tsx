@@ -1,0 +1,152 @@
+// The panel in a plain page: real stores, the real database, and an agent's page that is a plain object.
+import { signal } from '@preact/signals';
+import axe from 'axe-core';
+import { render } from 'preact';
+import { cdp, page } from 'vitest/browser';
+import { PanelView } from '../../components/panel/panel-view';
+import { speak } from '../../components/ui/texts';
+import type { PageState } from '../../lib/browser/page-link';
+import { openMemory } from '../../lib/data/memory';
+import type { MemoryRefusal } from '../../lib/data/memory';
+import type { Message } from '../../lib/domain/conversation';
+import { packSchema } from '../../lib/domain/pack';
+import type { Language } from '../../lib/domain/pack';
+import type { InsertResult } from '../../lib/domain/reply';
+import { createPanel } from '../../lib/panel/panel';
+import english from '../../public/_locales/en/messages.json';
+import chinese from '../../public/_locales/zh_CN/messages.json';
+import englishPack from '../../public/packs/en.json';
+import chinesePack from '../../public/packs/zh-cn.json';
+
+export const packs = [packSchema.parse(englishPack), packSchema.parse(chinesePack)];
+
+export type WorldOptions = {
+  language?: Language;
+  page?: PageState;
+  insert?: (text: string) => Promise<InsertResult>;
+  copy?: (text: string) => Promise<void>;
+  refused?: MemoryRefusal;
+};
+
+let lastRoot: Element | undefined;
+
+/** A panel on the screen, beside the page given. `box` is what stands in that page's reply box. */
+export async function showPanel(options: WorldOptions = {}) {
+  const language = options.language ?? 'en';
+  speak(language, language === 'en' ? english : chinese);
+  document.documentElement.lang = language;
+  document.title = 'Composure';
+  const box = { text: '', copied: '' };
+  const clock = { now: Date.UTC(2026, 10, 21, 9) };
+  let tell: (state: PageState) => void = () => {};
+  const wakeups: (() => void)[] = [];
+  const panel = createPanel({
+    openLink: (_tab, onState) => {
+      tell = onState;
+      onState(options.page ?? chatPage([]));
+      return {
+        insertText: async (_frame, text) => {
+          const result = (await options.insert?.(text)) ?? { ok: true, draft: text };
+          if (result.ok) box.text += text;
+          return result;
+        },
+        replaceText: () => Promise.resolve({ ok: false, reason: 'no-reply-box' }),
+        retry: () => {},
+      };
+    },
+    sites: {
+      isAllowed: () => Promise.resolve(false),
+      allowSite: () => Promise.resolve(true),
+      forgetSite: () => Promise.resolve(true),
+    },
+    now: () => clock.now,
+    schedule: (callback) => {
+      wakeups.push(callback);
+      return () => wakeups.splice(wakeups.indexOf(callback), 1);
+    },
+    copy:
+      options.copy ??
+      ((text) => {
+        box.copied = text;
+        return Promise.resolve();
+      }),
+    exportLog: () => Promise.resolve(0),
+    agentName: signal('Sam'),
+    pulseMs: signal(30_000),
+    interfaceLanguage: signal<Language>(language),
+    nameFeeling: (feeling) => feeling,
+  });
+  if (lastRoot) render(null, lastRoot);
+  const root = document.createElement('div');
+  document.body.replaceChildren(root);
+  lastRoot = root;
+  render(<PanelView panel={panel} verbs={{ openDesk: () => {}, popOut: () => {} }} />, root);
+  panel.session.bind(1);
+  panel.packs.use(packs);
+  const opened = await openMemory({
+    now: () => clock.now,
+    createId: () => crypto.randomUUID(),
+    indexedDB,
+    name: `panel-${crypto.randomUUID()}`,
+  });
+  panel.remember({
+    is: 'opened',
+    ...(options.refused ? { ok: false, reason: options.refused } : opened),
+  });
+  return {
+    panel,
+    box,
+    show: (state: PageState) => tell(state),
+    /** Lets time pass, and everything that was to happen then happen. */
+    pass(ms: number) {
+      clock.now += ms;
+      for (const wake of wakeups.splice(0)) wake();
+    },
+  };
+}
+
+/** A page with a conversation and an empty reply box. */
+export function chatPage(messages: readonly Partial<Message>[], key = 'one'): PageState {
+  const reading = {
+    site: 'generic',
+    key,
+    customer: 'Dana Reyes',
+    sure: 1,
+    messages: messages.map((message, index) => ({
+      key: `m${index}`,
+      side: 'customer' as const,
+      text: '',
+      ...message,
+    })),
+  };
+  const draft = { found: true, text: '', focusedAt: 1 } as const;
+  return {
+    is: 'open',
+    url: 'https://help.example/chat',
+    frames: new Map([[0, { reading, draft }]]),
+  };
+}
+
+/** Sets width and colours as the browser would. */
+export async function setScreen(width: number, scheme: 'light' | 'dark'): Promise<void> {
+  await page.viewport(width, 760);
+  await cdp().send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value: scheme }],
+  });
+}
+
+/** What axe has to say, as readable lines; empty when all is well. */
+export async function findBarriers(): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await axe.run(document, { runOnly: tags });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  );
+}
+
+/** Elements that stick out of the window sideways. */
+export function findOverflow(): string[] {
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .map((element) => element.outerHTML.slice(0, 120));
+}
