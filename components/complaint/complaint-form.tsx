@@ -21,11 +21,6 @@ export function ComplaintForm({ form, categories, onEdit, onSave, onCopy }: Comp
         event.preventDefault();
         onSave();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        onSave();
-      }}
     >
       <Field
         label={t('who')}

@@ -29,15 +29,7 @@ export function GuideView({ panel, asking, holdFormOpen, onUse }: GuideViewProps
     <>
       <Rail guide={state} shown={shown} onShow={guide.show} />
       <StepCard guide={state} step={shown} onToggle={guide.toggle} onSkip={guide.toggleSkip} />
-      <Suggestions
-        suggestions={suggestions}
-        slots={guide.slots.value}
-        asking={asking.value}
-        onUse={(suggestion) => void onUse(suggestions.indexOf(suggestion))}
-        onFill={guide.fillSlot}
-        onCancel={() => (asking.value = undefined)}
-      />
-      {holdFormOpen.value && (
+      {holdFormOpen.value ? (
         <HoldForm
           ask={guide.phraseFor('hold.ask')}
           onWords={({ reason, minutes }) => {
@@ -47,6 +39,15 @@ export function GuideView({ panel, asking, holdFormOpen, onUse }: GuideViewProps
           onAsk={(ask) => void panel.use(ask)}
           onStart={(plan) => void startHold(plan)}
           onCancel={() => (holdFormOpen.value = false)}
+        />
+      ) : (
+        <Suggestions
+          suggestions={suggestions}
+          slots={guide.slots.value}
+          asking={asking.value}
+          onUse={(suggestion) => void onUse(suggestions.indexOf(suggestion))}
+          onFill={guide.fillSlot}
+          onCancel={() => (asking.value = undefined)}
         />
       )}
       {timers.holds.value.map((shownHold) => (

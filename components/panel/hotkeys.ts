@@ -3,20 +3,29 @@ import { useEffect } from 'preact/hooks';
 
 export type Hotkeys = Readonly<Record<string, (() => void) | undefined>>;
 
-/** Binds single keys for as long as the component stands. Typing, input methods and browser shortcuts come first. */
+/**
+ * Binds keys for as long as the component stands. Input methods come first, and so does typing, except for keys
+ * that nobody types: Escape and Ctrl+Enter (or ⌘ Enter).
+ */
 export function useHotkeys(keys: Hotkeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key !== 'Escape' && isTyping(event.target)) return;
-      const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!run) return;
+      const name = nameOf(event);
+      const run = name === undefined ? undefined : keys[name];
+      if (!run || (name !== 'Escape' && name !== 'Ctrl+Enter' && isTyping(event.target))) return;
       event.preventDefault();
       run();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
+}
+
+/** Undefined for what belongs to the input method or the browser. */
+function nameOf({ key, isComposing, ctrlKey, metaKey, altKey }: KeyboardEvent): string | undefined {
+  if (isComposing || altKey) return undefined;
+  if (ctrlKey || metaKey) return key === 'Enter' ? 'Ctrl+Enter' : undefined;
+  return key.length === 1 ? key.toLowerCase() : key;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -48,6 +48,7 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
     h: hold,
     l: () => (view.value = 'log'),
     '?': () => (keysShown.value = true),
+    'Ctrl+Enter': inGuide ? undefined : () => void panel.complaint.save(),
     Escape: back,
   });
 

@@ -22,8 +22,15 @@ type HoldFormProps = {
 export function HoldForm({ ask, onWords, onAsk, onStart, onCancel }: HoldFormProps) {
   const reason = useSignal('');
   const minutes = useSignal<(typeof lengths)[number]>('2');
+  // Once asked, the line is gone: what stands in the reply box is what was asked.
+  const asked = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const askNow = (line: Suggestion) => {
+    asked.value = true;
+    onAsk(line);
+    form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
+  };
   const tell = () => onWords({ reason: reason.value, minutes: minutes.value });
   useEffect(tell, []);
   return (
@@ -55,9 +62,9 @@ export function HoldForm({ ask, onWords, onAsk, onStart, onCancel }: HoldFormPro
           tell();
         }}
       />
-      {ask && <p class="line">{ask.text}</p>}
+      {ask && !asked.value && <p class="line">{ask.text}</p>}
       <div class="actions">
-        {ask && <Button onClick={() => onAsk(ask)}>{t('holdAsk')}</Button>}
+        {ask && !asked.value && <Button onClick={() => askNow(ask)}>{t('holdAsk')}</Button>}
         <Button kind="main" type="submit" hotkey="↵">
           {t('holdStart')}
         </Button>

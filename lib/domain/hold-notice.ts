@@ -12,11 +12,11 @@ export function holdNotice(
 ): { title: string; message: string } {
   const customer = hold.customer || textOf(messages, 'thisCustomer');
   const minutes = Math.max(1, Math.round(viewHold(hold, now).elapsedMs / 60_000));
+  const wait = textOf(messages, 'minutesShort', [minutes]);
+  const text = textOf(messages, 'notifyCheckInText', [wait, hold.reason]);
   return {
     title: textOf(messages, 'notifyCheckInTitle', [customer]),
-    message: textOf(messages, 'notifyCheckInText', [
-      textOf(messages, 'minutesShort', [minutes]),
-      hold.reason,
-    ]),
+    // Without a reason nothing follows the colon.
+    message: hold.reason === '' ? text.replace(/[:：]\s*$/u, '') : text,
   };
 }

@@ -2,9 +2,11 @@
 
 // Addresses in an alphabet end where Chinese begins, as people write 请发到a@b.com谢谢; what is left of addresses
 // with Chinese in them is found second.
+const local = String.raw`\p{L}\p{N}._%+\-!#$&'*\/=?^\`\{\|\}~`;
+const domain = String.raw`\p{L}\p{N}\-`;
 const emails = [
-  /[[\p{L}\p{N}._%+\-]--\p{Script=Han}]+@[[\p{L}\p{N}\-]--\p{Script=Han}]+(?:\.[[\p{L}\p{N}\-]--\p{Script=Han}]+)+/gv,
-  /[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+/gv,
+  mailOf(`[[${local}]--\\p{Script=Han}]`, `[[${domain}]--\\p{Script=Han}]`),
+  mailOf(`[${local}]`, `[${domain}]`),
 ];
 
 // Whichever begins first, in this order: a day and an amount stay, a long number goes.
@@ -26,11 +28,9 @@ const keptOrLong = new RegExp(
  * them. Not masked: names and addresses within a text, shorter numbers, numbers in words, birth dates.
  */
 export function maskText(text: string): string {
-  return emails
-    .reduce((masked, email) => masked.replace(email, (mail) => `${firstOf(mail)}●●●@●●●`), text)
-    .replace(keptOrLong, (number, kept: string | undefined) =>
-      kept === undefined ? `●●●●${(number.match(/\p{Nd}/gu) ?? []).slice(-2).join('')}` : number,
-    );
+  return maskMails(text).replace(keptOrLong, (number, kept: string | undefined) =>
+    kept === undefined ? `●●●●${(number.match(/\p{Nd}/gu) ?? []).slice(-2).join('')}` : number,
+  );
 }
 
 /**
@@ -48,6 +48,19 @@ function maskWord(word: string, isFirst: boolean): string {
   if (word === '' || word.includes('●')) return word;
   if (/^\p{Script=Han}./u.test(word)) return `${firstOf(word)}●●`;
   return isFirst ? word : `${firstOf(word)}●●●●`;
+}
+
+function maskMails(text: string): string {
+  // Most texts have none; looking for one takes longest in a long text without.
+  if (!text.includes('@')) return text;
+  return emails.reduce(
+    (masked, email) => masked.replace(email, (mail) => `${firstOf(mail)}●●●@●●●`),
+    text,
+  );
+}
+
+function mailOf(before: string, after: string): RegExp {
+  return new RegExp(`${before}+@${after}+(?:\\.${after}+)+`, 'gv');
 }
 
 function firstOf(text: string): string {

@@ -1,6 +1,6 @@
 // Which phrases to offer now: at most three, the most fitting first, each with its reason.
 import type { Emotion, Phrase, Place } from './pack';
-import { fillPhrase } from './slot';
+import { fillPhrase, parseSlots } from './slot';
 
 export type Suggestion = {
   phrase: Phrase;
@@ -42,6 +42,7 @@ function weigh(phrase: Phrase, situation: Situation): { suggestion: Suggestion; 
   const { text, missing } = fillPhrase(phrase.text, situation.slots);
   const feeling = fitOf(phrase.emotions, situation.emotion);
   const category = fitOf(phrase.categories, situation.category);
+  const facts = factsIn(phrase, situation.slots);
   const used = [...situation.used].indexOf(phrase.id) + 1;
   const why: SuggestionReason[] = [
     ...(feeling > 0 ? (['fits-feeling'] as const) : []),
@@ -49,7 +50,7 @@ function weigh(phrase: Phrase, situation: Situation): { suggestion: Suggestion; 
     ...(missing.length > 0 ? (['asks-first'] as const) : []),
     ...(used > 0 ? (['used-before'] as const) : []),
   ];
-  const weight = feeling + category - 2 * missing.length - 100 * used;
+  const weight = feeling + category + facts - 2 * missing.length - 100 * used;
   return { suggestion: { phrase, text, missing, why }, weight };
 }
 
@@ -57,4 +58,19 @@ function fitOf(own: readonly string[] | undefined, is: string | undefined): numb
   if (!own || own.length === 0) return 0;
   if (is === undefined) return -4;
   return own.includes(is) ? 4 : -Infinity;
+}
+
+// Their own name makes a line theirs (R1), what they told or were told makes it fit (R3, H5).
+function factsIn(phrase: Phrase, slots: Readonly<Record<string, string>>): number {
+  return parseSlots(phrase.text)
+    .filter((part) => part.kind === 'slot' && isKnown(slots, part.name))
+    .reduce((sum, part) => sum + (part.kind === 'slot' && isName(part.name) ? 1 : 5), 0);
+}
+
+function isName(slot: string): boolean {
+  return slot === 'customer' || slot === 'agent';
+}
+
+function isKnown(slots: Readonly<Record<string, string>>, name: string): boolean {
+  return Object.hasOwn(slots, name) && slots[name]?.trim() !== '';
 }

@@ -27,7 +27,8 @@ export function watchDraft({ field, composition, emit, signal }: Options) {
     if (composition.isOpen()) return;
     const before = known;
     const draft = read();
-    if (!before || !isSame(before, draft)) emit(draft);
+    // What nobody has read yet is no change to anyone.
+    if (before && !isSame(before, draft)) emit(draft);
   };
   // After the page's own handlers, which may change or clear the box.
   const checkSoon = coalesce(check, 0, signal);
@@ -36,7 +37,9 @@ export function watchDraft({ field, composition, emit, signal }: Options) {
     for (const type of ['input', 'compositionend', 'keyup', 'click'])
       root.addEventListener(type, checkSoon, { capture: true, signal });
   };
-  return { read, checkSoon, attach };
+  // A busy page must not pay for each of its changes.
+  const checkLater = coalesce(check, 250, signal);
+  return { read, checkSoon, checkLater, attach };
 }
 
 function isSame(a: Draft, b: Draft): boolean {

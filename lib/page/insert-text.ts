@@ -6,19 +6,13 @@
 // One way at a time: the next begins only when the last one changed nothing, so that nothing lands twice.
 import type { DraftRange, InsertFailure, InsertResult } from '../domain/reply';
 import { expectedOf, hasLanded, intend, readBox, selectionIn, type Intent } from './box-text';
+import { returnToCaret, select, type Place } from './caret';
 import type { Composition } from './composition';
-import { isField, isFocused, isWritable, rangeIn, selectionAt, type Field } from './editable';
+import { isField, isFocused, isWritable, type Field } from './editable';
 import { textRange } from './plain-text';
 import { nextTask, untilChanged } from './wait';
 
-export type Writing = {
-  signal: AbortSignal;
-  /** Where the caret last stood in a rich-text box; without it the end. */
-  caret?: Range | undefined;
-  /** False where the agent has not been in the box yet: then its own selection means nothing. */
-  isVisited?: boolean;
-  composition?: Composition;
-};
+export type Writing = Place & { composition?: Composition };
 
 // ProseMirror and CodeMirror join lines around an empty one when they paste plain text, and keep it on typed text
 // (ProseMirror 1.42, CodeMirror 6, seen 2026-11-21).
@@ -26,8 +20,6 @@ const keepsLinesOnlyTyped = '.ProseMirror, .cm-content, .medium-editor-element';
 // An editor that takes the paste event may finish later; TinyMCE 8 does so without taking it (seen 2026-11-21).
 const takenMs = 600;
 const untakenMs = 80;
-// Editors with a model of their own follow the page's selection in a later task (measured 2026-11-21).
-const selectionMs = 30;
 
 /** Inserts at the caret or over the selection. */
 export async function insertText(
@@ -66,47 +58,14 @@ function failed(reason: InsertFailure): InsertResult {
 async function refuse(box: HTMLElement, { composition, signal }: Writing) {
   if (!box.isConnected) return 'gone';
   if (!isWritable(box)) return 'read-only';
-  if (composition && !(await composition.ended(signal))) return 'composing';
-  return box.isConnected ? undefined : 'gone';
-}
-
-async function returnToCaret(box: HTMLElement, { caret, isVisited = true, signal }: Writing) {
-  const own = rangeIn(box)?.cloneRange();
-  const wasFocused = isFocused(box);
-  box.focus({ preventScroll: true });
-  if (isField(box)) {
-    if (!isVisited) box.setSelectionRange(box.value.length, box.value.length);
-    return;
-  }
-  const isInside = (range: Range | undefined) =>
-    range !== undefined && box.contains(range.startContainer) && box.contains(range.endContainer);
-  if (wasFocused && own && isVisited) return;
-  const remembered = [caret, isVisited ? own : undefined].find(isInside);
-  await select(box, remembered ?? endOf(box), signal);
-}
-
-async function select(box: HTMLElement, range: Range, signal: AbortSignal) {
-  const selection = selectionAt(box);
-  selection?.removeAllRanges();
-  selection?.addRange(range);
-  await nextTask(signal, selectionMs);
-}
-
-/** Behind the last character, inside the innermost line. */
-function endOf(box: HTMLElement): Range {
-  const range = box.ownerDocument.createRange();
-  let node: Node = box;
-  while (node.lastChild) node = node.lastChild;
-  if (node.nodeName === 'BR') range.setStartBefore(node);
-  else range.selectNodeContents(node);
-  range.collapse(node.nodeName === 'BR');
-  return range;
+  return composition && !(await composition.ended(signal)) ? 'composing' : undefined;
 }
 
 async function write(box: HTMLElement, wanted: string, writing: Writing): Promise<InsertResult> {
   const lines = wanted.replaceAll(/\r\n?/g, '\n');
   // A single-line field would drop the breaks and glue the words together.
   const text = box.localName === 'input' ? lines.replaceAll(/\s*\n\s*/g, ' ') : lines;
+  if (!box.isConnected) return failed('gone');
   const intent = intend(box, text);
   if (expectedOf(intent) !== intent.before) {
     if (isField(box)) writeField(box, intent);
@@ -115,6 +74,7 @@ async function write(box: HTMLElement, wanted: string, writing: Writing): Promis
     await nextTask(writing.signal);
   }
   if (writing.signal.aborted) return failed('disconnected');
+  // oxlint-disable-next-line typescript/no-unnecessary-condition -- The box may have left while the editor worked.
   if (!box.isConnected) return failed('gone');
   if (!hasLanded(intent, readBox(box))) {
     restore(box, intent);
@@ -126,7 +86,7 @@ async function write(box: HTMLElement, wanted: string, writing: Writing): Promis
 }
 
 function writeField(field: Field, intent: Intent) {
-  command(field, intent.text);
+  typeText(field, intent.text);
   if (field.value !== intent.before) return;
   const { start, end } = selectionIn(field);
   field.setRangeText(intent.text, start, end, 'end');
@@ -146,14 +106,18 @@ async function writeRich(box: HTMLElement, intent: Intent, signal: AbortSignal) 
     }
   }
   if (!box.isConnected || signal.aborted) return;
-  command(box, intent.text);
+  typeText(box, intent.text);
   await untilChanged(box, isSettled, { ms: takenMs, signal });
 }
 
-function command(box: HTMLElement, text: string) {
-  const { ownerDocument } = box;
-  if (text === '') ownerDocument.execCommand('delete');
-  else ownerDocument.execCommand('insertText', false, text);
+/** Commands go to whatever has the focus: where the page keeps it elsewhere, they would write into another box. */
+function command(box: HTMLElement, name: 'insertText' | 'delete' | 'undo', text?: string) {
+  if (box.isConnected && isFocused(box)) box.ownerDocument.execCommand(name, false, text);
+}
+
+function typeText(box: HTMLElement, text: string) {
+  if (text === '') command(box, 'delete');
+  else command(box, 'insertText', text);
 }
 
 /** Whether the editor took the paste. Firefox reads only the old `data` and `dataType`, Chromium only `clipboardData`. */
@@ -194,7 +158,7 @@ function placeBehind(field: Field, intent: Intent) {
 function restore(box: HTMLElement, { before }: Intent) {
   for (let tries = 0; tries < 3 && readBox(box) !== before; tries++) {
     const was = readBox(box);
-    box.ownerDocument.execCommand('undo');
+    command(box, 'undo');
     if (readBox(box) === was) break;
   }
   if (!isField(box) || box.value === before) return;

@@ -26,34 +26,38 @@ type Options = {
 
 export function openPage({ document, emit, now, signal }: Options): Page {
   const composition = watchComposition(signal);
+  // The two look at each other: the box is likelier near the messages, the messages near the box.
+  let conversation: ReturnType<typeof watchConversation> | undefined;
   const field = watchReplyField({
     document,
     now,
     site: () => conversation?.reader()?.description,
     list: () => conversation?.reader()?.list,
-    onFocus: () => draft?.checkSoon(),
+    onFocus: () => draft.checkSoon(),
     signal,
   });
-  const tellDraft = (changed: Draft) => emit({ event: 'draftChanged', draft: changed });
-  let draft: ReturnType<typeof watchDraft> | undefined;
-  draft = watchDraft({ field, composition, emit: tellDraft, signal });
-  let conversation: ReturnType<typeof watchConversation> | undefined;
-  conversation = watchConversation({
+  const draft = watchDraft({
+    field,
+    composition,
+    emit: (changed) => emit({ event: 'draftChanged', draft: changed }),
+    signal,
+  });
+  const watched = watchConversation({
     find: () => findReader(document, field.find().box),
     emit,
     onRows: draft.checkSoon,
     signal,
   });
-  const { attach, checkSoon, read } = draft;
+  conversation = watched;
   const lookAgain = watchRoots(document, {
     onRoot: (root) => {
       composition.attach(root);
       field.attach(root);
-      attach(root);
+      draft.attach(root);
     },
     onChange: () => {
-      conversation.onChange();
-      checkSoon();
+      watched.onChange();
+      draft.checkLater();
     },
     signal,
   });
@@ -68,14 +72,14 @@ export function openPage({ document, emit, now, signal }: Options): Page {
       const caret = field.caretIn(box);
       return write(box, { caret, isVisited: focusedAt > 0, composition, signal });
     });
-    queue = result.then(checkSoon, checkSoon);
+    queue = result.then(draft.checkSoon, draft.checkSoon);
     return result;
   };
 
   return {
     readConversation: () => {
       lookAgain();
-      return { reading: conversation.read(), draft: read() };
+      return { reading: watched.read(), draft: draft.read() };
     },
     insertText: (text) => inTurn((box, writing) => insertText(box, text, writing)),
     replaceText: (range, text) => inTurn((box, writing) => replaceText(box, range, text, writing)),

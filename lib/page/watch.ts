@@ -22,9 +22,11 @@ type Options = {
   signal: AbortSignal;
 };
 
-// Rows are told at once to the eye, whole pages of them as one; the search for a list is dearer and can wait.
+// New rows are told quickly, a whole page of them as one. Whether it is still the same list can wait a little; the
+// search for one is dear, and a page without a conversation must not pay for it at each of its changes.
 const rowsMs = 50;
-const searchMs = 250;
+const lookMs = 250;
+const searchMs = 1000;
 
 export function watchConversation({ find, emit, onRows, signal }: Options) {
   let open: ReturnType<typeof openReader> | undefined;
@@ -66,6 +68,9 @@ export function watchConversation({ find, emit, onRows, signal }: Options) {
     } else replace();
   };
 
+  const lookSoon = coalesce(search, lookMs, signal);
+  const searchLater = coalesce(search, searchMs, signal);
+
   start();
   return {
     read: (): Reading | null => {
@@ -74,7 +79,7 @@ export function watchConversation({ find, emit, onRows, signal }: Options) {
       return reading;
     },
     reader: () => open?.reader,
-    onChange: coalesce(search, searchMs, signal),
+    onChange: () => (open ? lookSoon() : searchLater()),
   };
 }
 

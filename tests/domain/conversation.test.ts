@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applySplice, diffMessages, readingSchema, spliceSchema } from '../../lib/domain/conversation';
+import {
+  applySplice,
+  diffMessages,
+  readingSchema,
+  spliceSchema,
+} from '../../lib/domain/conversation';
 import type { Message, Reading } from '../../lib/domain/conversation';
 
 function message(key: string, text = key): Message {
@@ -132,7 +137,9 @@ describe('how sure a reading is', () => {
 
 /** The least that one splice must remove and add, found by trying all. */
 function smallestChange(before: readonly Message[], after: readonly Message[]): number {
-  const [own, other] = [before, after].map((list) => list.map((each) => JSON.stringify(sorted(each))));
+  const [own, other] = [before, after].map((list) =>
+    list.map((each) => JSON.stringify(sorted(each))),
+  );
   if (!own || !other || own.join() === other.join()) return 0;
   let smallest = own.length + other.length;
   for (let head = 0; head <= own.length && head <= other.length; head++) {

@@ -112,7 +112,11 @@ describe('the yes of a customer', () => {
       ['restate.confirm'],
     ],
     ['comes too early before the offer', [yes, sayBack], []],
-    ['answers each offer in turn', [sayBack, yes, offer, yes], ['restate.confirm', 'propose.agreed']],
+    [
+      'answers each offer in turn',
+      [sayBack, yes, offer, yes],
+      ['restate.confirm', 'propose.agreed'],
+    ],
     ['is none where the same message refuses', [offer, said('customer', 'agrees', 'refuses')], []],
     ['is none where a no comes first', [offer, said('customer', 'refuses', 'agrees')], []],
     [
@@ -179,7 +183,13 @@ describe('the feeling (L8)', () => {
     ['is not known at first', [], undefined],
     ['is what the customer showed', [said('customer', 'angry')], 'angry'],
     ['is the last one shown', [said('customer', 'angry'), said('customer', 'sad')], 'sad'],
-    ['is the last one in a message', [said('customer', 'angry', 'anxious')], 'anxious'],
+    ['of several in a message is the heaviest', [said('customer', 'anxious', 'angry')], 'angry'],
+    ['is heavy before it is good', [said('customer', 'positive', 'disappointed')], 'disappointed'],
+    [
+      'of a later message wins, light as it is',
+      [said('customer', 'angry', 'sad'), said('customer', 'disappointed')],
+      'disappointed',
+    ],
     [
       'outlasts messages without one',
       [said('customer', 'angry'), said('customer', 'agrees')],

@@ -1,0 +1,49 @@
+// Puts focus and caret back into a box before something is written there.
+import { isField, isFocused, rangeIn, selectionAt } from './editable';
+import { nextTask } from './wait';
+
+export type Place = {
+  signal: AbortSignal;
+  /** Where the caret last stood in a rich-text box; without it the end. */
+  caret?: Range | undefined;
+  /** False where the agent has not been in the box yet: then its own selection means nothing. */
+  isVisited?: boolean;
+};
+
+// Editors with a model of their own follow the page's selection in a later task (measured 2026-11-21).
+const selectionMs = 30;
+
+/** Focuses the box with the caret where the agent left it; at the end where they have not been yet. */
+export async function returnToCaret(box: HTMLElement, { caret, isVisited = true, signal }: Place) {
+  const own = rangeIn(box)?.cloneRange();
+  const wasFocused = isFocused(box);
+  box.focus({ preventScroll: true });
+  if (isField(box)) {
+    if (!isVisited) box.setSelectionRange(box.value.length, box.value.length);
+    return;
+  }
+  const isInside = (range: Range | undefined) =>
+    range !== undefined && box.contains(range.startContainer) && box.contains(range.endContainer);
+  if (wasFocused && own && isVisited) return;
+  const remembered = [caret, isVisited ? own : undefined].find(isInside);
+  await select(box, remembered ?? endOf(box), signal);
+}
+
+/** Selects, and gives the editor time to notice. */
+export async function select(box: HTMLElement, range: Range, signal: AbortSignal) {
+  const selection = selectionAt(box);
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  await nextTask(signal, selectionMs);
+}
+
+/** Behind the last character, inside the innermost line. */
+function endOf(box: HTMLElement): Range {
+  const range = box.ownerDocument.createRange();
+  let node: Node = box;
+  while (node.lastChild) node = node.lastChild;
+  if (node.nodeName === 'BR') range.setStartBefore(node);
+  else range.selectNodeContents(node);
+  range.collapse(node.nodeName === 'BR');
+  return range;
+}

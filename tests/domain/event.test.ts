@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { eventSchema } from '../../lib/domain/event';
+import type { LedgerEvent } from '../../lib/domain/event';
+
+const one: { [Kind in LedgerEvent['kind']]: Extract<LedgerEvent, { kind: Kind }> } = {
+  said: {
+    kind: 'said',
+    at: 1,
+    messageKey: 'm1',
+    side: 'agent',
+    found: [{ means: 'apologise.regret', words: 'sorry' }],
+  },
+  ticked: { kind: 'ticked', at: 1, subStep: 'probe.open' },
+  unticked: { kind: 'unticked', at: 1, subStep: 'probe.open' },
+  skipped: { kind: 'skipped', at: 1, step: 'probe' },
+  unskipped: { kind: 'unskipped', at: 1, step: 'probe' },
+  inserted: { kind: 'inserted', at: 1, phrase: 'greet.offer' },
+  holdStarted: { kind: 'holdStarted', at: 1, hold: 'h1' },
+  holdCheckedIn: { kind: 'holdCheckedIn', at: 1, hold: 'h1' },
+  holdEnded: { kind: 'holdEnded', at: 1, hold: 'h1' },
+  logged: { kind: 'logged', at: 1, complaint: 'x' },
+};
+
+describe('an event of the ledger', () => {
+  test.each(Object.values(one))('$kind is read as it was written', (event) => {
+    expect(eventSchema.parse(JSON.parse(JSON.stringify(event)))).toEqual(event);
+  });
+
+  test('carries nothing of the message but what was found', () => {
+    expect(eventSchema.parse({ ...one.said, text: 'all that was said' })).toEqual(one.said);
+  });
+
+  test.each([
+    ['of a kind that does not exist', { ...one.logged, kind: 'guessed' }],
+    ['without a time', { kind: 'ticked', subStep: 'probe.open' }],
+    ['with a time in words', { ...one.ticked, at: 'noon' }],
+    ['for a sub-step that does not exist', { ...one.ticked, subStep: 'probe.close' }],
+    ['for a sub-step where a step is meant', { ...one.skipped, step: 'probe.open' }],
+    ['from a side that does not exist', { ...one.said, side: 'manager' }],
+    ['with a meaning that does not exist', { ...one.said, found: [{ means: 'x', words: 'x' }] }],
+    ['without the words that caused it', { ...one.said, found: [{ means: 'angry' }] }],
+    ['that is none', null],
+  ])('one %s is refused', (_, event) => {
+    expect(eventSchema.safeParse(event).success).toBe(false);
+  });
+});

@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  checkIn,
+  defaultPulseMs,
+  endHold,
+  holdSchema,
+  startHold,
+  viewHold,
+} from '../../lib/domain/hold';
+import type { Hold } from '../../lib/domain/hold';
+
+const plan = {
+  conversationId: 'c1',
+  customer: 'Li',
+  reason: 'asking the warehouse',
+  announcedMs: 120_000,
+  pulseMs: 30_000,
+};
+const start = 1_000_000;
+const running = startHold('h1', plan, start);
+
+describe('a hold', () => {
+  test('runs from its start, and the first check-in is due a pulse later (H4)', () => {
+    expect(running).toEqual({
+      id: 'h1',
+      ...plan,
+      startedAt: start,
+      checkIns: [],
+      dueAt: start + 30_000,
+    });
+  });
+
+  test('a check-in is kept, and the next one is due a pulse after it (H4)', () => {
+    const once = checkIn(running, start + 20_000);
+    expect(once).toEqual({ ...running, checkIns: [start + 20_000], dueAt: start + 50_000 });
+    const late = checkIn(once, start + 90_000);
+    expect(late).toMatchObject({
+      checkIns: [start + 20_000, start + 90_000],
+      dueAt: start + 120_000,
+    });
+  });
+
+  test('once over, nothing is due any more', () => {
+    const over = endHold(running, start + 40_000);
+    expect(over).not.toHaveProperty('dueAt');
+    expect(over.endedAt).toBe(start + 40_000);
+  });
+
+  test('ended twice, it ended the first time', () => {
+    const over = endHold(running, start + 40_000);
+    expect(endHold(over, start + 99_000)).toEqual(over);
+  });
+
+  test('a check-in after the end changes nothing', () => {
+    const over = endHold(running, start + 40_000);
+    expect(checkIn(over, start + 50_000)).toEqual(over);
+  });
+
+  test('the usual pulse is half a minute (H4)', () => {
+    expect(defaultPulseMs).toBe(30_000);
+  });
+});
+
+describe('what is shown of a hold', () => {
+  test.each([
+    ['at its start', 0, { elapsedMs: 0, leftMs: 120_000, checkInMs: 30_000, share: 0 }],
+    [
+      'in the middle',
+      60_000,
+      { elapsedMs: 60_000, leftMs: 60_000, checkInMs: -30_000, share: 0.5 },
+    ],
+    ['when due', 30_000, { elapsedMs: 30_000, leftMs: 90_000, checkInMs: 0, share: 0.25 }],
+    ['at its end', 120_000, { elapsedMs: 120_000, leftMs: 0, checkInMs: -90_000, share: 1 }],
+    ['overrun', 180_000, { elapsedMs: 180_000, leftMs: -60_000, checkInMs: -150_000, share: 1 }],
+    [
+      'with the clock set back an hour',
+      -3_600_000,
+      { elapsedMs: 0, leftMs: 120_000, checkInMs: 3_630_000, share: 0 },
+    ],
+  ])('%s', (_, passed, view) => {
+    expect(viewHold(running, start + passed)).toEqual(view);
+  });
+
+  test('a hold that is over stands still, and nothing is due', () => {
+    const over = endHold(running, start + 60_000);
+    const view = { elapsedMs: 60_000, leftMs: 60_000, checkInMs: 0, share: 0.5 };
+    expect(viewHold(over, start + 60_000)).toEqual(view);
+    expect(viewHold(over, start + 9_000_000)).toEqual(view);
+  });
+
+  test('a hold of no length is full from the start', () => {
+    expect(viewHold({ ...running, announcedMs: 0 }, start).share).toBe(1);
+  });
+});
+
+// Each step: how far the clock moved (back, too), and what the agent did.
+const stepArbitrary = fc.record({
+  ms: fc.integer({ min: -100_000, max: 100_000 }),
+  act: fc.constantFrom('look', 'checkIn', 'end'),
+});
+
+describe('whatever agent and clock do', () => {
+  test('share stays between 0 and 1, no wait is negative, and the row stays a hold', () => {
+    fc.assert(
+      fc.property(fc.array(stepArbitrary), (steps) => {
+        for (const { hold, now } of play(steps)) {
+          const { share, elapsedMs, leftMs } = viewHold(hold, now);
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+          expect(elapsedMs).toBeGreaterThanOrEqual(0);
+          expect(elapsedMs + leftMs).toBe(hold.announcedMs);
+          expect(holdSchema.parse(hold)).toEqual(hold);
+        }
+      }),
+    );
+  });
+
+  test('a hold is due or over, never both', () => {
+    fc.assert(
+      fc.property(fc.array(stepArbitrary), (steps) => {
+        for (const { hold } of play(steps))
+          expect([hold.dueAt === undefined, hold.endedAt === undefined]).toContain(false);
+        for (const { hold } of play(steps))
+          expect(hold.dueAt === undefined).toBe(hold.endedAt !== undefined);
+      }),
+    );
+  });
+});
+
+function play(steps: readonly { ms: number; act: string }[]): { hold: Hold; now: number }[] {
+  let hold = running;
+  let now = start;
+  return steps.map(({ ms, act }) => {
+    now += ms;
+    if (act === 'checkIn') hold = checkIn(hold, now);
+    if (act === 'end') hold = endHold(hold, now);
+    return { hold, now };
+  });
+}

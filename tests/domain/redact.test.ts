@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maskName, maskText } from '../../lib/domain/redact';
+
+describe('masked in a text', () => {
+  test.each([
+    ['a mail address', 'Mail dana.reyes@example.com.', 'Mail d●●●@●●●.'],
+    ['one with a tag and a country', 'a+b%c@mail.example.co.uk', 'a●●●@●●●'],
+    ['one with accents', 'élodie@exämple.fr', 'é●●●@●●●'],
+    ['one between Chinese, alone', '请发到li.wei@example.com谢谢', '请发到l●●●@●●●谢谢'],
+    ['one with Chinese in it', '张三@例子.中国', '张●●●@●●●'],
+    ['two of them', 'a@b.com, c@d.com', 'a●●●@●●●, c●●●@●●●'],
+    ['a Chinese mobile number', '电话13812345678。', '电话●●●●78。'],
+    ['one in groups', '138 1234 5678', '●●●●78'],
+    ['one with the country', '+86 138-1234-5678', '●●●●78'],
+    ['one in wide digits', '１３８１２３４５６７８', '●●●●７８'],
+    ['a landline', '010-88886666', '●●●●66'],
+    ['one with the area in brackets', '(010) 8888 6666', '(●●●●66'],
+    ['an international number', 'call +44 20 7946 0958 now', 'call ●●●●58 now'],
+    ['an American one', '+1 (555) 123-4567', '●●●●67'],
+    ['one with dots', '06.12.34.56.78', '●●●●78'],
+    ['one with unbreakable spaces', '06\u00a012\u00a034\u00a056\u00a078', '●●●●78'],
+    ['one that begins like a year', '2026 1234 567', '●●●●67'],
+    ['a card', '6222 0212 3456 7890 123', '●●●●23'],
+    ['a card without spaces', '4111111111111111', '●●●●11'],
+    ['a Chinese identity number', '110105194912310021', '●●●●21'],
+    ['one that ends in X', '身份证11010519491231002X，', '身份证●●●●02，'],
+    ['one that ends in x', '11010519491231002x', '●●●●02'],
+    ['a passport', 'E12345678', 'E●●●●78'],
+    ['an account', 'DE89 3704 0044 0532 0130 00', 'DE●●●●00'],
+    ['an internet address', '192.168.100.100', '●●●●00'],
+    ['a long order number, as it may be an account', 'SO12345678', 'SO●●●●78'],
+    ['a number behind a day', '2026-11-21-0012345', '●●●●45'],
+    ['a number after a day', '2026-11-21 13812345678', '2026-11-21 ●●●●78'],
+    ['a number after a price', '12.50 13812345678', '12.50 ●●●●78'],
+  ])('%s', (_, text, masked) => {
+    expect(maskText(text)).toBe(masked);
+  });
+});
+
+describe('left as it is in a text', () => {
+  test.each([
+    '',
+    'The box was torn, the cup broken.',
+    '杯子碎了，包装也破了。',
+    'order 123456',
+    'order A-123456',
+    'on 2026-11-21',
+    'on 2026-11-21 18:00:00',
+    'from 2026-11-20 to 2026-11-21',
+    '2026.11.21',
+    '2026年11月21日18点30分',
+    '21/11/2026',
+    'at 18:00, for 3 days',
+    '1,299.00',
+    '12999.00 paid',
+    '￥12999.00元',
+    '$1250000',
+    '€ 1250000.50',
+    '1250000元',
+    '24 x 7',
+    '3.5, 4.0',
+    '@dana, see #12345',
+    'me@home',
+    '●●●●78',
+  ])('%j', (text) => {
+    expect(maskText(text)).toBe(text);
+  });
+});
+
+describe('a masked name', () => {
+  test.each([
+    ['Dana', 'Dana'],
+    ['Dana Reyes', 'Dana R●●●●'],
+    ['  Dana   Maria Reyes ', 'Dana   M●●●● R●●●●'],
+    ['Ms Li', 'Ms L●●●●'],
+    ['陈晓', '陈●●'],
+    ['陈晓明', '陈●●'],
+    ['欧阳娜娜', '欧●●'],
+    ['陈晓明先生', '陈●●'],
+    ['𠮷野太郎', '𠮷●●'],
+    ['陈', '陈'],
+    ['陈晓明 13812345678', '陈●● ●●●●78'],
+    ['陈晓明，13812345678', '陈●●，●●●●78'],
+    ['李娜（王伟代）', '李●●（王●●）'],
+    ['VIP 陈晓明', 'VIP 陈●●'],
+    ['Dana Reyes, dana@example.com', 'Dana R●●●●, d●●●@●●●'],
+    ['dana@example.com', 'd●●●@●●●'],
+    ['13812345678', '●●●●78'],
+    ['', ''],
+    ['   ', ''],
+  ])('%j is %j', (name, masked) => {
+    expect(maskName(name)).toBe(masked);
+  });
+});
+
+const separator = fc.constantFrom('', ' ', '-', '.');
+const longNumberArbitrary = fc
+  .tuple(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 10, maxLength: 19 }), separator)
+  .map(([digits, between]) => digits.join(between));
+const around = fc.string({ unit: fc.constantFrom(...'ab，。 请发', '👍') });
+
+describe('for any text', () => {
+  test('a long number never stays whole, whatever stands around it', () => {
+    fc.assert(
+      fc.property(around, longNumberArbitrary, around, (before, number, after) => {
+        const masked = maskText(`${before}${number}${after}`);
+        expect(masked.replaceAll(/\D/g, '').length).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+
+  test('a mail address never stays, whatever stands around it', () => {
+    fc.assert(
+      fc.property(around, fc.emailAddress(), around, (before, mail, after) => {
+        expect(maskText(`${before}${mail}${after}`)).not.toContain(mail);
+      }),
+    );
+  });
+
+  test('without digits and at signs nothing changes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const silent = text.replaceAll(/[@\p{Nd}]/gu, '');
+        expect(maskText(silent)).toBe(silent);
+      }),
+    );
+  });
+
+  test('what is masked stays as it is when masked again', () => {
+    fc.assert(
+      fc.property(fc.oneof(around, longNumberArbitrary, fc.emailAddress()), around, (one, two) => {
+        const masked = maskText(`${one} ${two}`);
+        expect(maskText(masked)).toBe(masked);
+        const name = maskName(`${two} ${one}`);
+        expect(maskName(name)).toBe(name);
+      }),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaultPulseMs } from '../../lib/domain/hold';
+import { settingsSchema } from '../../lib/domain/settings';
+
+const defaults = { language: 'auto', agentName: '', pulseSeconds: 30 };
+
+describe('the settings', () => {
+  test('are their defaults when none was ever set', () => {
+    expect(settingsSchema.parse({})).toEqual(defaults);
+  });
+
+  test('check in as often as a hold does by itself (H4)', () => {
+    expect(settingsSchema.parse({}).pulseSeconds * 1000).toBe(defaultPulseMs);
+  });
+
+  test.each([
+    { language: 'en' },
+    { language: 'zh-CN' },
+    { agentName: '小陈' },
+    { agentName: 'x'.repeat(80) },
+    { pulseSeconds: 15 },
+    { pulseSeconds: 120 },
+  ])('%j is kept', (stored) => {
+    expect(settingsSchema.parse(stored)).toEqual({ ...defaults, ...stored });
+  });
+
+  test.each([
+    { language: 'fr' },
+    { language: null },
+    { agentName: 5 },
+    { agentName: 'x'.repeat(81) },
+    { pulseSeconds: 14 },
+    { pulseSeconds: 121 },
+    { pulseSeconds: '30' },
+    { pulseSeconds: Number.NaN },
+    { unknown: true },
+  ])('%j becomes the default', (stored) => {
+    expect(settingsSchema.parse(stored)).toEqual(defaults);
+  });
+
+  test('one bad value does not take the others with it', () => {
+    expect(settingsSchema.parse({ language: 7, agentName: 'Noor', pulseSeconds: 60 })).toEqual({
+      language: 'auto',
+      agentName: 'Noor',
+      pulseSeconds: 60,
+    });
+  });
+
+  test('whatever was stored, settings come out that stay as they are', () => {
+    const stored = fc.record(
+      { language: fc.anything(), agentName: fc.anything(), pulseSeconds: fc.anything() },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(stored, (values) => {
+        const settings = settingsSchema.parse(values);
+        expect(settingsSchema.parse(settings)).toEqual(settings);
+      }),
+    );
+  });
+});

@@ -1,0 +1,170 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { emotionSchema } from '../../lib/domain/pack';
+import type { Phrase } from '../../lib/domain/pack';
+import { suggestPhrases } from '../../lib/domain/suggest';
+import type { Situation } from '../../lib/domain/suggest';
+
+const place = 'apologise.regret';
+
+function phrase(id: string, more: Partial<Phrase> = {}): Phrase {
+  return { id, text: `Text of ${id}.`, places: [place], ...more };
+}
+function situation(more: Partial<Situation> = {}): Situation {
+  return { place, used: new Set(), slots: {}, ...more };
+}
+function ids(phrases: readonly Phrase[], more: Partial<Situation> = {}, limit?: number): string[] {
+  return suggestPhrases(phrases, situation(more), limit).map((each) => each.phrase.id);
+}
+
+describe('which phrases are offered', () => {
+  const four = ['a', 'b', 'c', 'd'].map((id) => phrase(id));
+
+  test('three at most, or as many as were asked for', () => {
+    expect(ids(four)).toEqual(['a', 'b', 'c']);
+    expect(ids(four, {}, 1)).toEqual(['a']);
+    expect(ids(four, {}, 9)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('only those for this place', () => {
+    const elsewhere = phrase('elsewhere', { places: ['greet', 'probe.open'] });
+    const both = phrase('both', { places: ['greet', place] });
+    expect(ids([elsewhere, both])).toEqual(['both']);
+    expect(ids([])).toEqual([]);
+  });
+});
+
+describe('what comes first', () => {
+  const anyone = phrase('anyone');
+  const angry = phrase('angry', { emotions: ['angry'] });
+  const sad = phrase('sad', { emotions: ['sad', 'anxious'] });
+  const asking = phrase('asking', { text: 'About {order}, {time}:' });
+  const billing = phrase('billing', { categories: ['billing'] });
+  const all = [anyone, angry, sad, asking, billing];
+
+  test.each<[string, Partial<Situation>, string[]]>([
+    ['the one that fits the feeling (L8)', { emotion: 'angry' }, ['angry', 'anyone']],
+    ['a second feeling that it names counts', { emotion: 'anxious' }, ['sad', 'anyone']],
+    ['the one for anyone while no feeling is known', {}, ['anyone', 'angry']],
+    ['the one for anyone with a feeling none fits', { emotion: 'positive' }, ['anyone', 'asking']],
+    ['the one that fits the category', { category: 'billing' }, ['billing', 'anyone']],
+  ])('%s', (_, more, first) => {
+    expect(ids(all, more, 2)).toEqual(first);
+  });
+
+  test('another feeling or another category does not fit at all', () => {
+    expect(ids(all, { emotion: 'positive', category: 'delivery' }, 9)).toEqual([
+      'anyone',
+      'asking',
+    ]);
+  });
+
+  test('a phrase with a word missing falls behind, and each word counts', () => {
+    const one = phrase('one', { text: '{order}' });
+    const two = phrase('two', { text: '{order} {time}' });
+    expect(ids([two, one, anyone])).toEqual(['anyone', 'one', 'two']);
+    expect(ids([two, one, anyone], { slots: { order: '7', time: '6' } })).toEqual([
+      'two',
+      'one',
+      'anyone',
+    ]);
+  });
+
+  test('a missing word costs less than the fit of the feeling', () => {
+    const fitting = phrase('fitting', { text: '{order}', emotions: ['angry'] });
+    expect(ids([anyone, fitting], { emotion: 'angry' })).toEqual(['fitting', 'anyone']);
+  });
+
+  test('a used phrase falls behind every unused one (R5)', () => {
+    const order = ids(all, { emotion: 'angry', used: new Set(['angry']) }, 9);
+    expect(order).toEqual(['anyone', 'asking', 'billing', 'angry']);
+  });
+
+  test('when all were used, the one said longest ago comes first, however the last one fits (R5)', () => {
+    const three = [angry, anyone, phrase('other')];
+    const used = new Set(['other', 'anyone', 'angry']);
+    expect(ids(three, { emotion: 'angry', used })).toEqual(['other', 'anyone', 'angry']);
+  });
+});
+
+describe('a suggestion', () => {
+  test('is the phrase with what is known filled in, and names what is not', () => {
+    const greeting = phrase('a', { text: 'Hello {customer}, about {order}.' });
+    expect(suggestPhrases([greeting], situation({ slots: { customer: 'Li' } }))).toEqual([
+      {
+        phrase: greeting,
+        text: 'Hello Li, about {order}.',
+        missing: ['order'],
+        why: ['asks-first'],
+      },
+    ]);
+  });
+
+  test('says why it is there', () => {
+    const all = phrase('a', { text: '{order}', emotions: ['sad'], categories: ['billing'] });
+    const [first] = suggestPhrases(
+      [all],
+      situation({ emotion: 'sad', category: 'billing', used: new Set(['a']) }),
+    );
+    expect(first?.why).toEqual(['fits-feeling', 'fits-category', 'asks-first', 'used-before']);
+    expect(suggestPhrases([phrase('b')], situation())[0]?.why).toEqual([]);
+  });
+
+  test('fits no feeling that it does not name, and none while none is known', () => {
+    const none = phrase('none', { emotions: [] });
+    const sad = phrase('sad', { emotions: ['sad'] });
+    expect(suggestPhrases([none, sad], situation()).map(({ why }) => why)).toEqual([[], []]);
+  });
+});
+
+const phraseArbitrary: fc.Arbitrary<Phrase> = fc
+  .record({
+    text: fc.constantFrom('Text.', '{order}', '{order} {time}'),
+    emotions: fc.subarray([...emotionSchema.options]),
+    categories: fc.subarray(['billing', 'delivery']),
+    here: fc.boolean(),
+  })
+  .map(({ here, ...more }) => phrase('', { ...more, places: [here ? place : 'greet'] }));
+const phrasesArbitrary = fc
+  .array(phraseArbitrary, { maxLength: 12 })
+  .map((list) => list.map((each, index) => ({ ...each, id: `p${index}` })));
+const situationArbitrary = fc
+  .record({
+    emotion: fc.option(fc.constantFrom(...emotionSchema.options), { nil: undefined }),
+    category: fc.option(fc.constantFrom('billing', 'delivery'), { nil: undefined }),
+    used: fc
+      .uniqueArray(fc.constantFrom('p0', 'p1', 'p2', 'p3', 'p4'))
+      .map((list) => new Set(list)),
+    slots: fc.constantFrom({}, { order: '7' }, { order: '7', time: '6' }),
+  })
+  .map(situation);
+
+describe('for any phrases and any situation', () => {
+  test('the same is offered again', () => {
+    fc.assert(
+      fc.property(phrasesArbitrary, situationArbitrary, (phrases, now) => {
+        expect(suggestPhrases(phrases, now)).toEqual(suggestPhrases([...phrases], { ...now }));
+      }),
+    );
+  });
+
+  test('fewer are the beginning of more', () => {
+    fc.assert(
+      fc.property(phrasesArbitrary, situationArbitrary, fc.nat(12), (phrases, now, limit) => {
+        const all = suggestPhrases(phrases, now, Infinity);
+        expect(suggestPhrases(phrases, now, limit)).toEqual(all.slice(0, limit));
+      }),
+    );
+  });
+
+  test('no used phrase stands before an unused one (R5)', () => {
+    fc.assert(
+      fc.property(phrasesArbitrary, situationArbitrary, (phrases, now) => {
+        const used = suggestPhrases(phrases, now, Infinity).map((each) =>
+          now.used.has(each.phrase.id),
+        );
+        expect(used).toEqual(used.toSorted());
+      }),
+    );
+  });
+});

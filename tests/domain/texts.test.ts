@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../lib/domain/texts';
+import english from '../../public/_locales/en/messages.json';
+import chinese from '../../public/_locales/zh_CN/messages.json';
+
+type Text = { message: string };
+const files = { en: english, zh_CN: chinese };
+const texts = (messages: Record<string, Text>) => Object.entries(messages);
+const places = ({ message }: Text) => new Set(message.match(/\$\d/g));
+
+describe('the two languages of the interface', () => {
+  test('have the same keys', () => {
+    expect(Object.keys(chinese).toSorted()).toEqual(Object.keys(english).toSorted());
+  });
+
+  test('have the same places in every text', () => {
+    const other: Record<string, Text> = chinese;
+    const unlike = texts(english).filter(
+      ([key, text]) => places(text).symmetricDifference?.(places(other[key] ?? text)).size,
+    );
+    expect(unlike).toEqual([]);
+  });
+
+  test.each(Object.entries(files))('%s has no empty text and no loose ends', (_, messages) => {
+    const loose = texts(messages).filter(
+      ([, { message }]) => message.trim() !== message || !message,
+    );
+    expect(loose).toEqual([]);
+  });
+
+  test.each(Object.entries(files))('%s counts its places from $1 without a gap', (_, messages) => {
+    const gaps = texts(messages).filter(([, text]) => {
+      const used = [...places(text)].toSorted();
+      return used.join() !== used.map((_place, index) => `$${index + 1}`).join();
+    });
+    expect(gaps).toEqual([]);
+  });
+
+  test('Chinese is set with Chinese marks', () => {
+    const latin = /\p{Script=Han}[,.;:!?]|[,;:!?]\p{Script=Han}/u;
+    expect(texts(chinese).filter(([, { message }]) => latin.test(message))).toEqual([]);
+  });
+
+  test('English holds no Chinese but the name of that language', () => {
+    const han = texts(english).filter(([, { message }]) => /\p{Script=Han}/u.test(message));
+    expect(han.map(([key]) => key)).toEqual(['language_zh']);
+  });
+});
+
+describe('a text', () => {
+  const messages = { ...english, saved: { message: '$1 of $2, $1' } };
+
+  test.each([
+    ['its places are filled, each as often as it stands there', ['a', 2], 'a of 2, a'],
+    ['a place for which nothing is given is left out', ['a'], 'a of , a'],
+    ['what is filled in is not filled again', ['$2', '$1'], '$2 of $1, $2'],
+    ['what is filled in is taken literally', ['$&', '$$'], '$& of $$, $&'],
+  ])('%s', (_, slots, text) => {
+    expect(textOf(messages, 'saved', slots)).toBe(text);
+  });
+});
