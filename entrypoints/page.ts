@@ -19,6 +19,7 @@ export default defineUnlistedScript(() => {
     onConnect: browser.runtime.onConnect,
     open: (emit, signal) => openPage({ document, emit, now: Date.now, signal }),
     onEnd: () => delete world[mark],
+    window,
   });
   return true;
 });

@@ -1,4 +1,6 @@
 import type { Signal } from '@preact/signals';
+import type { Suggestion } from '../../lib/domain/suggest';
+import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { ComplaintSummary } from '../complaint/complaint-summary';
 import { LastMessage } from '../guide/last-message';
@@ -10,9 +12,9 @@ import { HoldForm } from '../timers/hold-form';
 
 type GuideViewProps = {
   panel: Panel;
-  asking: Signal<string | undefined>;
+  asking: Signal<Suggestion | undefined>;
   holdFormOpen: Signal<boolean>;
-  onUse: (index: number) => Promise<void>;
+  onUse: (suggestion: Suggestion, words?: Words) => Promise<void>;
 };
 
 /** Where am I, what now, what to say, what is running, what we know: always in this order. */
@@ -20,7 +22,6 @@ export function GuideView({ panel, asking, holdFormOpen, onUse }: GuideViewProps
   const { session, guide, timers, complaint, notices } = panel;
   const state = guide.state.value;
   const shown = guide.shown.value;
-  const suggestions = guide.suggestions.value;
   const startHold = async (plan: { reason: string; announcedMs: number }) => {
     if (await timers.start(plan)) holdFormOpen.value = false;
     else notices.show({ about: 'hold-not-stored' });
@@ -31,22 +32,17 @@ export function GuideView({ panel, asking, holdFormOpen, onUse }: GuideViewProps
       <StepCard guide={state} step={shown} onToggle={guide.toggle} onSkip={guide.toggleSkip} />
       {holdFormOpen.value ? (
         <HoldForm
-          ask={guide.phraseFor('hold.ask')}
-          onWords={({ reason, minutes }) => {
-            guide.fillSlot('reason', reason);
-            guide.fillSlot('minutes', minutes);
-          }}
-          onAsk={(ask) => void panel.use(ask)}
+          askFor={(words) => guide.phraseFor('hold.ask', words)}
+          onAsk={(ask, words) => void panel.use(ask, words)}
           onStart={(plan) => void startHold(plan)}
           onCancel={() => (holdFormOpen.value = false)}
         />
       ) : (
         <Suggestions
-          suggestions={suggestions}
+          suggestions={guide.suggestions.value}
           slots={guide.slots.value}
           asking={asking.value}
-          onUse={(suggestion) => void onUse(suggestions.indexOf(suggestion))}
-          onFill={guide.fillSlot}
+          onUse={(suggestion, words) => void onUse(suggestion, words)}
           onCancel={() => (asking.value = undefined)}
         />
       )}

@@ -23,7 +23,7 @@ export function Header({ session, site, customer, language, verbs }: HeaderProps
       <i class={`dot ${access.value}`} />
       <h1>{name}</h1>
       <small class="where">
-        {host && <span>{host} · </span>}
+        {host && <span class="host">{host} ·</span>}
         <span>{shortAccess(access.value)}</span>
       </small>
       <small class="language">

@@ -1,3 +1,4 @@
+import { longestWords } from '../../lib/domain/complaint';
 import type { InsertFailure } from '../../lib/domain/reply';
 import type { Notice, Notices } from '../../lib/panel/notices';
 import { Button } from '../ui/button';
@@ -65,5 +66,6 @@ function failureText(why: string): string {
 
 function notSavedText(why: string): string {
   if (why === 'what-missing') return t('noticeNotSavedWhat');
+  if (why === 'too-long') return t('noticeNotSavedLong', longestWords);
   return why === 'no-memory' ? t('noticeNotSavedMemory') : t('noticeNotSaved', why);
 }

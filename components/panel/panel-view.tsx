@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { stepIds } from '../../lib/domain/step';
+import type { Suggestion } from '../../lib/domain/suggest';
+import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { LogView } from '../complaint/log-view';
 import { AccessNotice } from './access-notice';
@@ -17,15 +19,15 @@ type PanelViewProps = { panel: Panel; verbs: Omit<MenuVerbs, 'showKeys'> };
 export function PanelView({ panel, verbs }: PanelViewProps) {
   const { session, site, conversation, memory, guide, timers, notices } = panel;
   const view = useSignal<'guide' | 'log'>('guide');
-  const asking = useSignal<string | undefined>(undefined);
+  const asking = useSignal<Suggestion | undefined>(undefined);
   const holdFormOpen = useSignal(false);
   const keysShown = useSignal(false);
 
-  const use = async (index: number) => {
-    const suggestion = guide.suggestions.value[index];
+  const use = async (suggestion: Suggestion | undefined, words: Words = {}) => {
     if (!suggestion) return;
-    const used = await panel.use(suggestion);
-    asking.value = used === 'asks' ? suggestion.phrase.id : undefined;
+    guide.rememberWords(words);
+    const used = await panel.use(suggestion, words);
+    asking.value = used === 'asks' ? suggestion : undefined;
   };
   const hold = () => {
     view.value = 'guide';
@@ -40,9 +42,9 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
   };
   const inGuide = view.value === 'guide';
   useHotkeys({
-    '1': inGuide ? () => void use(0) : undefined,
-    '2': inGuide ? () => void use(1) : undefined,
-    '3': inGuide ? () => void use(2) : undefined,
+    '1': inGuide ? () => void use(guide.suggestions.value[0]) : undefined,
+    '2': inGuide ? () => void use(guide.suggestions.value[1]) : undefined,
+    '3': inGuide ? () => void use(guide.suggestions.value[2]) : undefined,
     ArrowLeft: inGuide ? () => moveStep(panel, -1) : undefined,
     ArrowRight: inGuide ? () => moveStep(panel, 1) : undefined,
     h: hold,

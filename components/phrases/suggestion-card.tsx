@@ -71,6 +71,7 @@ const slotTexts: Readonly<Record<string, TextKey>> = {
   product: 'slot_product',
   reason: 'slot_reason',
   fact: 'slot_fact',
+  finding: 'slot_finding',
   option: 'slot_option',
   option2: 'slot_option2',
 };

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import type { Suggestion } from '../../lib/domain/suggest';
+import type { Words } from '../../lib/panel/guide';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
@@ -11,15 +12,14 @@ export const minuteMs = 60_000;
 
 type HoldFormProps = {
   /** The line that asks for consent, with the words of this form filled in. */
-  ask: Suggestion | undefined;
-  onWords: (words: { reason: string; minutes: string }) => void;
-  onAsk: (suggestion: Suggestion) => void;
+  askFor: (words: Words) => Suggestion | undefined;
+  onAsk: (suggestion: Suggestion, words: Words) => void;
   onStart: (plan: { reason: string; announcedMs: number }) => void;
   onCancel: () => void;
 };
 
 /** Asks consent first, tells reason and length, then starts (H1, H5). */
-export function HoldForm({ ask, onWords, onAsk, onStart, onCancel }: HoldFormProps) {
+export function HoldForm({ askFor, onAsk, onStart, onCancel }: HoldFormProps) {
   const reason = useSignal('');
   const minutes = useSignal<(typeof lengths)[number]>('2');
   // Once asked, the line is gone: what stands in the reply box is what was asked.
@@ -28,11 +28,11 @@ export function HoldForm({ ask, onWords, onAsk, onStart, onCancel }: HoldFormPro
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const askNow = (line: Suggestion) => {
     asked.value = true;
-    onAsk(line);
+    onAsk(line, words);
     form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   };
-  const tell = () => onWords({ reason: reason.value, minutes: minutes.value });
-  useEffect(tell, []);
+  const words = { reason: reason.value, minutes: minutes.value };
+  const ask = askFor(words);
   return (
     <form
       ref={form}
@@ -48,19 +48,13 @@ export function HoldForm({ ask, onWords, onAsk, onStart, onCancel }: HoldFormPro
         label={t('holdReason')}
         value={reason.value}
         maxLength={80}
-        onInput={(words) => {
-          reason.value = words;
-          tell();
-        }}
+        onInput={(written) => (reason.value = written)}
       />
       <Choice
         label={t('holdMinutes')}
         value={minutes.value}
         options={lengths.map((value) => ({ value, title: t('minutesShort', value) }))}
-        onChoose={(value) => {
-          minutes.value = value;
-          tell();
-        }}
+        onChoose={(value) => (minutes.value = value)}
       />
       {ask && !asked.value && <p class="line">{ask.text}</p>}
       <div class="actions">

@@ -10,8 +10,6 @@ import * as z from 'zod/mini';
 import { readingSchema, spliceSchema } from '../domain/conversation';
 import { draftRangeSchema, draftSchema, insertResultSchema } from '../domain/reply';
 
-export { portName } from './port';
-
 export const askSchema = z.discriminatedUnion('ask', [
   z.object({ id: z.number(), ask: z.literal('readConversation') }),
   z.object({ id: z.number(), ask: z.literal('insertText'), text: z.string() }),

@@ -18,13 +18,15 @@ type Options = {
   open: (emit: (event: PageEvent) => void, signal: AbortSignal) => Page;
   /** Called once, when nobody listens any more. */
   onEnd: () => void;
+  /** Tells when the page is left. Without it the page is served until the last panel goes. */
+  window?: EventTarget;
 };
 
 // A panel that injects the script connects at once; without it nobody will.
 const patienceMs = 5000;
 
 /** Returns a function that gives a panel that is about to connect more time. */
-export function servePage({ onConnect, open, onEnd }: Options): () => void {
+export function servePage({ onConnect, open, onEnd, window }: Options): () => void {
   const ports = new Set<Browser.runtime.Port>();
   const life = new AbortController();
   let page: Page | undefined;
@@ -37,6 +39,8 @@ export function servePage({ onConnect, open, onEnd }: Options): () => void {
   const end = () => {
     clearTimeout(patience);
     onConnect.removeListener(accept);
+    for (const port of ports) port.disconnect();
+    ports.clear();
     life.abort();
     onEnd();
   };
@@ -56,6 +60,8 @@ export function servePage({ onConnect, open, onEnd }: Options): () => void {
     });
   };
   onConnect.addListener(accept);
+  // A page that is kept for "back" keeps its ports in Firefox (153, seen 2026-11-22): the panel would go on showing it.
+  window?.addEventListener('pagehide', end, { signal: life.signal });
   keep();
   return keep;
 }

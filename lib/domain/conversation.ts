@@ -41,5 +41,3 @@ export const spliceSchema = z.object({
   messages: z.array(messageSchema),
 });
 export type Splice = z.infer<typeof spliceSchema>;
-
-export { applySplice, diffMessages } from './splice';

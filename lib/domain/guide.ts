@@ -16,13 +16,17 @@ import type { StepId, SubStepId } from './step';
 export type SubStepState =
   { done: false } | { done: true; by: 'hand' } | { done: true; by: 'message'; words: string };
 
+export type Feeling = { is: Emotion; words: string };
+
 export type Guide = {
   subSteps: Readonly<Record<SubStepId, SubStepState>>;
   steps: Readonly<Record<StepId, 'open' | 'done' | 'skipped'>>;
   /** Undefined when all five are done: time to close warmly. */
   current: StepId | undefined;
   /** The customer's last feeling with the words that showed it. */
-  emotion: { is: Emotion; words: string } | undefined;
+  emotion: Feeling | undefined;
+  /** The heaviest of their feelings so far: what the complaint is about, though they may be calm by now. */
+  heaviest: Feeling | undefined;
   /** Phrases already used here, by id, the last used one last. */
   used: ReadonlySet<string>;
 };
@@ -32,6 +36,7 @@ export function foldGuide(events: readonly LedgerEvent[]): Guide {
   const ordered = events.toSorted((a, b) => a.at - b.at);
   const subSteps = foldSubSteps(ordered);
   const skipped = foldSkipped(ordered);
+  const feelings = feelingsIn(ordered);
   const steps = mapSteps((step) => {
     if (skipped.has(step)) return 'skipped';
     return isStepDone(step, subSteps) ? 'done' : 'open';
@@ -40,7 +45,8 @@ export function foldGuide(events: readonly LedgerEvent[]): Guide {
     subSteps,
     steps,
     current: stepIds.find((step) => steps[step] === 'open'),
-    emotion: lastEmotion(ordered),
+    emotion: feelings.at(-1),
+    heaviest: heaviestOf(feelings),
     used: foldUsed(ordered),
   };
 }
@@ -126,14 +132,17 @@ function isStepDone(step: StepId, subSteps: Record<SubStepId, SubStepState>): bo
 // One message may show several feelings; the one that asks most of the agent counts.
 const heaviestFirst: readonly Emotion[] = ['angry', 'sad', 'anxious', 'disappointed', 'positive'];
 
-function lastEmotion(ordered: readonly LedgerEvent[]): Guide['emotion'] {
-  const emotions = ordered.flatMap((event) => {
+function feelingsIn(ordered: readonly LedgerEvent[]): Feeling[] {
+  return ordered.flatMap((event) => {
     if (event.kind !== 'said' || event.side !== 'customer') return [];
     const is = heaviestFirst.find((emotion) => event.found.some(({ means }) => means === emotion));
     const words = event.found.find(({ means }) => means === is)?.words;
     return is && words !== undefined ? [{ is, words }] : [];
   });
-  return emotions.at(-1);
+}
+
+function heaviestOf(feelings: readonly Feeling[]): Feeling | undefined {
+  return heaviestFirst.flatMap((emotion) => feelings.find(({ is }) => is === emotion) ?? [])[0];
 }
 
 function mapSteps<T>(make: (id: StepId) => T): Record<StepId, T> {

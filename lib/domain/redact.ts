@@ -11,10 +11,10 @@ const emails = [
 
 // Whichever begins first, in this order: a day and an amount stay, a long number goes.
 const date =
-  /(?:19|20)\d\d(?<dash>[.\-])(?:0?[1-9]|1[0-2])\k<dash>(?:0?[1-9]|[12]\d|3[01])(?!\d|[.\-]\d)/;
-const amount = /[¥￥$€£] ?\d+(?:\.\d+)?(?!\d|[.\-]\d)|\d{1,7}\.\d{1,2}(?!\d|[.\-]\d)|\d+(?= ?元)/;
+  /(?:19|20)\d\d(?<dash>[-.])(?:0?[1-9]|1[0-2])\k<dash>(?:0?[1-9]|[12]\d|3[01])(?!\d|[-.]\d)/;
+const amount = /[¥￥$€£] ?\d+(?:\.\d+)?(?!\d|[-.]\d)|\d{1,7}\.\d{1,2}(?!\d|[-.]\d)|\d+(?= ?元)/;
 // Seven digits or more, with the separators people write: phones, cards, account and identity numbers.
-const longNumber = /\+?\p{Nd}(?:(?:[ \u00a0.\-‐-–]|\)[ \-]?| ?\()?\p{Nd}){6,}[xX]?/u;
+const longNumber = /\+?\p{Nd}(?:(?:[-. \u00a0‐-–]|\)[- ]?| ?\()?\p{Nd}){6,}[xX]?/u;
 const keptOrLong = new RegExp(
   `(?<kept>${date.source}|${amount.source})|${longNumber.source}`,
   'gu',

@@ -16,13 +16,22 @@ export function selectionIn(box: HTMLElement): { start: number; end: number } {
   return range ? offsetsOf(box, range) : { start: 0, end: 0 };
 }
 
-/** What an insertion should make of a box: `text` between what stands before and behind the selection. */
-export type Intent = { before: string; head: string; text: string; tail: string };
+/** What an insertion should make of a box: `text` in place of `removed`, between `head` and `tail`. */
+export type Intent = { head: string; removed: string; tail: string; text: string };
 
 export function intend(box: HTMLElement, text: string): Intent {
   const before = readBox(box);
   const { start, end } = selectionIn(box);
-  return { before, head: before.slice(0, start), text, tail: before.slice(end) };
+  return {
+    head: before.slice(0, start),
+    removed: before.slice(start, end),
+    tail: before.slice(end),
+    text,
+  };
+}
+
+export function beforeOf({ head, removed, tail }: Intent): string {
+  return head + removed + tail;
 }
 
 export function expectedOf({ head, text, tail }: Intent): string {
@@ -31,17 +40,18 @@ export function expectedOf({ head, text, tail }: Intent): string {
 
 /**
  * Did it land? Editors lay out lines in their own way, and some mend what stands around the caret, so it is enough
- * that the text is there exactly once more than without it.
+ * that the text is there exactly once more than without it, and what it replaces once less.
  */
 export function hasLanded(intent: Intent, now: string): boolean {
   const expected = expectedOf(intent);
   if (now === expected) return true;
-  if (now === intent.before) return false;
+  if (now === beforeOf(intent)) return false;
   if (bare(now) === bare(expected)) return true;
-  const text = bare(intent.text);
+  const [text, removed] = [bare(intent.text), bare(intent.removed)];
   if (text === '') return false;
   const others = count(bare(intent.head), text) + count(bare(intent.tail), text);
-  return count(bare(now), text) === others + 1;
+  const isReplaced = removed === '' || count(bare(now), removed) === count(bare(expected), removed);
+  return isReplaced && count(bare(now), text) === others + 1;
 }
 
 function bare(text: string): string {

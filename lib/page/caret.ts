@@ -1,5 +1,7 @@
 // Puts focus and caret back into a box before something is written there.
+import { readBox } from './box-text';
 import { isField, isFocused, rangeIn, selectionAt } from './editable';
+import { isHtml } from './roots';
 import { nextTask } from './wait';
 
 export type Place = {
@@ -10,8 +12,9 @@ export type Place = {
   isVisited?: boolean;
 };
 
-// Editors with a model of their own follow the page's selection in a later task (measured 2026-11-21).
-const selectionMs = 30;
+// Editors with a model of their own follow the page's selection later; Slate looks at it ten times a second at most
+// and would write at the old place (Slate 0.146, seen 2026-11-22).
+const selectionMs = 130;
 
 /** Focuses the box with the caret where the agent left it; at the end where they have not been yet. */
 export async function returnToCaret(box: HTMLElement, { caret, isVisited = true, signal }: Place) {
@@ -26,7 +29,9 @@ export async function returnToCaret(box: HTMLElement, { caret, isVisited = true,
     range !== undefined && box.contains(range.startContainer) && box.contains(range.endContainer);
   if (wasFocused && own && isVisited) return;
   const remembered = [caret, isVisited ? own : undefined].find(isInside);
-  await select(box, remembered ?? endOf(box), signal);
+  // In an empty box the browser finds the place that the editor means.
+  if (!remembered && readBox(box) === '') await nextTask(signal, selectionMs);
+  else await select(box, remembered ?? endOf(box), signal);
 }
 
 /** Selects, and gives the editor time to notice. */
@@ -41,9 +46,13 @@ export async function select(box: HTMLElement, range: Range, signal: AbortSignal
 function endOf(box: HTMLElement): Range {
   const range = box.ownerDocument.createRange();
   let node: Node = box;
-  while (node.lastChild) node = node.lastChild;
+  for (let last = lastEditable(node); last; last = lastEditable(node)) node = last;
   if (node.nodeName === 'BR') range.setStartBefore(node);
   else range.selectNodeContents(node);
   range.collapse(node.nodeName === 'BR');
   return range;
+}
+
+function lastEditable(node: Node): Node | undefined {
+  return [...node.childNodes].findLast((child) => !isHtml(child) || child.isContentEditable);
 }

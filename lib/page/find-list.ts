@@ -2,7 +2,8 @@
 import { parentOf, queryDeepAll } from './roots';
 
 const messageWords =
-  /message|msg|chat|bubble|comment|convers|history|thread|journal|transaction|transcript|reply|消息/i;
+  /message|msg|chat|bubble|comment|\bconv|history|thread|journal|transaction|transcript|reply|消息/i;
+const signed = '[data-from], [data-author], [data-author-type], [data-sender], [data-sender-type]';
 const elsewhere =
   'nav, header, footer, aside form, table thead, select, [role="navigation"], [role="menu"], [role="menubar"], [role="toolbar"], [role="tablist"], [role="listbox"], [role="tree"], [contenteditable="true"]';
 const logSelector = '[role="log"], [role="feed"]';
@@ -77,8 +78,9 @@ function scoreOf(list: Element): number {
   const rows = [...list.children].filter(isRow);
   const count = mostOf(rows.map(({ localName }) => localName));
   if (count < 2 || list.closest(elsewhere) || !list.checkVisibility()) return 0;
-  const told = [list, ...rows.slice(0, 3)].map((element) => `${element.className} ${element.id}`);
-  const words = messageWords.test(told.join(' ')) ? 20 : 0;
+  const told = [list, ...rows.slice(0, 3)].map(({ className, id }) => `${className} ${id}`);
+  const isTold = messageWords.test(told.join(' ')) || rows.some((row) => row.matches(signed));
+  const words = isTold ? 20 : 0;
   const overflow = list.ownerDocument.defaultView?.getComputedStyle(list).overflowY ?? '';
   const scrolls = /auto|scroll/.test(overflow) ? 10 : 0;
   if (words + scrolls === 0 || isMostlyLinks(rows)) return 0;

@@ -5,7 +5,15 @@
 //
 // One way at a time: the next begins only when the last one changed nothing, so that nothing lands twice.
 import type { DraftRange, InsertFailure, InsertResult } from '../domain/reply';
-import { expectedOf, hasLanded, intend, readBox, selectionIn, type Intent } from './box-text';
+import {
+  beforeOf,
+  expectedOf,
+  hasLanded,
+  intend,
+  readBox,
+  selectionIn,
+  type Intent,
+} from './box-text';
 import { returnToCaret, select, type Place } from './caret';
 import type { Composition } from './composition';
 import { isField, isFocused, isWritable, type Field } from './editable';
@@ -67,7 +75,7 @@ async function write(box: HTMLElement, wanted: string, writing: Writing): Promis
   const text = box.localName === 'input' ? lines.replaceAll(/\s*\n\s*/g, ' ') : lines;
   if (!box.isConnected) return failed('gone');
   const intent = intend(box, text);
-  if (expectedOf(intent) !== intent.before) {
+  if (expectedOf(intent) !== beforeOf(intent)) {
     if (isField(box)) writeField(box, intent);
     else await writeRich(box, intent, writing.signal);
     // Controlled fields and late editors may still take it back.
@@ -87,7 +95,7 @@ async function write(box: HTMLElement, wanted: string, writing: Writing): Promis
 
 function writeField(field: Field, intent: Intent) {
   typeText(field, intent.text);
-  if (field.value !== intent.before) return;
+  if (field.value !== beforeOf(intent)) return;
   const { start, end } = selectionIn(field);
   field.setRangeText(intent.text, start, end, 'end');
   tellInput(field, intent.text);
@@ -100,7 +108,7 @@ async function writeRich(box: HTMLElement, intent: Intent, signal: AbortSignal) 
     const isTaken = paste(box, intent.text);
     if (await untilChanged(box, isSettled, { ms: isTaken ? takenMs : untakenMs, signal })) return;
     if (isTaken) return;
-    if (readBox(box) !== intent.before) {
+    if (readBox(box) !== beforeOf(intent)) {
       await untilChanged(box, isSettled, { ms: takenMs, signal });
       return;
     }
@@ -155,7 +163,8 @@ function placeBehind(field: Field, intent: Intent) {
 }
 
 /** Takes back what did not land whole; never more than what the attempt itself changed. */
-function restore(box: HTMLElement, { before }: Intent) {
+function restore(box: HTMLElement, intent: Intent) {
+  const before = beforeOf(intent);
   for (let tries = 0; tries < 3 && readBox(box) !== before; tries++) {
     const was = readBox(box);
     command(box, 'undo');

@@ -6,7 +6,7 @@ import type { Reader, Row } from './reader';
 import { edgeOf, isSystemText, sideByWords } from './row-side';
 
 const nameSelector =
-  '[class*="author" i], [class*="sender" i], [class*="username" i], [class*="user-name" i], [class*="display-name" i], [class~="name" i], [itemprop="author"]';
+  '[class*="author" i], [class*="sender" i], [class*="username" i], [class*="user-name" i], [class*="display-name" i], [class~="name" i], [itemprop="author"], [class*="title" i]';
 const timeSelector =
   'time, [class~="time" i], [class*="timestamp" i], [class*="-time" i], [class*="_time" i], [class~="date" i]';
 const idAttributes = ['data-message-id', 'data-msgid', 'data-id', 'data-transaction-id', 'id'];
@@ -55,7 +55,7 @@ export function readGeneric(document: Document, box: HTMLElement | undefined): R
 }
 
 function sureness({ isLog, isTwoSided }: { isLog: boolean; isTwoSided: boolean }): number {
-  return 0.2 + (isLog ? 0.3 : 0.1) + (isTwoSided ? 0.3 : 0);
+  return (2 + (isLog ? 3 : 1) + (isTwoSided ? 3 : 0)) / 10;
 }
 
 function sideOf(row: Element, { text, name }: Row, edge: 'left' | 'right' | undefined): Side {
@@ -69,19 +69,29 @@ function sideOf(row: Element, { text, name }: Row, edge: 'left' | 'right' | unde
 }
 
 function readRow(row: Element): Row {
-  const named = row.querySelector(nameSelector);
-  const name = (named && plainText(named).trim()) ?? '';
+  const all = plainText(row).trim();
+  const name = nameIn(row, all);
   const timed = row.querySelector(timeSelector);
   const at = Date.parse(timed?.getAttribute('datetime') ?? '');
   const stamp = timed && plainText(timed).trim();
   const key = idAttributes.map((attribute) => row.getAttribute(attribute)).find(Boolean);
   return {
     side: 'unknown',
-    text: without(plainText(row).trim(), [name, stamp ?? '']),
+    text: without(all, [name, stamp ?? '']),
     ...(name && { name }),
     ...(!Number.isNaN(at) && { at }),
     ...(key && { key }),
   };
+}
+
+/** A label before or behind the text; longer ones are rather a part of it. */
+function nameIn(row: Element, all: string): string {
+  const named = row.querySelector(nameSelector);
+  const name = (named && plainText(named).trim()) ?? '';
+  // Some pages hide the name and still have it in the row.
+  const isLabel =
+    name !== all && (all.startsWith(name) || all.endsWith(name) || !all.includes(name));
+  return isLabel && name.length <= 60 ? name : '';
 }
 
 /** The text less the name and the time that the row shows before or behind it. */

@@ -47,12 +47,12 @@ export function deepActive(document: Document): Element | null {
   return active;
 }
 
-/** The parent of an element, also across the edge of a shadow root or a frame. */
-export function parentOf(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  if ('host' in root && isHtml(root.host as Element)) return root.host as Element; // Only shadow roots have a host.
-  return element.ownerDocument.defaultView?.frameElement ?? null;
+/** The element around a node, also across the edge of a shadow root or a frame. */
+export function parentOf(node: Node): Element | null {
+  if (node.parentElement) return node.parentElement;
+  const root = node.getRootNode();
+  if ('host' in root) return root.host as Element; // Only shadow roots have a host among roots.
+  return node.ownerDocument?.defaultView?.frameElement ?? null;
 }
 
 type RootWatch = {

@@ -65,15 +65,18 @@ export function edgeOf(row: Element, list: Element): Edge {
   return lead > 0 ? 'right' : 'left';
 }
 
-/** Where the bubble is: the narrowest box around all of the row's text that is narrower than the row. */
+/** Where the words are: the longest text in the row stands inside its bubble. */
 function textRect(row: Element): DOMRect | undefined {
+  const texts = row.ownerDocument.createTreeWalker(row, 4); // NodeFilter.SHOW_TEXT
+  let longest: Node | undefined;
+  let length = 0;
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const own = node.nodeValue?.trim().length ?? 0;
+    if (own > length) [longest, length] = [node, own];
+  }
+  if (!longest) return undefined;
   const range = row.ownerDocument.createRange();
-  range.selectNodeContents(row);
-  const full = row.getBoundingClientRect();
-  let place: Element = row;
-  while (place.childElementCount === 1 && place.firstElementChild) place = place.firstElementChild;
-  const own = place.getBoundingClientRect();
-  if (own.width > 0 && own.width < full.width * 0.95) return own;
+  range.selectNode(longest);
   const drawn = range.getBoundingClientRect();
   return drawn.width > 0 ? drawn : undefined;
 }

@@ -97,10 +97,7 @@ function openReader(reader: Reader) {
   const keysOf = createKeys();
 
   const touch = (node: Node) => {
-    const root = node.getRootNode();
-    let element = isElement(node) ? node : (node.parentElement ?? null);
-    if (!element && 'host' in root && isElement(root.host as Element))
-      element = root.host as Element; // Only shadow roots.
+    let element = isElement(node) ? node : parentOf(node);
     for (; element && element !== reader.list; element = parentOf(element)) known.delete(element);
   };
   const rowOf = (element: Element): Row => {

@@ -56,7 +56,11 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
     try {
       const saved = await opened.complaints.add(parsed.data, originOf(world));
       put(keptOf, { ...emptyForm, category: undefined });
-      const undo = () => void takeBack(saved, kept, keptOf);
+      const undo = () => {
+        takeBack(saved, kept, keptOf).catch((error: unknown) =>
+          console.error('The complaint stays in the log:', error),
+        );
+      };
       notices.show({ about: 'saved', text: String(saved.number), undo });
       return true;
     } catch (error) {

@@ -5,6 +5,7 @@ import type { Reading } from '../domain/conversation';
 import type { LedgerEvent } from '../domain/event';
 import type { Ear } from '../domain/hear';
 import type { ConversationFacts } from '../data/ledger';
+import { createKeptEvents } from './kept-events';
 import { follow, memoryOf } from './live';
 import type { MemoryState } from './live';
 import type { Session } from './session';
@@ -23,7 +24,6 @@ export type Conversation = {
 type Said = Extract<LedgerEvent, { kind: 'said' }>;
 /** Without an id where the log did not take the conversation. */
 type Row = { key: string; id: string | undefined; events: ReadonlySignal<readonly LedgerEvent[]> };
-type Kept = ReadonlyMap<string, readonly LedgerEvent[]>;
 
 // All that belongs to a conversation stands under its key, so that a switch can never show or write the
 // events of one in another, in whatever order page, database and effects answer.
@@ -40,23 +40,8 @@ export function createConversation(
   const named = signal({ key: '', name: '' });
   const opened = signal<Row | undefined>();
   const row = computed(() => (opened.value?.key === key.value ? opened.value : undefined));
-  const kept = signal<Kept>(new Map());
-  const events = computed(() => [
-    ...(row.value?.events.value ?? []),
-    ...(kept.value.get(key.value) ?? []),
-  ]);
-
-  const keep = (of: string, more: readonly LedgerEvent[]) => {
-    kept.value = new Map(kept.peek()).set(of, [...(kept.peek().get(of) ?? []), ...more]);
-  };
-  /** What came before the row was there goes into the log after all. */
-  const handOver = async ({ key: of, id }: Row) => {
-    const waiting = kept.peek().get(of);
-    const ledger = memoryOf(memory.peek())?.ledger;
-    if (!waiting || !ledger || id === undefined) return;
-    await ledger.append(id, waiting);
-    kept.value = new Map([...kept.peek()].filter(([other]) => other !== of));
-  };
+  const kept = createKeptEvents();
+  const events = computed(() => [...(row.value?.events.value ?? []), ...kept.of(key.value)]);
 
   effect(() => {
     const { key: of, customer } = facts.value;
@@ -72,9 +57,10 @@ export function createConversation(
     let left = false;
     const use = (id: string | undefined) => {
       if (left) return;
-      if (id !== undefined) stop = follow(ledger.watch(id), rows);
       opened.value = { key: wanted, id, events: rows };
-      handOver(opened.value).catch(tell);
+      if (id === undefined) return;
+      stop = follow(ledger.watch(id), rows);
+      kept.handOver(wanted, (waiting) => ledger.append(id, waiting)).catch(tell);
     };
     ledger.open(facts.peek()).then(
       ({ id }) => use(id),
@@ -101,7 +87,7 @@ export function createConversation(
     const said = heardIn(reading, listen, events.peek(), now());
     if (said.length === 0) return;
     if (ledger && known?.id !== undefined) ledger.hear(known.id, said).catch(tell);
-    else keep(of, said);
+    else kept.add(of, said);
   });
 
   return {
@@ -116,10 +102,10 @@ export function createConversation(
       const of = key.peek();
       const id = row.peek()?.id;
       const ledger = memoryOf(memory.peek())?.ledger;
-      if (!ledger || id === undefined) return keep(of, more);
+      if (!ledger || id === undefined) return kept.add(of, more);
       await ledger.append(id, more).catch((error: unknown) => {
         tell(error);
-        keep(of, more);
+        kept.add(of, more);
       });
     },
   };

@@ -10,19 +10,28 @@ import type { Suggestion } from '../domain/suggest';
 import type { Conversation } from './conversation';
 import type { Packs } from './packs';
 
+/** What fills the slots of a phrase, by the slots' names. */
+export type Words = Readonly<Record<string, string>>;
+
+// Others (a time, a finding) are asked for each time: what was true an hour ago may not be sent again.
+const lastingSlots: ReadonlySet<string> = new Set(['customer', 'order', 'product']);
+
 export type GuideStore = {
   state: ReadonlySignal<Guide>;
   /** The step whose card is open: chosen by hand, otherwise the current one. */
   shown: ReadonlySignal<StepId | 'close'>;
   suggestions: ReadonlySignal<readonly Suggestion[]>;
-  slots: ReadonlySignal<Readonly<Record<string, string>>>;
+  slots: ReadonlySignal<Words>;
   show(step: StepId): void;
   toggle(subStep: SubStepId): void;
   toggleSkip(step: StepId): void;
-  /** Remembers a word that was asked for, for the rest of the conversation. */
-  fillSlot(name: string, value: string): void;
-  /** The first fitting phrase for a moment such as `hold.check-in`, never the last one again while there is another (R5). */
-  phraseFor(place: Place): Suggestion | undefined;
+  /** Keeps the words that stay true for the rest of the conversation, such as the order number. */
+  rememberWords(words: Words): void;
+  /**
+   * The first fitting phrase for a moment such as `hold.check-in`, with these words, never the last one again
+   * while there is another (R5).
+   */
+  phraseFor(place: Place, words?: Words): Suggestion | undefined;
 };
 
 export type GuideWorld = {
@@ -43,7 +52,7 @@ export function createGuide({
 }: GuideWorld): GuideStore {
   const state = computed(() => foldGuide(conversation.events.value));
   const chosen = signal<{ step: StepId; while: StepId | undefined; of: string } | undefined>();
-  const asked = signal<ReadonlyMap<string, Readonly<Record<string, string>>>>(new Map());
+  const asked = signal<ReadonlyMap<string, Words>>(new Map());
   const of = conversation.key;
 
   // A step chosen by hand stays open until the conversation itself moves on.
@@ -57,12 +66,12 @@ export function createGuide({
     ...withWord('agent', agentName.value),
     ...asked.value.get(of.value),
   }));
-  const suggestFor = (place: Place) =>
+  const suggestFor = (place: Place, words: Words = {}) =>
     suggestPhrases(packs.phrases(language.value), {
       place,
       emotion: state.value.emotion?.is,
       used: state.value.used,
-      slots: slots.value,
+      slots: { ...slots.value, ...words },
     });
 
   return {
@@ -83,11 +92,12 @@ export function createGuide({
       const kind = state.value.steps[step] === 'skipped' ? 'unskipped' : 'skipped';
       void conversation.append([{ kind, at: now(), step }]);
     },
-    fillSlot: (name, value) => {
-      const words = { ...asked.value.get(of.value), [name]: value };
-      asked.value = new Map(asked.value).set(of.value, words);
+    rememberWords: (words) => {
+      const lasting = Object.entries(words).filter(([name]) => lastingSlots.has(name));
+      const known = { ...asked.value.get(of.value), ...Object.fromEntries(lasting) };
+      asked.value = new Map(asked.value).set(of.value, known);
     },
-    phraseFor: (place) => suggestFor(place)[0],
+    phraseFor: (place, words) => suggestFor(place, words)[0],
   };
 }
 

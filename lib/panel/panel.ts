@@ -1,5 +1,5 @@
 // Composes the panel's stores and the verbs that touch several of them.
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Emotion, Language } from '../domain/pack';
 import { fillPhrase } from '../domain/slot';
@@ -9,7 +9,7 @@ import type { ComplaintStore } from './complaint';
 import { createConversation } from './conversation';
 import type { Conversation } from './conversation';
 import { createGuide } from './guide';
-import type { GuideStore } from './guide';
+import type { GuideStore, Words } from './guide';
 import type { MemoryState } from './live';
 import { createLog } from './log';
 import type { ExportLog, Log } from './log';
@@ -56,8 +56,8 @@ export type Panel = {
   /** Language of the phrases. */
   language: ReadonlySignal<Language>;
   remember(memory: MemoryState): void;
-  /** Puts a phrase into the reply box; where that fails, on the clipboard. */
-  use(suggestion: Suggestion): Promise<Used>;
+  /** Puts a phrase, with these words and what is known, into the reply box; where that fails, on the clipboard. */
+  use(suggestion: Suggestion, words?: Words): Promise<Used>;
   /** Gives a fresh sign of life in a hold and notes it (H4). */
   checkIn(holdId: string): Promise<void>;
   /** Ends a hold and thanks for the patience (H6). */
@@ -75,10 +75,16 @@ export function createPanel(world: PanelWorld): Panel {
   const guide = createGuide({ ...world, conversation, packs, language });
   const timers = createTimers({ ...world, memory, conversation });
   const feeling = computed(() => {
-    const emotion = guide.state.value.emotion;
+    const emotion = guide.state.value.heaviest;
     return emotion ? `${world.nameFeeling(emotion.is)} (“${emotion.words}”)` : '';
   });
   const complaint = createComplaint({ ...world, session, conversation, memory, notices, feeling });
+
+  // What was inserted needs no more words once it is sent, or taken out again.
+  const draftText = computed(() => (session.draft.value?.found ? session.draft.value.text : ''));
+  effect(() => {
+    if (draftText.value === '' && notices.current.peek()?.about === 'inserted') notices.dismiss();
+  });
 
   const put = async (text: string): Promise<Used> => {
     const result = await session.insert(text);
@@ -95,8 +101,8 @@ export function createPanel(world: PanelWorld): Panel {
     return used;
   };
 
-  const use = async ({ phrase }: Suggestion): Promise<Used> => {
-    const { text, missing } = fillPhrase(phrase.text, guide.slots.value);
+  const use = async ({ phrase }: Suggestion, words: Words = {}): Promise<Used> => {
+    const { text, missing } = fillPhrase(phrase.text, { ...guide.slots.value, ...words });
     if (missing.length > 0) return 'asks';
     const used = await put(text);
     if (used !== 'failed') {
@@ -122,8 +128,9 @@ export function createPanel(world: PanelWorld): Panel {
     },
     use,
     checkIn: async (holdId) => {
-      const line = guide.phraseFor('hold.check-in');
-      const used = line ? await use(line) : 'inserted';
+      const reason = timers.holds.value.find(({ hold }) => hold.id === holdId)?.hold.reason ?? '';
+      const line = guide.phraseFor('hold.check-in', { reason });
+      const used = line ? await use(line, { reason }) : 'inserted';
       if (used === 'inserted' || used === 'copied') await timers.checkIn(holdId);
     },
     endHold: async (holdId) => {

@@ -50,11 +50,16 @@ export function createTimers(world: TimersWorld): Timers {
   });
 
   // What the panel shows as due is announced: the worker need not notify as well.
+  const claimed = new Map<string, number>();
   effect(() => {
     const opened = memoryOf(memory.value);
     for (const { id, dueAt, firedFor } of running.value) {
       if (dueAt === undefined || dueAt > time.value || firedFor === dueAt) continue;
-      void opened?.holds.claim(id, dueAt);
+      if (!opened || claimed.get(id) === dueAt) continue;
+      claimed.set(id, dueAt);
+      opened.holds
+        .claim(id, dueAt)
+        .catch((error: unknown) => console.error('The check-in was not claimed:', error));
     }
   });
 

@@ -89,6 +89,19 @@ test('a phrase that needs a word asks for it, and goes in whole', async () => {
   await vi.waitFor(() => expect(box.text).toBe('Is the blue lamp what you ordered?'));
 });
 
+test('a phrase that waits for a word stays, whatever is suggested meanwhile', async () => {
+  const { panel, box, show } = await showPanel({ page: angry() });
+  await vi.waitFor(() => expect(panel.guide.state.value.emotion?.is).toBe('angry'));
+  panel.guide.show('restate');
+  const asked = panel.guide.suggestions.value.find(({ missing }) => missing.length > 0);
+  const index = panel.guide.suggestions.value.findIndex((each) => each === asked);
+  await userEvent.keyboard(String(index + 1));
+  show(chatPage([...complaint, { text: 'Thank you, that is really kind of you.' }]));
+  await vi.waitFor(() => expect(panel.guide.state.value.emotion?.is).toBe('positive'));
+  await userEvent.keyboard('nobody came{Enter}');
+  await vi.waitFor(() => expect(box.text).toContain('nobody came'));
+});
+
 test('letters typed into a field are not taken for keys', async () => {
   const { panel, box } = await showPanel({ page: angry() });
   await userEvent.keyboard('l');

@@ -3,42 +3,32 @@ import { readFileSync } from 'node:fs';
 import { createDesk, createHands } from './hands.mjs';
 
 /**
- * What the agent says in the play.
+ * What only this agent can know: the words that the phrases ask for.
  * @type {Record<'en' | 'zh', Record<string, string>>}
  */
-const lines = {
+const ownWords = {
   en: {
-    greeting: 'Good afternoon, Mara. My name is Sam, and I am here to help.',
-    apology:
-      'You waited at home three times, and each time for nothing. I am very sorry about that.',
-    restate:
-      'So the parcel was promised for Monday, Tuesday and this morning, nobody came, and you need it before Friday. Have I got that right?',
-    question: 'What did the last message from us say?',
-    hold: 'I would like to ask the depot where your parcel is. May I ask you to wait for two minutes?',
-    back: 'Thank you for waiting, Mara.',
-    proposal:
-      'Your parcel is at the Millbrook depot. A courier will bring it to your door tomorrow before 10:00, and I will call you as soon as it is on its way. Does that suit you?',
-    closing: 'Is there anything else that I can do for you?',
+    agent: 'Sam',
+    fact: 'the parcel was promised for Monday, Tuesday and this morning, and nobody came',
+    check: 'where the parcel is now',
+    option: 'a courier who brings it to your door tomorrow before 10:00',
+    reason: 'it is at the Millbrook depot and would miss the regular van',
+    wants: 'the costume at her door before the play on Friday',
   },
   zh: {
-    greeting: '周女士，您好，我是小林，这件事由我来帮您处理。',
-    apology: '您三次请假在家都白等了，真的非常抱歉。',
-    restate:
-      '我跟您确认一下：包裹说好周一、周二和今天上午送，结果都没来，您周五之前一定要用，对吗？',
-    question: '最后一条短信上写的是什么？',
-    hold: '我想跟河滨站点核实一下包裹在哪里，请您等两分钟，可以吗？',
-    back: '周女士，让您久等了。',
-    proposal:
-      '包裹现在就在河滨站点，我安排专人明天上午十点前送到您家门口，一出发我就给您打电话，您看行吗？',
-    closing: '请问还有什么可以帮您的吗？',
+    agent: '小林',
+    fact: '包裹说好周一、周二和今天上午送，三次都没有送到',
+    check: '包裹现在的位置',
+    option: '安排专人明天上午十点前送到您家门口',
+    reason: '包裹就在河滨站点，等班车会来不及',
+    wants: '周五演出前拿到演出服',
   },
 };
 
 /**
- * One step: what is done in the helpdesk and in the panel, and what its picture shows.
  * @typedef {{
  *   desk: ReturnType<typeof createDesk>, panel: import('./hands.mjs').Hands,
- *   say: Record<string, string>, complaint: import('./customer.js').Script,
+ *   own: Record<string, string>, text: (key: string) => string,
  * }} Scene
  * @typedef {{ picture: string, en: string, zh: string, act: (scene: Scene) => Promise<unknown> }} Step
  * @type {Step[]}
@@ -46,85 +36,195 @@ const lines = {
 const steps = [
   {
     picture: 'arrives',
-    en: 'An angry customer writes',
-    zh: '客户怒气冲冲地找来',
-    act: ({ desk, complaint }) => desk.customerSays(complaint.opening),
+    en: 'An angry customer writes. One click on the icon, and the panel reads along',
+    zh: '客户怒气冲冲地找来。点一下图标，面板就跟着读',
+    act: ({ panel }) => panel.page.waitForSelector('.feeling'),
   },
   {
-    picture: 'greet',
-    en: 'A greeting with a name and an offer of help',
-    zh: '问好，报上姓名，表示愿意帮忙',
-    act: answered('greeting', 'angry', 'greeting'),
+    picture: 'listen',
+    en: 'Listen: key 1 puts a line into the reply box; the agent reads it and sends it',
+    zh: '倾听：按 1 把话放进回复框，看过之后由客服自己发送',
+    act: (scene) => insert(scene),
   },
   {
     picture: 'apologise',
-    en: 'Regret for what happened to this customer',
-    zh: '为客户的遭遇致歉',
-    act: answered('apology', 'angry', 'apology'),
+    en: 'Sent, and the first step ticks itself. Apologise: for what happened, once and concretely',
+    zh: '发送后第一步自动勾选。致歉：就事道歉，一次就好',
+    act: async (scene) => {
+      await send(scene);
+      await stepIsDone(scene, 'listen');
+      await insert(scene);
+    },
   },
   {
     picture: 'restate',
-    en: 'The problem said back, and confirmed',
-    zh: '复述问题，客户确认',
-    act: answered('restate', 'heard', 'restate'),
+    en: 'Restate: the phrase asks for the customer’s own fact before it goes in',
+    zh: '复述：话术先问客户说的事实，补全了才放进去',
+    act: async (scene) => {
+      await send(scene);
+      await stepIsDone(scene, 'apologise');
+      await scene.panel.press('1');
+      await scene.panel.page.waitForSelector('.phrase.asking input');
+      await scene.panel.page.locator('.phrase.asking input').fill(scene.own['fact'] ?? '');
+    },
+  },
+  {
+    picture: 'confirmed',
+    en: 'Said back, and the customer confirms it',
+    zh: '复述出去，客户确认了',
+    act: async (scene) => {
+      await scene.panel.press('Enter');
+      await scene.panel.sees(scene.text('noticeInserted'));
+      await send(scene);
+      await stepIsDone(scene, 'restate');
+    },
   },
   {
     picture: 'probe',
-    en: 'An open question for the missing fact',
-    zh: '用开放式问题了解缺少的信息',
-    act: answered('question', 'understood', 'openQuestion'),
+    en: 'Probe: an open question for what is still missing',
+    zh: '探询：用开放的问题了解还缺什么',
+    act: async (scene) => {
+      await insert(scene);
+      await send(scene);
+      await stepIsDone(scene, 'probe');
+    },
   },
   {
-    picture: 'hold',
-    en: 'A hold with the customer’s consent',
-    zh: '征得同意后请客户稍等',
-    act: answered('hold', 'understood', 'hold'),
+    picture: 'hold-asked',
+    en: 'Hold: ask first, say what for and how long',
+    zh: '请稍候：先征得同意，说明原因和时长',
+    act: async (scene) => {
+      await scene.panel.press('h');
+      await scene.panel.fill(scene.text('holdReason'), scene.own['check'] ?? '');
+      await scene.panel.click(scene.text('holdAsk'));
+      await scene.panel.sees(scene.text('noticeInserted'));
+    },
   },
   {
-    picture: 'back',
-    en: 'Back from the hold, with thanks',
-    zh: '回来，并感谢等待',
-    act: answered('back', 'understood', 'back'),
+    picture: 'hold-running',
+    en: 'The customer agreed. The panel keeps the time and says when to check in',
+    zh: '客户同意了。面板计时，并提醒何时回应一声',
+    act: async (scene) => {
+      await send(scene);
+      await scene.panel.page.bringToFront();
+      await scene.panel.press('Enter');
+      await scene.panel.page.waitForSelector('.hold');
+    },
+  },
+  {
+    picture: 'hold-back',
+    en: 'Back, with thanks for the patience',
+    zh: '回来，并感谢等候',
+    act: async (scene) => {
+      await scene.panel.click(scene.text('back'));
+      await scene.panel.page.waitForSelector('.hold', { hidden: true });
+      await send(scene);
+    },
   },
   {
     picture: 'propose',
-    en: 'A proposal with a time, accepted',
-    zh: '给出有时间的方案，客户接受',
-    act: answered('proposal', 'understood', 'proposal'),
+    en: 'Propose: what can be done, why, and by when',
+    zh: '提议：能做什么、为什么、几点前',
+    act: async (scene) => {
+      await write(scene, proposal(scene));
+      await scene.panel.page.waitForFunction(
+        () => document.querySelectorAll('.sub-step q').length === 2,
+      );
+      await insert(scene);
+      await send(scene);
+      await stepIsDone(scene, 'propose');
+    },
   },
   {
     picture: 'close',
-    en: 'Anything else? No, thank you',
-    zh: '还有别的吗？没有了，谢谢',
-    act: answered('closing', 'agreed', 'closing'),
+    en: 'All five steps are done: anything else?',
+    zh: '五步走完，问问还有没有别的需要',
+    act: async (scene) => {
+      await insert(scene);
+      await send(scene);
+    },
   },
   {
-    picture: 'enquiry',
-    en: 'The next conversation is an enquiry',
-    zh: '下一个会话只是咨询',
-    act: ({ desk }) => desk.show('c-2074'),
+    picture: 'complaint',
+    en: 'Key L: the complaint is drafted from the conversation; the agent adds what the customer wants',
+    zh: '按 L：投诉已由会话草拟，客服补上客户的诉求',
+    act: async ({ panel, own, text }) => {
+      await panel.page.bringToFront();
+      await panel.press('l');
+      await panel.fill(text('wants'), own['wants'] ?? '');
+    },
+  },
+  {
+    picture: 'logged',
+    en: 'One key saves it to the log; undo stays at hand',
+    zh: '一个键存入登记，随时可以撤销',
+    act: async ({ panel, text }) => {
+      await panel.press('Enter', 'Control');
+      await panel.page.waitForSelector('.complaints li');
+      await panel.sees(text('noticeSaved').replace('$1', '1'));
+      await panel.page.locator('.complaints li').hover();
+    },
+  },
+  {
+    picture: 'next',
+    en: 'The next conversation, an enquiry, starts with a clean rail',
+    zh: '下一个会话只是咨询，从头开始',
+    act: async ({ desk, panel }) => {
+      await panel.press('Escape');
+      await panel.press('Escape');
+      await desk.show('c-2074');
+      await panel.page.waitForFunction(() => !document.querySelector('.rail .done'));
+    },
   },
 ];
 
-/**
- * The agent says a line; the customer answers it as the script has it.
- * @param {string} line @param {string} stage @param {string} kind
- * @returns {Step['act']}
- */
-function answered(line, stage, kind) {
-  return async ({ desk, say, complaint }) => {
-    await desk.reply(say[line] ?? '');
-    await desk.customerSays(reactionIn(complaint, stage, kind));
-  };
+/** Puts the first suggested phrase into the reply box. @param {Scene} scene */
+async function insert({ desk, panel, text }) {
+  await panel.page.bringToFront();
+  await panel.press('1');
+  await panel.sees(text('noticeInserted'));
+  await desk.page.waitForFunction(() => !document.querySelector('#send')?.hasAttribute('disabled'));
 }
 
-/** @param {import('./customer.js').Script} script @param {string} stage @param {string} kind @returns {string[]} */
-function reactionIn(script, stage, kind) {
-  const { reactions = {}, like } = script.stages[stage] ?? {};
-  const reaction = reactions[kind];
-  if (reaction) return reaction.say;
-  if (!like) throw new Error(`The customer has no line for ${kind} in ${stage}.`);
-  return reactionIn(script, like, kind);
+/** The agent sends what stands in the reply box; the customer answers. @param {Scene} scene */
+async function send({ desk, panel }) {
+  await desk.page.waitForSelector('#send:not([disabled])');
+  const said = await desk.page.$$eval('#log .customer', (rows) => rows.length);
+  await desk.send();
+  await desk.page.waitForFunction(
+    (before) =>
+      document.querySelectorAll('#log .customer').length > before &&
+      document.querySelector('#typing')?.hasAttribute('hidden'),
+    {},
+    said,
+  );
+  const answer = await desk.page.$$eval(
+    '#log .customer .text',
+    (rows) => rows.at(-1)?.textContent ?? '',
+  );
+  await panel.page.waitForFunction(
+    (last) => document.querySelector('.last')?.textContent?.includes(last),
+    {},
+    answer,
+  );
+}
+
+/** The agent writes a line of their own. @param {Scene} scene @param {string} line */
+async function write(scene, line) {
+  await scene.desk.page.locator('#reply').fill(line);
+  await send(scene);
+}
+
+/** @param {Scene} scene */
+function proposal({ own, text }) {
+  return text('language_en') === 'EN'
+    ? `I suggest ${own['option']}, because ${own['reason']}. I will call you as soon as it is on its way. Does that suit you?`
+    : `我建议${own['option']}，因为${own['reason']}，一出发我就给您打电话。您看这样可以吗？`;
+}
+
+/** @param {Scene} scene @param {string} step */
+function stepIsDone({ panel, text }, step) {
+  return panel.page.waitForSelector(`.rail li.done [aria-label^="${text(`step_${step}`)}"]`);
 }
 
 /**
@@ -135,24 +235,36 @@ function reactionIn(script, stage, kind) {
  * }} stage
  */
 export async function play({ page, panel, lang, album }) {
-  const file = new URL(`conversation.${lang}.json`, import.meta.url);
-  const script = JSON.parse(readFileSync(file, 'utf8'));
-  const [complaint] = script.conversations;
-  const scene = {
-    desk: createDesk(page, script),
-    panel: createHands(panel),
-    say: lines[lang],
-    complaint,
-  };
+  const script = readJson(`./conversation.${lang}.json`);
+  const messages = readJson(
+    `../../public/_locales/${lang === 'zh' ? 'zh_CN' : 'en'}/messages.json`,
+  );
+  const text = (/** @type {string} */ key) => messages[key].message;
+  const own = ownWords[lang];
+  await speak(panel, lang, own['agent'] ?? '');
+  const scene = { desk: createDesk(page, script), panel: createHands(panel), own, text };
   for (const step of steps) {
     const caption = step[lang];
-    await step.act(scene).catch((error) => {
+    await step.act(scene).catch(async (error) => {
+      await album.take(`stopped-${step.picture}`, `✗ ${caption}`, { page, panel });
       throw new Error(`The play stopped at “${caption}”.`, { cause: error });
     });
     console.log(`  ${caption}`);
     await album.take(step.picture, caption, { page, panel });
   }
   return hasLoggedComplaint(panel);
+}
+
+/** The settings of this agent, saved where the Desk saves them. @param {import('puppeteer-core').Page} panel @param {string} lang @param {string} agentName */
+async function speak(panel, lang, agentName) {
+  const language = lang === 'zh' ? 'zh-CN' : 'en';
+  await panel.evaluate((settings) => chrome.storage.local.set(settings), { language, agentName });
+  await panel.waitForFunction((tag) => document.documentElement.lang === tag, {}, language);
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 }
 
 /** Looks into the extension's own database, not at what the panel says of it. @param {import('puppeteer-core').Page} panel */

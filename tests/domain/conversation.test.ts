@@ -1,18 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  applySplice,
-  diffMessages,
-  readingSchema,
-  spliceSchema,
-} from '../../lib/domain/conversation';
+import { readingSchema, spliceSchema } from '../../lib/domain/conversation';
 import type { Message, Reading } from '../../lib/domain/conversation';
+import { applySplice, diffMessages } from '../../lib/domain/splice';
 
 function message(key: string, text = key): Message {
   return { key, side: 'customer', text };
 }
 function messages(keys: string): Message[] {
-  return [...keys].map((key) => message(key));
+  return keys.split('').map((key) => message(key));
 }
 function reading(list: readonly Message[]): Reading {
   return { site: 'generic', key: 'talk', messages: [...list], sure: 1 };

@@ -1,36 +1,24 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Side } from '../../lib/domain/conversation';
-import type { Found, LedgerEvent } from '../../lib/domain/event';
 import { foldGuide, nextSubStep } from '../../lib/domain/guide';
 import type { Guide } from '../../lib/domain/guide';
-import { meaningSchema } from '../../lib/domain/pack';
-import type { Meaning } from '../../lib/domain/pack';
 import { stepIds, subStepIds } from '../../lib/domain/step';
 import type { StepId, SubStepId } from '../../lib/domain/step';
-
-type Told = LedgerEvent extends infer E ? (E extends LedgerEvent ? Omit<E, 'at'> : never) : never;
-
-/** A message with what was found in it; its words are the meaning again, so that a test can see them. */
-function said(side: Side, ...means: Meaning[]): Told {
-  const found: Found[] = means.map((each) => ({ means: each, words: `(${each})` }));
-  return { kind: 'said', messageKey: means.join(), side, found };
-}
-const ticked = (subStep: SubStepId): Told => ({ kind: 'ticked', subStep });
-const unticked = (subStep: SubStepId): Told => ({ kind: 'unticked', subStep });
-const skipped = (step: StepId): Told => ({ kind: 'skipped', step });
-const unskipped = (step: StepId): Told => ({ kind: 'unskipped', step });
-const inserted = (phrase: string): Told => ({ kind: 'inserted', phrase });
+import {
+  doneIn,
+  inOrder,
+  inserted,
+  said,
+  skipped,
+  ticked,
+  unskipped,
+  unticked,
+} from '../support/story';
+import type { Told } from '../support/story';
 
 /** The guide after these events, one a second. */
 function after(...told: Told[]): Guide {
   return foldGuide(inOrder(told));
-}
-function inOrder(told: readonly Told[]): LedgerEvent[] {
-  return told.map((event, index) => ({ ...event, at: index * 1000 }));
-}
-function doneIn(guide: Guide): SubStepId[] {
-  return subStepIds.filter((id) => guide.subSteps[id].done);
 }
 
 const open = { done: false };
@@ -128,8 +116,8 @@ describe('the yes of a customer', () => {
     ['is none from a side that is not known', [offer, said('unknown', 'agrees')], []],
     ['is none from the system', [offer, said('system', 'agrees')], []],
   ])('%s', (_, told, ticks) => {
-    const answers: SubStepId[] = ['restate.confirm', 'propose.agreed'];
-    expect(doneIn(after(...told)).filter((id) => answers.includes(id))).toEqual(ticks);
+    const answers = new Set<SubStepId>(['restate.confirm', 'propose.agreed']);
+    expect(doneIn(after(...told)).filter((id) => answers.has(id))).toEqual(ticks);
   });
 
   test('is kept with the words of the customer', () => {
@@ -237,77 +225,3 @@ describe('the next sub-step of a step', () => {
     expect(nextSubStep(after(...told), step)).toBe(next);
   });
 });
-
-const toldArbitrary: fc.Arbitrary<Told> = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom<Side>('customer', 'agent', 'system', 'unknown'),
-      fc.array(fc.constantFrom(...meaningSchema.options), { maxLength: 3 }),
-    )
-    .map(([side, means]) => said(side, ...means)),
-  fc.constantFrom(...subStepIds).map(ticked),
-  fc.constantFrom(...subStepIds).map(unticked),
-  fc.constantFrom(...stepIds).map(skipped),
-  fc.constantFrom(...stepIds).map(unskipped),
-  fc.constantFrom('a', 'b', 'c').map(inserted),
-);
-const storyArbitrary = fc.array(toldArbitrary, { maxLength: 20 }).map(inOrder);
-const shuffledArbitrary = storyArbitrary.chain((story) =>
-  fc.tuple(
-    fc.constant(story),
-    fc.shuffledSubarray(story, { minLength: story.length, maxLength: story.length }),
-  ),
-);
-
-describe('for any story', () => {
-  test('the order in which the events arrive does not matter, their times do', () => {
-    fc.assert(
-      fc.property(shuffledArbitrary, ([story, shuffled]) => {
-        expect(visible(foldGuide(shuffled))).toEqual(visible(foldGuide(story)));
-      }),
-    );
-  });
-
-  test('the events are left as they were', () => {
-    fc.assert(
-      fc.property(shuffledArbitrary, ([, shuffled]) => {
-        const copy = structuredClone(shuffled);
-        foldGuide(shuffled);
-        expect(shuffled).toEqual(copy);
-      }),
-    );
-  });
-
-  test('one press on a sub-step turns it over, two bring back what was to be seen', () => {
-    fc.assert(
-      fc.property(storyArbitrary, fc.constantFrom(...subStepIds), (story, subStep) => {
-        const before = foldGuide(story);
-        const once = press(story, subStep);
-        expect(foldGuide(once).subSteps[subStep].done).toBe(!before.subSteps[subStep].done);
-        const twice = foldGuide(press(once, subStep));
-        expect(twice.steps).toEqual(before.steps);
-        expect(twice.current).toBe(before.current);
-        expect(doneIn(twice)).toEqual(doneIn(before));
-      }),
-    );
-  });
-
-  test('the current step is the first that is neither done nor skipped', () => {
-    fc.assert(
-      fc.property(storyArbitrary, (story) => {
-        const { current, steps } = foldGuide(story);
-        expect(current).toBe(stepIds.find((step) => !['done', 'skipped'].includes(steps[step])));
-      }),
-    );
-  });
-});
-
-function press(story: readonly LedgerEvent[], subStep: SubStepId): LedgerEvent[] {
-  const kind = foldGuide(story).subSteps[subStep].done ? 'unticked' : 'ticked';
-  return [...story, { kind, subStep, at: story.length * 1000 }];
-}
-
-/** Sets compare without their order; the order of the used phrases matters. */
-function visible(guide: Guide) {
-  return { ...guide, used: [...guide.used] };
-}

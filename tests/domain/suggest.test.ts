@@ -70,6 +70,15 @@ describe('what comes first', () => {
     ]);
   });
 
+  test('a line with their own facts stands before one with their name, that before a plain one (R1, R3)', () => {
+    const named = phrase('named', { text: 'Yes, {customer}.' });
+    const factual = phrase('factual', { text: 'Order {order}.' });
+    const slots = { customer: 'Li', order: '7' };
+    expect(ids([anyone, named, factual], { slots })).toEqual(['factual', 'named', 'anyone']);
+    const blank = { customer: ' ', order: '' };
+    expect(ids([anyone, named, factual], { slots: blank })).toEqual(['anyone', 'named', 'factual']);
+  });
+
   test('a missing word costs less than the fit of the feeling', () => {
     const fitting = phrase('fitting', { text: '{order}', emotions: ['angry'] });
     expect(ids([anyone, fitting], { emotion: 'angry' })).toEqual(['fitting', 'anyone']);
@@ -163,7 +172,7 @@ describe('for any phrases and any situation', () => {
         const used = suggestPhrases(phrases, now, Infinity).map((each) =>
           now.used.has(each.phrase.id),
         );
-        expect(used).toEqual(used.toSorted());
+        expect(used).toEqual(used.toSorted((a, b) => Number(a) - Number(b)));
       }),
     );
   });

@@ -6,7 +6,7 @@ import chinese from '../../public/_locales/zh_CN/messages.json';
 type Text = { message: string };
 const files = { en: english, zh_CN: chinese };
 const texts = (messages: Record<string, Text>) => Object.entries(messages);
-const places = ({ message }: Text) => new Set(message.match(/\$\d/g));
+const places = ({ message }: Text) => [...new Set(message.match(/\$\d/g))].toSorted().join();
 
 describe('the two languages of the interface', () => {
   test('have the same keys', () => {
@@ -14,10 +14,10 @@ describe('the two languages of the interface', () => {
   });
 
   test('have the same places in every text', () => {
-    const other: Record<string, Text> = chinese;
-    const unlike = texts(english).filter(
-      ([key, text]) => places(text).symmetricDifference?.(places(other[key] ?? text)).size,
-    );
+    const placesOf = (messages: Record<string, Text>) =>
+      texts(messages).map(([key, text]) => [key, places(text)] as const);
+    const inChinese = new Map(placesOf(chinese));
+    const unlike = placesOf(english).filter(([key, own]) => inChinese.get(key) !== own);
     expect(unlike).toEqual([]);
   });
 
@@ -29,10 +29,7 @@ describe('the two languages of the interface', () => {
   });
 
   test.each(Object.entries(files))('%s counts its places from $1 without a gap', (_, messages) => {
-    const gaps = texts(messages).filter(([, text]) => {
-      const used = [...places(text)].toSorted();
-      return used.join() !== used.map((_place, index) => `$${index + 1}`).join();
-    });
+    const gaps = texts(messages).filter(([, text]) => !'$1,$2,$3,$4'.startsWith(places(text)));
     expect(gaps).toEqual([]);
   });
 

@@ -8,10 +8,10 @@ import { launchChromium } from '../support/chromium.mjs';
 export const chromeBuild = path.join(import.meta.dirname, '../../.output/chrome-mv3');
 export const firefoxBuild = path.join(import.meta.dirname, '../../.output/firefox-mv3');
 
-type Options = { profile?: string; lang?: string; watch?: boolean };
+type Options = { profile?: string; lang?: string; watch?: boolean; port?: number };
 
-export async function besideDemo({ lang = 'en', ...options }: Options = {}) {
-  const demo = await serveDemo();
+export async function besideDemo({ lang = 'en', port = 0, ...options }: Options = {}) {
+  const demo = await serveDemo({ port });
   const chromium = await launchChromium({ extension: chromeBuild, lang, ...options });
   const page = await firstPage(chromium.browser);
   await page.goto(`${demo.url}?lang=${lang}&speed=fast`);

@@ -18,7 +18,7 @@ const first = message('m1', 'customer', 'I am angry.', { at: 500 });
 const second = message('m2', 'agent', 'I see.');
 const tick: LedgerEvent = { kind: 'ticked', at: 2000, subStep: 'probe.open' };
 
-function start(options: { state?: MemoryState; ear?: Ear } = {}) {
+function start(options: { state?: MemoryState; ear?: Ear | undefined } = {}) {
   const page = createFakePage();
   const session = createSession(page.openLink);
   const fake = createFakeMemory(() => 1000);
@@ -180,6 +180,26 @@ describe('another conversation', () => {
     await settled();
     expect(heard(conversation)).toEqual(['m2']);
     expect(fake.rows.map(({ id }) => fake.eventsOf(id).map(keyOf))).toEqual([[], ['m2']]);
+  });
+
+  test('keeps its row when the log answers late for the first', async () => {
+    const { page, fake, memory, conversation } = start({ state: { is: 'opening' } });
+    let answer = () => {};
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const { ledger } = fake.memory;
+    const open: typeof ledger.open = async (facts) => {
+      if (facts.key.endsWith(' a')) await late;
+      return ledger.open(facts);
+    };
+    memory.value = { ...fake.opened, memory: { ...fake.memory, ledger: { ...ledger, open } } };
+    page.show(url, talk('a', first));
+    page.show(url, talk('b', second));
+    await settled();
+    const id = conversation.id.value;
+    expect(id).toBeDefined();
+    answer();
+    await settled();
+    expect([conversation.id.value, heard(conversation)]).toEqual([id, ['m2']]);
   });
 
   test('may use the same keys for its messages', async () => {

@@ -30,6 +30,7 @@ const pack: Pack = {
     phrase('say-back', 'restate.say-back'),
     phrase('open', 'probe.open'),
     phrase('else', 'close.else'),
+    phrase('may-i', 'hold.ask', { text: 'May I check {reason}?' }),
     phrase('still-here', 'hold.check-in'),
     phrase('nearly-there', 'hold.check-in'),
   ],
@@ -174,17 +175,23 @@ describe('the suggestions', () => {
     const textOf = () => guide.suggestions.value.map(({ text }) => text)[0];
     agentName.value = 'Noor';
     await act(() => page.show(url, viewOf([], { key: 'a', customer: 'Dana' })));
-    guide.fillSlot('order', '7');
-    guide.fillSlot('time', 'noon');
+    guide.rememberWords({ order: '7' });
+    guide.rememberWords({ product: 'cup' });
     expect(guide.slots.value).toEqual({
       customer: 'Dana',
       agent: 'Noor',
       order: '7',
-      time: 'noon',
+      product: 'cup',
     });
     expect(textOf()).toBe('I see, Dana. Noor here.');
     guide.show('apologise');
     expect(textOf()).toBe('Sorry about 7.');
+  });
+
+  test('keep no word that may be untrue an hour later (W8)', async () => {
+    const { guide } = await start();
+    guide.rememberWords({ order: '7', time: 'noon', fact: 'the box was torn' });
+    expect(guide.slots.value).toEqual({ order: '7' });
   });
 
   test('have no empty words', async () => {
@@ -197,10 +204,10 @@ describe('the suggestions', () => {
     ['without it', refused],
   ])('%s keep the words asked for in one conversation out of another', async (_, state) => {
     const { guide, page, act } = await start(state);
-    guide.fillSlot('order', '7');
+    guide.rememberWords({ order: '7' });
     await act(() => page.show(url, talk('b')));
     expect(guide.slots.value).toEqual({});
-    guide.fillSlot('order', '8');
+    guide.rememberWords({ order: '8' });
     await act(() => page.show(url, talk('a')));
     expect(guide.slots.value).toEqual({ order: '7' });
   });
@@ -223,6 +230,13 @@ describe('a phrase for a moment', () => {
       'nearly-there',
       'still-here',
     ]);
+  });
+
+  test('is filled with the words of that moment, and forgets them', async () => {
+    const { guide } = await start();
+    const textWith = (words?: Record<string, string>) => guide.phraseFor('hold.ask', words)?.text;
+    expect(textWith({ reason: 'your order' })).toBe('May I check your order?');
+    expect(textWith()).toBe('May I check {reason}?');
   });
 
   test('is none where the packs have none', async () => {

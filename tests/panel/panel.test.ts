@@ -23,7 +23,7 @@ const pack: Pack = {
     phrase('ack', 'listen.acknowledge', 'I see, {customer}.'),
     phrase('regret', 'apologise.regret', 'Sorry about {order}.'),
     phrase('still-here', 'hold.check-in'),
-    phrase('nearly-there', 'hold.check-in'),
+    phrase('nearly-there', 'hold.check-in', 'Still at it: {reason}.'),
     phrase('thanks', 'hold.return'),
   ],
   cues: [{ means: 'angry', side: 'customer', words: ['so angry'] }],
@@ -83,9 +83,7 @@ describe('using a phrase', () => {
     panel.guide.show('apologise');
     expect(await panel.use(first(panel))).toBe('asks');
     expect([page.inserted, usedIn(panel)]).toEqual([[], []]);
-    const suggestion = first(panel);
-    panel.guide.fillSlot('order', '7');
-    expect(await panel.use(suggestion)).toBe('inserted');
+    expect(await panel.use(first(panel), { order: '7' })).toBe('inserted');
     expect(page.inserted.map(({ text }) => text)).toEqual(['Sorry about 7.']);
   });
 
@@ -135,9 +133,9 @@ describe('during a hold', () => {
       await settled();
     }
     expect(page.inserted.map(({ text }) => text)).toEqual([
+      'Still at it: asking.',
       'still-here.',
-      'nearly-there.',
-      'still-here.',
+      'Still at it: asking.',
     ]);
     expect(fake.holds.get(id)?.checkIns).toHaveLength(3);
   });

@@ -66,11 +66,22 @@ test('a site may be forgotten', async () => {
   expect(site.always.value).toBe(false);
 });
 
-test('an answer about a page that was left is not believed', async () => {
-  const { page, site, allowed } = besidePage();
-  allowed.add(url);
+test('a late answer about a page that was left is not believed', async () => {
+  const page = createFakePage();
+  const session = createSession(page.openLink);
+  const answers = new Map<string, (allowed: boolean) => void>();
+  const site = createSiteAccess(session, {
+    isAllowed: (each) => new Promise((resolve) => answers.set(each, resolve)),
+    allowSite: async () => true,
+    forgetSite: async () => true,
+  });
+  const other = 'https://other.example.com/';
+  session.bind(7);
   page.show(url, viewOf([]));
-  page.show('https://other.example.com/', viewOf([]));
+  page.show(other, viewOf([]));
+  answers.get(other)?.(false);
+  await settled();
+  answers.get(url)?.(true);
   await settled();
   expect(site.always.value).toBe(false);
 });

@@ -17,7 +17,7 @@ export function createFakeMemory(now: () => number) {
   const complaints: Complaint[] = [];
   const calls: [verb: string, ...details: unknown[]][] = [];
   const refused = new Set<string>();
-  const watchers = new Set<() => void>();
+  const watchers = new Set<() => Promise<void>>();
   let ids = 0;
 
   /** As the database: asked now, done a moment later, and every query hears of it after that. */
@@ -26,15 +26,18 @@ export function createFakeMemory(now: () => number) {
     await Promise.resolve();
     if (refused.has(verb)) throw new DOMException('No room.', 'QuotaExceededError');
     const result = work();
-    for (const look of watchers) look();
+    for (const look of watchers) void look();
     return result;
   };
   const watch = <T>(read: () => T) =>
     ({
       subscribe(next: (value: T) => void) {
-        const look = () => void Promise.resolve().then(() => watchers.has(look) && next(read()));
+        const look = async () => {
+          await Promise.resolve();
+          if (watchers.has(look)) next(read());
+        };
         watchers.add(look);
-        look();
+        void look();
         return { unsubscribe: () => watchers.delete(look) };
       },
     }) as unknown as Observable<T>; // The stores only subscribe, with functions.
@@ -65,8 +68,9 @@ export function createFakeMemory(now: () => number) {
       append: (id, more) => act('ledger.append', [id, more], () => add(id, more)),
       hear: (id, said) =>
         act('ledger.hear', [id, said], () => {
-          const heard = eventsOf(id).map((event) => event.kind === 'said' && event.messageKey);
-          const fresh = said.filter(({ messageKey }) => !heard.includes(messageKey));
+          const known = eventsOf(id).map((event) => event.kind === 'said' && event.messageKey);
+          const heard = new Set(known);
+          const fresh = said.filter(({ messageKey }) => !heard.has(messageKey));
           add(id, fresh);
         }),
       watch: (id) => watch(() => [...eventsOf(id)]),

@@ -25,7 +25,7 @@ describe('the language of a text', () => {
   );
 
   test('digits, marks and emoji change nothing', () => {
-    const silent = fc.string({ unit: fc.constantFrom(...'0123 .,!?。，￥', '👍', '\n') });
+    const silent = fc.string({ unit: fc.constantFrom(...'0123 .,!?。，￥'.split(''), '👍', '\n') });
     fc.assert(
       fc.property(fc.constantFrom('parcel', '包裹', 'x 好', ''), silent, (text, noise) => {
         expect(languageOf(noise + text + noise)).toBe(languageOf(text));

@@ -1,0 +1,90 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Draft } from '../../lib/domain/reply';
+import type { PageEvent } from '../../lib/page/open-page';
+import { ask, browserNames, startStage, type Stage } from './driver/browser';
+
+describe.each(browserNames)('%s', (browserName) => {
+  let stage: Stage;
+  let page: Page;
+  beforeAll(async () => {
+    stage = await startStage(browserName);
+    page = stage.page;
+  });
+  afterAll(() => stage.close());
+
+  const open = async (fixture: string) => {
+    await stage.open(`${fixture}.html`);
+    await ask(page, { ask: 'open' });
+    // Changes are told to who has read before, as the panel does.
+    await draft();
+  };
+  const draft = async () => (await ask<{ draft: Draft }>(page, { ask: 'read' })).draft;
+  /** Follows the changes until the draft is this text; the test's own limit ends a wait in vain. */
+  const untilDraft = async (text: string) => {
+    for (;;) {
+      const event = await ask<PageEvent>(page, { ask: 'event' });
+      if (event.event === 'draftChanged' && event.draft.found && event.draft.text === text)
+        return event.draft;
+    }
+  };
+
+  test('tells the draft as the agent types', async () => {
+    await open('chats/log');
+    expect(await draft()).toEqual({ found: true, text: '', focusedAt: 0 });
+    await page.type('textarea', 'We can');
+    expect((await untilDraft('We can')).focusedAt).toBeGreaterThan(0);
+  });
+
+  test('tells that sending emptied the box', async () => {
+    await open('chats/log');
+    await page.type('textarea', 'Sorry.');
+    await untilDraft('Sorry.');
+    await page.click('#send');
+    expect(await untilDraft('')).toMatchObject({ found: true });
+  });
+
+  test.each(['shadow', 'controlled', 'input'])('follows the draft in %s', async (name) => {
+    await open(`editors/${name}`);
+    await page.evaluate(() => window.lab.select(0, 0));
+    await page.keyboard.type('Hi');
+    expect(await untilDraft('Hi')).toMatchObject({ found: true });
+  });
+
+  test('reads the lines of rich text as they are shown', async () => {
+    await open('editors/rich');
+    await page.click('#box');
+    await page.keyboard.type('One');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.up('Shift');
+    await page.keyboard.type('Three');
+    expect(await draft()).toMatchObject({ text: 'One\n\nThree' });
+  });
+
+  test('takes the box that the agent is in over a likelier one', async () => {
+    await open('chats/log');
+    await page.evaluate(() => {
+      const other = document.createElement('textarea');
+      other.id = 'other';
+      document.body.prepend(other);
+    });
+    await page.type('#other', 'here');
+    expect(await draft()).toMatchObject({ text: 'here' });
+  });
+
+  test('leaves a search field alone', async () => {
+    await open('editors/textarea');
+    await page.type('#search', 'order 42');
+    expect(await draft()).toEqual({ found: true, text: '', focusedAt: 0 });
+  });
+
+  test('follows the draft into a frame', async () => {
+    await open('editors/frame');
+    await page.waitForSelector('html[data-lab]');
+    await page.evaluate(() => window.lab.select(0, 0));
+    await page.keyboard.type('Hi');
+    expect(await untilDraft('Hi')).toMatchObject({ found: true });
+  });
+});

@@ -1,0 +1,35 @@
+// Serves the fixtures, and TinyMCE from its package, on a free port.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+const tinymce = fileURLToPath(new URL('../../../node_modules/tinymce/', import.meta.url));
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+export async function startServer() {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
+    const file = path.startsWith('/tinymce/')
+      ? join(tinymce, path.slice('/tinymce/'.length))
+      : join(fixtures, path);
+    readFile(file).then(
+      (body) =>
+        response
+          .setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
+          .end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return { origin: `http://127.0.0.1:${address.port}`, close: () => server.close() };
+}
