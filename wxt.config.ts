@@ -24,7 +24,8 @@ export default defineConfig({
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_openPanel__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
+      // Alt+Shift+C and some others are taken by Chromium itself (156, seen 2026-11-22).
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
     },
     ...(browser === 'chrome' && { key: developmentKey, minimum_chrome_version: '116' }),
     ...(browser === 'firefox' && {

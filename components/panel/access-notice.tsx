@@ -3,8 +3,6 @@ import type { Access } from '../../lib/panel/session';
 import { t } from '../ui/texts';
 import type { TextKey } from '../ui/texts';
 
-const shortcut = 'Alt+Shift+C';
-
 const accessTexts: Record<Exclude<Access, 'reading'>, TextKey> = {
   connecting: 'connecting',
   'not-allowed': 'notAllowed',
@@ -22,14 +20,26 @@ const memoryTexts: Record<MemoryRefusal, TextKey> = {
   'storage-broken': 'memoryStorageBroken',
 };
 
+type AccessNoticeProps = {
+  access: Access;
+  memory: MemoryState;
+  /** The keys that open the panel; empty where the browser gave it none. */
+  openKey?: string;
+};
+
 /** What is not possible here, why, and the way out. Nothing where all is well. */
-export function AccessNotice({ access, memory }: { access: Access; memory: MemoryState }) {
+export function AccessNotice({ access, memory, openKey = '' }: AccessNoticeProps) {
   const refused = memory.is === 'opened' && !memory.ok ? memory.reason : undefined;
   if (access === 'reading' && !refused) return null;
   return (
     <div class="access" role="status">
-      {access !== 'reading' && <p>{t(accessTexts[access], shortcut)}</p>}
+      {access !== 'reading' && <p>{accessText(access, openKey)}</p>}
       {refused && <p>{t(memoryTexts[refused])}</p>}
     </div>
   );
+}
+
+function accessText(access: Exclude<Access, 'reading'>, openKey: string): string {
+  if (access === 'not-allowed' && openKey !== '') return t('notAllowedKey', openKey);
+  return t(accessTexts[access]);
 }

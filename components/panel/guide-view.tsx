@@ -19,7 +19,7 @@ type GuideViewProps = {
 
 /** Where am I, what now, what to say, what is running, what we know: always in this order. */
 export function GuideView({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
-  const { session, guide, timers, complaint, notices } = panel;
+  const { session, guide, timers, complaint, packs, notices } = panel;
   const state = guide.state.value;
   const shown = guide.shown.value;
   const startHold = async (plan: { reason: string; announcedMs: number }) => {
@@ -39,6 +39,7 @@ export function GuideView({ panel, asking, holdFormOpen, onUse }: GuideViewProps
         />
       ) : (
         <Suggestions
+          loading={packs.all.value.length === 0}
           suggestions={guide.suggestions.value}
           slots={guide.slots.value}
           asking={asking.value}

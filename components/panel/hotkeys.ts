@@ -1,7 +1,7 @@
 // One key, one action: the panel's keys while nobody is typing into it.
 import { useEffect } from 'preact/hooks';
 
-export type Hotkeys = Readonly<Record<string, (() => void) | undefined>>;
+export type Hotkeys = Readonly<Record<string, () => unknown>>;
 
 /**
  * Binds keys for as long as the component stands. Input methods come first, and so does typing, except for keys

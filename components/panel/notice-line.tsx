@@ -1,4 +1,4 @@
-import { longestWords } from '../../lib/domain/complaint';
+import { longestWords } from '../../lib/domain/complaint-form';
 import type { InsertFailure } from '../../lib/domain/reply';
 import type { Notice, Notices } from '../../lib/panel/notices';
 import { Button } from '../ui/button';

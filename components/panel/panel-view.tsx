@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import { stepIds } from '../../lib/domain/step';
 import type { Suggestion } from '../../lib/domain/suggest';
 import type { Words } from '../../lib/panel/guide';
@@ -14,9 +15,13 @@ import type { MenuVerbs } from './menu';
 import { NoticeLine } from './notice-line';
 import './panel.css';
 
-type PanelViewProps = { panel: Panel; verbs: Omit<MenuVerbs, 'showKeys'> };
+type PanelViewProps = {
+  panel: Panel;
+  verbs: Omit<MenuVerbs, 'showKeys'>;
+  openKey: ReadonlySignal<string>;
+};
 
-export function PanelView({ panel, verbs }: PanelViewProps) {
+export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
   const { session, site, conversation, memory, guide, timers, notices } = panel;
   const view = useSignal<'guide' | 'log'>('guide');
   const asking = useSignal<Suggestion | undefined>(undefined);
@@ -41,16 +46,19 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
     else view.value = 'guide';
   };
   const inGuide = view.value === 'guide';
+  // Asked when a key is pressed, not when the view was drawn: two quick keys must not meet the view before.
+  const guideOnly = (run: () => void) => () => view.value === 'guide' && run();
+  const useNth = (index: number) => guideOnly(() => void use(guide.suggestions.value[index]));
   useHotkeys({
-    '1': inGuide ? () => void use(guide.suggestions.value[0]) : undefined,
-    '2': inGuide ? () => void use(guide.suggestions.value[1]) : undefined,
-    '3': inGuide ? () => void use(guide.suggestions.value[2]) : undefined,
-    ArrowLeft: inGuide ? () => moveStep(panel, -1) : undefined,
-    ArrowRight: inGuide ? () => moveStep(panel, 1) : undefined,
+    '1': useNth(0),
+    '2': useNth(1),
+    '3': useNth(2),
+    ArrowLeft: guideOnly(() => moveStep(panel, -1)),
+    ArrowRight: guideOnly(() => moveStep(panel, 1)),
     h: hold,
     l: () => (view.value = 'log'),
     '?': () => (keysShown.value = true),
-    'Ctrl+Enter': inGuide ? undefined : () => void panel.complaint.save(),
+    'Ctrl+Enter': () => view.value === 'log' && void panel.complaint.save(),
     Escape: back,
   });
 
@@ -64,7 +72,7 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
         verbs={{ ...verbs, showKeys: () => (keysShown.value = true) }}
       />
       <main>
-        <AccessNotice access={session.access.value} memory={memory.value} />
+        <AccessNotice access={session.access.value} memory={memory.value} openKey={openKey.value} />
         {inGuide ? (
           <GuideView panel={panel} asking={asking} holdFormOpen={holdFormOpen} onUse={use} />
         ) : (

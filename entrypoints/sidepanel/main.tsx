@@ -1,30 +1,33 @@
-import { computed, effect, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { PanelView } from '../../components/panel/panel-view';
 import { speak } from '../../components/ui/texts';
-import { interfaceLanguage, messagesIn } from '../../lib/browser/interface-language';
-import { loadSettings, watchSettings } from '../../lib/browser/settings';
-import { boundTab, followActiveTab } from '../../lib/browser/side-panel';
+import { loadInterfaceLanguage, messagesIn } from '../../lib/browser/interface-language';
+import { boundTab } from '../../lib/browser/side-panel';
+import { defaultSettings } from '../../lib/domain/default-settings';
+import type { Settings } from '../../lib/domain/settings';
 import { createPanel } from '../../lib/panel/panel';
 import { panelVerbs } from './verbs';
-import { wake } from './wake';
 import { panelWorld } from './world';
 
-const settings = signal(await loadSettings());
-watchSettings((next) => (settings.value = next));
-const language = computed(() => interfaceLanguage(settings.value.language));
+const settings = signal<Settings>(defaultSettings);
+const language = signal(await loadInterfaceLanguage());
 effect(() => {
   document.documentElement.lang = language.value;
   speak(language.value, messagesIn(language.value));
 });
 
 const panel = createPanel(panelWorld(settings, language));
+const openKey = signal('');
 const bound = boundTab(location.search);
-if (bound === undefined) followActiveTab(panel.session.bind, new AbortController().signal);
-else panel.session.bind(bound);
-
 const root = document.getElementById('root');
-if (root) render(<PanelView panel={panel} verbs={panelVerbs(panel, bound)} />, root);
+if (root)
+  render(<PanelView panel={panel} verbs={panelVerbs(panel, bound)} openKey={openKey} />, root);
 
-// The database and the packs come after the first paint.
-requestAnimationFrame(() => setTimeout(() => void wake(panel)));
+// Everything that is not needed to be seen comes after the first paint.
+requestAnimationFrame(() =>
+  setTimeout(async () => {
+    const { wake } = await import('./wake');
+    await wake({ panel, bound, settings, language, openKey });
+  }),
+);

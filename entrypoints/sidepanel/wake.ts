@@ -1,11 +1,34 @@
-// What a panel needs to work but not to be seen: the log, the packs, the alarm for what is due.
+// What the panel needs to work but not to be seen: settings, the page, the log, the packs, the alarm for what is due.
+import type { Signal } from '@preact/signals';
 import { effect } from '@preact/signals';
 import { setDueAlarm } from '../../lib/browser/due-alarm';
+import { interfaceLanguage } from '../../lib/browser/interface-language';
+import { loadSettings, watchSettings } from '../../lib/browser/settings';
+import { followActiveTab, openKeyOf } from '../../lib/browser/side-panel';
+import { openMemory } from '../../lib/data/memory';
+import type { Language } from '../../lib/domain/pack';
+import type { Settings } from '../../lib/domain/settings';
 import { loadBuiltInPacks } from '../../lib/packs/built-in';
 import type { Panel } from '../../lib/panel/panel';
 
-export async function wake(panel: Panel): Promise<void> {
-  const { openMemory } = await import('../../lib/data/memory');
+type Sleeping = {
+  panel: Panel;
+  bound: number | undefined;
+  settings: Signal<Settings>;
+  language: Signal<Language>;
+  openKey: Signal<string>;
+};
+
+export async function wake({ panel, bound, settings, language, openKey }: Sleeping): Promise<void> {
+  if (bound === undefined) followActiveTab(panel.session.bind, new AbortController().signal);
+  else panel.session.bind(bound);
+  const apply = (next: Settings) => {
+    settings.value = next;
+    language.value = interfaceLanguage(next.language);
+  };
+  watchSettings(apply);
+  apply(await loadSettings());
+  openKey.value = await openKeyOf();
   const createId = () => crypto.randomUUID();
   const opened = await openMemory({ now: Date.now, createId, indexedDB });
   panel.remember({ is: 'opened', ...opened });

@@ -4,7 +4,7 @@ import { computed } from '@preact/signals';
 import { csvTitles } from '../../components/complaint/csv-titles';
 import { t } from '../../components/ui/texts';
 import { saveFile } from '../../lib/browser/download';
-import { openPageLink } from '../../lib/browser/page-link';
+import { openLateLink } from '../../lib/browser/late-link';
 import * as sites from '../../lib/browser/permissions';
 import type { Settings } from '../../lib/domain/settings';
 import type { Language } from '../../lib/domain/pack';
@@ -16,7 +16,7 @@ export function panelWorld(
   language: ReadonlySignal<Language>,
 ): PanelWorld {
   return {
-    openLink: openPageLink,
+    openLink: openLateLink,
     sites,
     now: Date.now,
     schedule: (callback, ms) => {
@@ -28,6 +28,6 @@ export function panelWorld(
     agentName: computed(() => settings.value.agentName),
     pulseMs: computed(() => settings.value.pulseSeconds * 1000),
     interfaceLanguage: language,
-    nameFeeling: (feeling) => t(`emotion_${feeling}`),
+    describeFeeling: ({ is, words }) => t('feelingInForm', t(`emotion_${is}`), words),
   };
 }

@@ -12,6 +12,12 @@ export function interfaceLanguage(chosen: Settings['language']): Language {
   return browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
+/** The language to show the panel in at once, before all settings are read. */
+export async function loadInterfaceLanguage(): Promise<Language> {
+  const { language } = await browser.storage.local.get('language');
+  return language === 'en' || language === 'zh-CN' ? language : interfaceLanguage('auto');
+}
+
 /** All texts of the interface in a language. Both languages have the same keys: the types hold them to it. */
 export function messagesIn(language: Language): Messages {
   return language === 'zh-CN' ? chinese : english;

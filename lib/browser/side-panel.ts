@@ -18,6 +18,12 @@ export function openPanelOnClick(): void {
   });
 }
 
+/** The keys that open the panel, as the browser or the user has set them; empty where there are none. */
+export async function openKeyOf(): Promise<string> {
+  const commands = await browser.commands.getAll();
+  return commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';
+}
+
 /** The tab that a pop-out panel was bound to by `sidepanel.html?tab=<id>`. */
 export function boundTab(search: string): number | undefined {
   const id = Number(new URLSearchParams(search).get('tab') ?? NaN);

@@ -1,8 +1,6 @@
 // One complaint as it is kept: the four elements (who, what, feeling, request) and where it came from (doctrine 3).
 import * as z from 'zod/mini';
-
-/** The most that one of the four elements may hold, in UTF-16 units. */
-export const longestWords = 4000;
+import { longestWords } from './complaint-form';
 
 const wordsSchema = z.string().check(z.trim(), z.maxLength(longestWords));
 
@@ -30,5 +28,3 @@ export const complaintSchema = z.object({
   savedAt: z.number(),
 });
 export type Complaint = z.infer<typeof complaintSchema>;
-
-export const emptyForm: ComplaintForm = { who: '', what: '', feeling: '', request: '' };

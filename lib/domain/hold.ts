@@ -4,28 +4,25 @@
 //     └──no──► (removed: offer a call-back instead, H3)
 //
 // Times are stored; how long, how long still and what is due is computed from now.
-import * as z from 'zod/mini';
-
-export const holdSchema = z.object({
-  id: z.string(),
-  conversationId: z.string(),
+export type Hold = {
+  id: string;
+  conversationId: string;
   /** Whom it concerns, as shown in the panel and in a notification. */
-  customer: z.string(),
+  customer: string;
   /** What the agent is doing meanwhile (H5). */
-  reason: z.string(),
+  reason: string;
   /** The length told to the customer, ms. */
-  announcedMs: z.number(),
+  announcedMs: number;
   /** Time between check-ins, ms (H4). */
-  pulseMs: z.number(),
-  startedAt: z.number(),
-  checkIns: z.array(z.number()),
+  pulseMs: number;
+  startedAt: number;
+  checkIns: readonly number[];
   /** When the next check-in is due; absent once ended, which takes the row out of the due index. */
-  dueAt: z.optional(z.number()),
+  dueAt?: number;
   /** The due time that was already announced, so that it is announced once. */
-  firedFor: z.optional(z.number()),
-  endedAt: z.optional(z.number()),
-});
-export type Hold = z.infer<typeof holdSchema>;
+  firedFor?: number;
+  endedAt?: number;
+};
 
 /** H4: about every 30 seconds. */
 export const defaultPulseMs = 30_000;

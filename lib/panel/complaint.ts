@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComplaintOrigin } from '../data/complaints';
-import { complaintFormSchema, emptyForm, longestWords } from '../domain/complaint';
+import { emptyForm, longestWords } from '../domain/complaint-form';
 import type { Complaint, ComplaintForm } from '../domain/complaint';
 import type { Conversation } from './conversation';
 import { memoryOf } from './live';
@@ -47,6 +47,7 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
     notices.show({ about: 'removed', text: String(saved.number) });
   };
   const store = async () => {
+    const { complaintFormSchema } = await import('../domain/complaint');
     const parsed = complaintFormSchema.safeParse(form.value);
     const opened = memoryOf(memory.value);
     if (!parsed.success) return refuse(form.value.what.trim() === '' ? 'what-missing' : 'too-long');

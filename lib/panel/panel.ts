@@ -1,7 +1,8 @@
 // Composes the panel's stores and the verbs that touch several of them.
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { Emotion, Language } from '../domain/pack';
+import type { Feeling } from '../domain/guide';
+import type { Language } from '../domain/pack';
 import { fillPhrase } from '../domain/slot';
 import type { Suggestion } from '../domain/suggest';
 import { createComplaint } from './complaint';
@@ -35,8 +36,8 @@ export type PanelWorld = {
   pulseMs: ReadonlySignal<number>;
   /** Of the interface: used for phrases until the conversation shows its own. */
   interfaceLanguage: ReadonlySignal<Language>;
-  /** The customer's feeling in the interface's words. */
-  nameFeeling: (feeling: Emotion) => string;
+  /** The customer's feeling, with what showed it, in the interface's words. */
+  describeFeeling: (feeling: Feeling) => string;
 };
 
 /** `asks`: a word is missing and nothing was done. */
@@ -75,8 +76,8 @@ export function createPanel(world: PanelWorld): Panel {
   const guide = createGuide({ ...world, conversation, packs, language });
   const timers = createTimers({ ...world, memory, conversation });
   const feeling = computed(() => {
-    const emotion = guide.state.value.heaviest;
-    return emotion ? `${world.nameFeeling(emotion.is)} (“${emotion.words}”)` : '';
+    const { heaviest } = guide.state.value;
+    return heaviest ? world.describeFeeling(heaviest) : '';
   });
   const complaint = createComplaint({ ...world, session, conversation, memory, notices, feeling });
 

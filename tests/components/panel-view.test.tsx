@@ -96,7 +96,7 @@ test('a phrase that waits for a word stays, whatever is suggested meanwhile', as
   const asked = panel.guide.suggestions.value.find(({ missing }) => missing.length > 0);
   const index = panel.guide.suggestions.value.findIndex((each) => each === asked);
   await userEvent.keyboard(String(index + 1));
-  show(chatPage([...complaint, { text: 'Thank you, that is really kind of you.' }]));
+  show(chatPage([...complaint, { text: 'Thank you, I appreciate that.' }]));
   await vi.waitFor(() => expect(panel.guide.state.value.emotion?.is).toBe('positive'));
   await userEvent.keyboard('nobody came{Enter}');
   await vi.waitFor(() => expect(box.text).toContain('nobody came'));

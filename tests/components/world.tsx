@@ -74,13 +74,14 @@ export async function showPanel(options: WorldOptions = {}) {
     agentName: signal('Sam'),
     pulseMs: signal(30_000),
     interfaceLanguage: signal<Language>(language),
-    nameFeeling: (feeling) => feeling,
+    describeFeeling: ({ is, words }) => `${is} (“${words}”)`,
   });
   if (lastRoot) render(null, lastRoot);
   const root = document.createElement('div');
   document.body.replaceChildren(root);
   lastRoot = root;
-  render(<PanelView panel={panel} verbs={{ openDesk: () => {}, popOut: () => {} }} />, root);
+  const verbs = { openDesk: () => {}, popOut: () => {} };
+  render(<PanelView panel={panel} verbs={verbs} openKey={signal('Alt+Shift+K')} />, root);
   panel.session.bind(1);
   panel.packs.use(packs);
   const opened = await openMemory({

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createDatabase } from '../../lib/data/db';
 import { openMemory } from '../../lib/data/memory';
 import type { Memory } from '../../lib/data/memory';
-import { emptyForm } from '../../lib/domain/complaint';
+import { emptyForm } from '../../lib/domain/complaint-form';
 import type { LedgerEvent } from '../../lib/domain/event';
 
 let time = 1_000_000;

@@ -200,10 +200,10 @@ async function send({ desk, panel }) {
   );
   const answer = await desk.page.$$eval(
     '#log .customer .text',
-    (rows) => rows.at(-1)?.textContent ?? '',
+    (rows) => rows.at(-1)?.textContent || '',
   );
   await panel.page.waitForFunction(
-    (last) => document.querySelector('.last')?.textContent?.includes(last),
+    (last) => document.querySelector('.last')?.textContent.includes(last),
     {},
     answer,
   );

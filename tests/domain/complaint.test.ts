@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  complaintFormSchema,
-  complaintSchema,
-  emptyForm,
-  longestWords,
-} from '../../lib/domain/complaint';
+import { emptyForm, longestWords } from '../../lib/domain/complaint-form';
+import { complaintFormSchema, complaintSchema } from '../../lib/domain/complaint';
 
 const form = { who: 'Dana', what: 'The cup was broken.', feeling: '', request: '' };
 const complaint = {

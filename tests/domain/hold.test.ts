@@ -1,13 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  checkIn,
-  defaultPulseMs,
-  endHold,
-  holdSchema,
-  startHold,
-  viewHold,
-} from '../../lib/domain/hold';
+import { checkIn, defaultPulseMs, endHold, startHold, viewHold } from '../../lib/domain/hold';
 import type { Hold } from '../../lib/domain/hold';
 
 const plan = {
@@ -101,7 +94,7 @@ const stepArbitrary = fc.record({
 });
 
 describe('whatever agent and clock do', () => {
-  test('share stays between 0 and 1, no wait is negative, and the row stays a hold', () => {
+  test('share stays between 0 and 1, and no wait is negative', () => {
     fc.assert(
       fc.property(fc.array(stepArbitrary), (steps) => {
         for (const { hold, now } of play(steps)) {
@@ -110,7 +103,6 @@ describe('whatever agent and clock do', () => {
           expect(share).toBeLessThanOrEqual(1);
           expect(elapsedMs).toBeGreaterThanOrEqual(0);
           expect(elapsedMs + leftMs).toBe(hold.announcedMs);
-          expect(holdSchema.parse(hold)).toEqual(hold);
         }
       }),
     );

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test, vi } from 'vitest';
-import { emptyForm, longestWords } from '../../lib/domain/complaint';
+import { emptyForm, longestWords } from '../../lib/domain/complaint-form';
 import { createComplaint } from '../../lib/panel/complaint';
 import { createConversation } from '../../lib/panel/conversation';
 import type { MemoryState } from '../../lib/panel/live';

@@ -52,7 +52,7 @@ async function start(copy: (text: string) => Promise<void> = async () => {}) {
     agentName: signal('Noor'),
     pulseMs: signal(30_000),
     interfaceLanguage: signal<Language>('en'),
-    nameFeeling: (feeling) => `feels ${feeling}`,
+    describeFeeling: ({ is, words }) => `feels ${is} (“${words}”)`,
   });
   panel.packs.use([pack, chinese]);
   panel.remember(fake.opened);

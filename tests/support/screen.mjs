@@ -51,7 +51,7 @@ export async function openScreen({ width = 1280, height = 800 } = {}) {
     display,
     /** A picture of the whole screen. @param {string} path a PNG */
     screenshot: (path) => void run('import', '-window', 'root', path),
-    /** Presses keys in the focused window. @param {...string} chords in xdotool's words: 'alt+shift+c', 'Return' */
+    /** Presses keys in the focused window. @param {...string} chords in xdotool's words: 'alt+shift+k', 'Return' */
     press: (...chords) => void run('xdotool', 'key', '--clearmodifiers', ...chords),
     /** @param {string} text */
     type: (text) => void run('xdotool', 'type', '--clearmodifiers', text),

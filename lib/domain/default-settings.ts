@@ -1,0 +1,3 @@
+// What the settings are before anybody changed them; apart from their schema, for the first paint.
+
+export const defaultSettings = { language: 'auto', agentName: '', pulseSeconds: 30 } as const;
