@@ -3,9 +3,11 @@ import { maskName } from '../../lib/domain/redact';
 import { t } from '../ui/texts';
 import { showMoment } from '../ui/time';
 
-/** The newest complaints, names masked: the screen may be seen by others. */
-export function ComplaintList({ complaints }: { complaints: readonly Complaint[] }) {
-  if (complaints.length === 0) return <p class="empty">{t('logEmpty')}</p>;
+type ComplaintListProps = { complaints: readonly Complaint[]; empty: string };
+
+/** The newest complaints, names masked: the screen may be seen by others. `empty` is said where there are none. */
+export function ComplaintList({ complaints, empty }: ComplaintListProps) {
+  if (complaints.length === 0) return <p class="empty">{empty}</p>;
   return (
     <ol class="complaints">
       {complaints.map((complaint) => (

@@ -22,7 +22,7 @@ export function LogView({ panel, onBack }: { panel: Panel; onBack: () => void })
         onCopy={() => void panel.copy(complaintAsText(complaint.form.value))}
       />
       <h2>{t('newest')}</h2>
-      <ComplaintList complaints={log.newest.value} />
+      <ComplaintList complaints={log.newest.value} empty={t('logEmpty')} />
       {log.newest.value.length > 0 && (
         <ExportLog
           exporting={log.exporting.value}

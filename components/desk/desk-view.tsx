@@ -69,7 +69,7 @@ function LogPage({ log }: { log: Log }) {
           onStop={log.cancelExport}
         />
       )}
-      <ComplaintList complaints={complaints} />
+      <ComplaintList complaints={complaints} empty={t('deskLogEmpty')} />
     </>
   );
 }

@@ -41,7 +41,8 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
     else holdFormOpen.value = true;
   };
   const back = () => {
-    if (asking.value !== undefined) asking.value = undefined;
+    if (keysShown.value) keysShown.value = false;
+    else if (asking.value !== undefined) asking.value = undefined;
     else if (holdFormOpen.value) holdFormOpen.value = false;
     else view.value = 'guide';
   };

@@ -102,6 +102,15 @@ test('a phrase that waits for a word stays, whatever is suggested meanwhile', as
   await vi.waitFor(() => expect(box.text).toContain('nobody came'));
 });
 
+test('Escape closes the keys, and only them', async () => {
+  await showPanel({ page: angry() });
+  await userEvent.keyboard('l?');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(page.getByLabelText('What')).toBeVisible();
+});
+
 test('letters typed into a field are not taken for keys', async () => {
   const { panel, box } = await showPanel({ page: angry() });
   await userEvent.keyboard('l');

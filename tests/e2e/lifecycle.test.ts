@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { browser } from 'wxt/browser';
 import { createHands } from '../demo/hands.mjs';
 import { until } from '../support/until.mjs';
 import { besideDemo, draftIn } from './beside-demo';
 import type { Beside } from './beside-demo';
+
+// What runs in the extension's own pages and worker finds its browser under this name.
+declare const chrome: typeof browser;
 
 const open: Beside[] = [];
 const profiles: string[] = [];
@@ -121,6 +125,54 @@ test('two panels beside one page write each message into the ledger once', async
     return keys.length - new Set(keys).size;
   });
   expect(doubles).toBe(0);
+});
+
+test('a check-in that falls due with the panel closed is notified, once, also after the worker was killed', async () => {
+  const { chromium, panel } = await begin();
+  await panel.press('h');
+  await panel.page.waitForSelector('.hold-form input:focus');
+  await panel.fill('What you will check', 'the depot');
+  await panel.press('Enter');
+  await panel.sees('the depot', '.hold');
+  // Due a minute ago, as if the machine had slept; the panel is closed before it can see it.
+  await panel.page.evaluate(async () => {
+    const request = indexedDB.open('composure');
+    await new Promise((resolve) => request.addEventListener('success', resolve));
+    const holds = request.result.transaction('holds', 'readwrite').objectStore('holds');
+    const all = holds.getAll();
+    await new Promise((resolve) => all.addEventListener('success', resolve));
+    const put = holds.put({ ...all.result[0], dueAt: Date.now() - 60_000 });
+    await new Promise((resolve) => put.addEventListener('success', resolve));
+    request.result.close();
+  });
+  await panel.page.close();
+  const worker = async () => {
+    const target = await chromium.browser.waitForTarget((each) => each.type() === 'service_worker');
+    const found = await target.worker();
+    if (!found) throw new Error('The worker has no target.');
+    return found;
+  };
+  const wake = async () =>
+    (await worker()).evaluate(() => chrome.alarms.create('due', { when: Date.now() }));
+  const shown = async () =>
+    (await worker()).evaluate(async () => Object.keys(await chrome.notifications.getAll()));
+  await wake();
+  const [id = ''] = await until('the notification', async () => {
+    const ids = await shown();
+    return ids.length === 1 && ids;
+  });
+  await (await worker()).evaluate((shownId) => chrome.notifications.clear(shownId), id);
+  await (await worker()).close();
+  const desk = await chromium.browser.newPage();
+  await desk.goto(`${chromium.address}options.html`);
+  await desk.evaluate(() => chrome.alarms.create('due', { when: Date.now() }));
+  // The alarm was dealt with when the worker has set none anew: nothing more is to come.
+  await until('the alarm to be over', () =>
+    desk.evaluate(async () => (await chrome.alarms.getAll()).length === 0),
+  );
+  expect(await desk.evaluate(async () => Object.keys(await chrome.notifications.getAll()))).toEqual(
+    [],
+  );
 });
 
 describe('the Desk', () => {
