@@ -34,18 +34,16 @@ export function createComplaints(db: Database, now: () => number, createId: () =
       });
     },
 
-    /** Takes a complaint out of the log again and gives it back, for undo. */
-    remove(id: string): Promise<Complaint | undefined> {
-      return db.transaction('rw', db.complaints, async () => {
+    /** Takes a complaint out of the log again, for undo. */
+    remove(id: string): Promise<void> {
+      return db.transaction('rw', db.complaints, db.conversations, db.events, async () => {
         const complaint = await db.complaints.get(id);
-        if (complaint) await db.complaints.delete(id);
-        return complaint;
+        if (!complaint) return;
+        await db.complaints.delete(id);
+        if (complaint.conversationId === undefined) return;
+        const event = { kind: 'unlogged', at: now(), complaint: id } as const;
+        await appendEvents(db, complaint.conversationId, [event]);
       });
-    },
-
-    /** Puts a removed complaint back as it was. */
-    restore: async (complaint: Complaint): Promise<void> => {
-      await db.complaints.add(complaint);
     },
 
     /** The newest complaints, newest first, again on every change. */

@@ -25,6 +25,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('holdCheckedIn'), at: z.number(), hold: z.string() }),
   z.object({ kind: z.literal('holdEnded'), at: z.number(), hold: z.string() }),
   z.object({ kind: z.literal('logged'), at: z.number(), complaint: z.string() }),
+  z.object({ kind: z.literal('unlogged'), at: z.number(), complaint: z.string() }),
 ]);
 /** `at`: epoch ms. */
 export type LedgerEvent = z.infer<typeof eventSchema>;

@@ -149,11 +149,15 @@ describe('complaints', () => {
     expect(newest.map(({ number }) => number)).toEqual([3, 2]);
   });
 
-  test('undo takes a complaint out', async () => {
+  test('undo takes a complaint out, and the ledger knows of it', async () => {
     const { memory } = await open();
-    const { id } = await memory.complaints.add(form, origin);
-    expect((await memory.complaints.remove(id))?.what).toBe(form.what);
+    const { id: conversationId } = await memory.ledger.open(facts);
+    const { id } = await memory.complaints.add(form, { ...origin, conversationId });
+    await memory.complaints.remove(id);
+    await memory.complaints.remove(id);
     expect(await first(memory.complaints.watchNewest(5), () => true)).toEqual([]);
+    const events = await first(memory.ledger.watch(conversationId), () => true);
+    expect(events.map((event) => event.kind)).toEqual(['logged', 'unlogged']);
   });
 
   test('all pages together are the whole log, oldest first', async () => {

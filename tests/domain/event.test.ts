@@ -19,6 +19,7 @@ const one: { [Kind in LedgerEvent['kind']]: Extract<LedgerEvent, { kind: Kind }>
   holdCheckedIn: { kind: 'holdCheckedIn', at: 1, hold: 'h1' },
   holdEnded: { kind: 'holdEnded', at: 1, hold: 'h1' },
   logged: { kind: 'logged', at: 1, complaint: 'x' },
+  unlogged: { kind: 'unlogged', at: 1, complaint: 'x' },
 };
 
 describe('an event of the ledger', () => {

@@ -147,7 +147,9 @@ test('a check-in that falls due with the panel closed is notified, once, also af
   });
   await panel.page.close();
   const worker = async () => {
-    const target = await chromium.browser.waitForTarget((each) => each.type() === 'service_worker');
+    const target = await chromium.browser.waitForTarget((each) =>
+      each.url().endsWith('background.js'),
+    );
     const found = await target.worker();
     if (!found) throw new Error('The worker has no target.');
     return found;

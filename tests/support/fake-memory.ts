@@ -114,11 +114,7 @@ export function createFakeMemory(now: () => number) {
       remove: (id) =>
         act('complaints.remove', [id], () => {
           const at = complaints.findIndex((each) => each.id === id);
-          return at < 0 ? undefined : complaints.splice(at, 1)[0];
-        }),
-      restore: (complaint) =>
-        act('complaints.restore', [complaint], () => {
-          complaints.push(complaint);
+          if (at >= 0) complaints.splice(at, 1);
         }),
       watchNewest: (limit) => watch(() => complaints.toReversed().slice(0, limit)),
       async *pages() {
