@@ -1,6 +1,7 @@
 // The house rules that a machine can hold: who may import whom, what stands where, what needs a reason.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '..');
@@ -173,6 +174,13 @@ test('components never know the browser', () => {
     (file) => file.startsWith('components/') && /\b(browser|chrome)\.\w|\bfetch\(/.test(read(file)),
   );
   expect(knowing, 'Pass it in as a verb.').toEqual([]);
+});
+
+test('a signal is never taken for its value: the linter minds it', () => {
+  const open = signal(false);
+  // Lint reports a directive that nothing needed: if it stops minding the next line, it minds this one.
+  // oxlint-disable-next-line typescript/no-unnecessary-condition -- The mistake itself.
+  expect(open ? 'always' : 'never').toBe('always');
 });
 
 type Import = { target: string; typeOnly: boolean };

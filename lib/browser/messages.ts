@@ -41,4 +41,3 @@ export const answerSchema = z.object({
   id: z.number(),
   answer: z.union([pageViewSchema, insertResultSchema]),
 });
-export type Answer = z.infer<typeof answerSchema>;

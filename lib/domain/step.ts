@@ -29,7 +29,6 @@ export const momentIds = [
   'close.else',
   'close.thanks',
 ] as const;
-export type MomentId = (typeof momentIds)[number];
 
 /** The step that a sub-step belongs to. */
 export function stepOf(subStep: SubStepId): StepId {

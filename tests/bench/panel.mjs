@@ -1,4 +1,5 @@
-// The panel's first render against a blank page of the same extension: CPU of the page's main thread.
+// The panel's first render against a blank page of the same extension: CPU of the whole browser, and of the page's
+// main thread alone.
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -30,6 +31,7 @@ export async function measure() {
     );
     const name = 'first render, main thread CPU until the first contentful paint';
     return [
+      await measureBrowser(chromium),
       { name, ours, unit: 'ms', rival: 'blank extension page', theirs: blank, goal: 1.6 },
       {
         name,
@@ -37,13 +39,51 @@ export async function measure() {
         unit: 'ms',
         rival: 'our stylesheet and a one-line script',
         theirs: scripted,
-        goal: 1.6,
+        goal: 2,
       },
     ];
   } finally {
     await chromium.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * What the machine spends on a tab with the panel until it is painted, in all of the browser's processes; some of
+ * what the panel loads after its first paint is in it, because processes are not asked in an instant.
+ * @param {Awaited<ReturnType<typeof launchChromium>>} chromium
+ * @returns {Promise<import('./bench.mjs').Measure>}
+ */
+async function measureBrowser({ browser, address }) {
+  const session = await browser.target().createCDPSession();
+  const spent = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+  };
+  /** @param {string} file @param {string} painted */
+  const open = async (file, painted) => {
+    const before = await spent();
+    const page = await browser.newPage();
+    await page.goto(`${address}${file}`);
+    await page.waitForSelector(painted);
+    const after = await spent();
+    await page.close();
+    return after - before;
+  };
+  // Processes count in steps of 10 ms: the mean of many rounds is finer than that, a median is not.
+  let [ours, theirs] = [0, 0];
+  for (let round = 0; round < rounds; round++) {
+    ours += await open('sidepanel.html', '.rail');
+    theirs += await open('blank.html', 'p');
+  }
+  return {
+    name: 'first render, CPU of the whole browser',
+    ours: ours / rounds,
+    unit: 'ms',
+    rival: 'blank extension page',
+    theirs: theirs / rounds,
+    goal: 1.6,
+  };
 }
 
 /** Two pages that no panel can be cheaper than: nothing at all, and the least that has a style and a script. */

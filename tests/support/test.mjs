@@ -10,7 +10,7 @@ const report = path.join(root, '.output', 'test-report.json');
 const steps = [
   ['prepare', 'wxt', 'prepare'],
   ['types', 'tsc', '--noEmit'],
-  ['lint', 'oxlint', '--type-aware'],
+  ['lint', 'oxlint', '--type-aware', '--report-unused-disable-directives', '--deny-warnings'],
   ['format', 'prettier', '--check', '--log-level=warn', '.'],
   ['build for Chromium', 'wxt', 'build', '-b', 'chrome'],
   ['build for Firefox', 'wxt', 'build', '-b', 'firefox'],

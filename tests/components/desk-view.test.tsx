@@ -1,0 +1,95 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { DeskView } from '../../components/desk/desk-view';
+import { speak } from '../../components/ui/texts';
+import type { Complaint } from '../../lib/domain/complaint';
+import { defaultSettings } from '../../lib/domain/default-settings';
+import type { Settings } from '../../lib/domain/settings';
+import type { MemoryState } from '../../lib/panel/live';
+import { createNotices } from '../../lib/panel/notices';
+import english from '../../public/_locales/en/messages.json';
+import chinese from '../../public/_locales/zh_CN/messages.json';
+import { findBarriers, findOverflow, setScreen } from './world';
+
+const complaint: Complaint = {
+  version: 1,
+  id: 'one',
+  number: 7,
+  who: 'Dana Reyes',
+  what: 'The parcel was promised three times and never came.',
+  feeling: 'angry',
+  request: 'by Friday',
+  channel: 'help.example',
+  receivedAt: 1,
+  savedAt: 2,
+};
+let root: HTMLElement;
+
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.replaceChildren(root);
+});
+afterEach(() => {
+  render(null, root);
+  location.hash = '';
+});
+
+function showDesk(complaints: readonly Complaint[] = []) {
+  const saved: Partial<Settings>[] = [];
+  const settings = signal<Settings>(defaultSettings);
+  const memory = signal<MemoryState>({ is: 'opening' });
+  const log = {
+    newest: signal(complaints),
+    exporting: signal<number | undefined>(undefined),
+    exportAll: () => Promise.resolve(),
+    cancelExport: () => {},
+  };
+  const save = (change: Partial<Settings>) => {
+    saved.push(change);
+    return Promise.resolve();
+  };
+  render(
+    <DeskView {...{ log, memory, settings, notices: createNotices(), verbs: { save } }} />,
+    root,
+  );
+  return { saved };
+}
+
+const screens = [1024, 1440].flatMap((width) =>
+  (['light', 'dark'] as const).flatMap((scheme) =>
+    (['en', 'zh-CN'] as const).map((language) => ({ width, scheme, language })),
+  ),
+);
+
+describe.each(screens)('at $width px, $scheme, $language', ({ width, scheme, language }) => {
+  test.each(['#log', '#settings'])('%s has no barriers, empty or not', async (hash) => {
+    await setScreen(width, scheme);
+    speak(language, language === 'en' ? english : chinese);
+    document.documentElement.lang = language;
+    document.title = 'Desk';
+    location.hash = hash;
+    for (const complaints of [[], [complaint]]) {
+      showDesk(complaints);
+      expect(await findBarriers()).toEqual([]);
+      expect(findOverflow()).toEqual([]);
+    }
+  });
+});
+
+test('names in the log are masked on the screen', async () => {
+  speak('en', english);
+  showDesk([complaint]);
+  await expect.element(page.getByText(/Dana R●/)).toBeVisible();
+  await expect.element(page.getByText('Reyes')).not.toBeInTheDocument();
+});
+
+test('a setting is saved as it is changed', async () => {
+  speak('en', english);
+  location.hash = '#settings';
+  const { saved } = showDesk();
+  await page.getByLabelText('Language').selectOptions('zh-CN');
+  await userEvent.fill(page.getByLabelText('Your name'), 'Sam');
+  expect(saved).toEqual([{ language: 'zh-CN' }, { agentName: 'Sam' }]);
+});
