@@ -67,7 +67,7 @@ describe('where there is nothing to write into', () => {
 
   test('a reply box that vanishes while inserting', async () => {
     const tab = await openAllowed('vanishing.html');
-    await beside.panel.sees('Reading this page', '.header');
+    await beside.panel.sees('Noor Haddad', '.header');
     await beside.panel.press('1');
     await beside.panel.sees(
       'The reply box left the page meanwhile. The phrase is on the clipboard',
