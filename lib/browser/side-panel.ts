@@ -43,14 +43,16 @@ export function openDesk(): Promise<void> {
 
 /** Tells which tab the panel is beside, now and whenever another one comes to the front of its window. */
 export function followActiveTab(onTab: (tabId: number) => void, signal: AbortSignal): void {
-  void (async () => {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const here = browser.windows.getCurrent();
+  const activated = async (info: { tabId: number; windowId: number }) => {
+    const { id } = await here;
+    if (info.windowId === id && !signal.aborted) onTab(info.tabId);
+  };
+  const onActivated = (info: { tabId: number; windowId: number }) => void activated(info);
+  // Listening first: a tab that comes to the front while the question below is under way is not missed.
+  browser.tabs.onActivated.addListener(onActivated);
+  signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(onActivated));
+  void browser.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
     if (tab?.id !== undefined && !signal.aborted) onTab(tab.id);
-    const { id: windowId } = await browser.windows.getCurrent();
-    const activated = (info: { tabId: number; windowId: number }) => {
-      if (info.windowId === windowId) onTab(info.tabId);
-    };
-    browser.tabs.onActivated.addListener(activated);
-    signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(activated));
-  })();
+  });
 }
