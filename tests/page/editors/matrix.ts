@@ -1,49 +1,56 @@
 // The one list of what is tested: editors in their places, operations, and what an editor does its own way.
 import type { BrowserName } from '../driver/browser';
 
-export const places = ['light', 'shadow', 'frame', 'foreign'] as const;
-export type Place = (typeof places)[number];
+/** The page itself, two shadow roots deep, a frame of the same origin, and of one that was allowed. */
+export type Place = 'light' | 'shadow' | 'frame' | 'foreign';
 
-type Editor = {
+export type Editor = {
   name: string;
   title: string;
   /** Where it is tried besides the page itself. */
   also?: readonly Place[];
-  /** How it shows the expected text, where that is not as it is. */
-  shows?: (text: string) => string;
+  /** A field of one line keeps the words of several apart. */
+  isOneLine?: true;
+  /** Several pasted lines become paragraphs of their own, also when the agent pastes them. */
+  pastesParagraphs?: true;
   hasFormats?: false;
-  /** Undo steps for one insertion, where the editor itself needs more than one. */
-  undoSteps?: (browser: BrowserName, operation: string) => number;
+  /** Operations that the editor does not take; each must be told, and leave the box as it was. */
+  refuses?: readonly string[];
+  /** Operations that undo does not take back; each must fail the same way for text typed by hand. */
+  keeps?: Partial<Record<BrowserName, readonly string[]>>;
 };
 
+const frames = ['frame', 'foreign'] as const;
+// Not every editor knows shadow roots; these do.
+const everywhere = ['shadow', ...frames] as const;
+
 export const editors: readonly Editor[] = [
-  { name: 'textarea', title: 'textarea', hasFormats: false, also: ['shadow', 'frame', 'foreign'] },
-  {
-    name: 'input',
-    title: 'input',
-    hasFormats: false,
-    // A field of one line keeps the words of several apart.
-    shows: (text) => text.replaceAll(/\n+/g, ' '),
-  },
-  { name: 'react', title: 'React textarea', hasFormats: false, also: ['shadow', 'foreign'] },
-  { name: 'editable', title: 'contenteditable', also: ['shadow', 'frame', 'foreign'] },
-  { name: 'ckeditor4', title: 'CKEditor 4' },
-  { name: 'ckeditor5', title: 'CKEditor 5', also: ['frame', 'foreign'] },
-  { name: 'tinymce', title: 'TinyMCE 8', also: ['frame'] },
-  { name: 'tinymce-inline', title: 'TinyMCE 8 inline' },
+  { name: 'textarea', title: 'textarea', also: everywhere, hasFormats: false },
+  { name: 'input', title: 'input', hasFormats: false, isOneLine: true },
+  { name: 'react', title: 'React textarea', also: everywhere, hasFormats: false },
+  { name: 'editable', title: 'contenteditable', also: everywhere },
+  { name: 'ckeditor4', title: 'CKEditor 4', pastesParagraphs: true },
+  { name: 'ckeditor5', title: 'CKEditor 5', also: frames },
+  { name: 'tinymce', title: 'TinyMCE 8', also: everywhere, pastesParagraphs: true },
+  { name: 'tinymce-inline', title: 'TinyMCE 8 inline', pastesParagraphs: true },
   { name: 'prosemirror', title: 'ProseMirror' },
-  { name: 'tiptap', title: 'TipTap 3', also: ['shadow', 'frame', 'foreign'] },
-  { name: 'quill', title: 'Quill 2', also: ['frame', 'foreign'] },
-  { name: 'lexical', title: 'Lexical', also: ['frame', 'foreign'] },
+  { name: 'tiptap', title: 'TipTap 3', also: everywhere },
+  { name: 'quill', title: 'Quill 2', also: frames },
+  { name: 'lexical', title: 'Lexical', also: everywhere },
   { name: 'lexical-plain', title: 'Lexical plain', hasFormats: false },
-  { name: 'slate', title: 'Slate', also: ['frame', 'foreign'] },
+  { name: 'slate', title: 'Slate', also: everywhere },
   { name: 'draft', title: 'Draft.js' },
-  { name: 'codemirror', title: 'CodeMirror 6', hasFormats: false, also: ['shadow', 'frame'] },
+  { name: 'codemirror', title: 'CodeMirror 6', also: everywhere, hasFormats: false },
   { name: 'summernote', title: 'Summernote' },
   { name: 'trix', title: 'Trix' },
-  { name: 'jodit', title: 'Jodit' },
-  { name: 'medium-editor', title: 'MediumEditor' },
-  { name: 'trumbowyg', title: 'Trumbowyg' },
+  // It opens a question whether pasted markup is meant as text, and waits for the agent.
+  { name: 'jodit', title: 'Jodit', refuses: ['markup as text'] },
+  {
+    name: 'medium-editor',
+    title: 'MediumEditor',
+    keeps: { chromium: ['into an empty box'], firefox: ['into an empty box'] },
+  },
+  { name: 'trumbowyg', title: 'Trumbowyg', keeps: { firefox: ['into an empty box'] } },
 ];
 
 export type Operation = {
@@ -71,6 +78,7 @@ export const operations: readonly Operation[] = [
   { what: 'at the caret', from: 'Dear |', text: 'Dana,', to: 'Dear Dana,|' },
   { what: 'into an empty box', from: '|', text: 'Hello.', to: 'Hello.|' },
   { what: 'within a text', from: 'Dear |, thanks', text: 'Dana', to: 'Dear Dana|, thanks' },
+  { what: 'the same words again', from: 'Sorry. |', text: 'Sorry.', to: 'Sorry. Sorry.|' },
   { what: 'over a selection', from: 'Dear {old} text', text: 'new', to: 'Dear new| text' },
   {
     what: 'where the caret was',
@@ -109,8 +117,6 @@ export const operations: readonly Operation[] = [
 /** In the places besides the page itself the reach is what matters, not each kind of text. */
 const anywhere = new Set([
   'at the end, never focused',
-  'at the caret',
-  'over a selection',
   'where the caret was',
   'several lines',
   'replacing words',
@@ -121,4 +127,16 @@ export function operationsFor({ hasFormats }: Editor, place: Place): Operation[]
     ({ what, given }) =>
       (given !== 'formatted' || hasFormats !== false) && (place === 'light' || anywhere.has(what)),
   );
+}
+
+export const cells = editors.flatMap((editor) =>
+  (['light', ...(editor.also ?? [])] as const).map((place) => ({ ...editor, place })),
+);
+
+/** How an editor's model shows a text that came to hold an inserted one. The one place where models may differ. */
+export function shownBy(editor: Editor, text: string, inserted: string): string {
+  if (editor.isOneLine) return text.replaceAll(/\n+/g, ' ');
+  const at = text.indexOf(inserted);
+  const isParagraph = editor.pastesParagraphs && inserted.includes('\n') && at > 0;
+  return isParagraph ? `${text.slice(0, at)}\n\n${text.slice(at)}` : text;
 }
