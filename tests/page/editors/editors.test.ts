@@ -33,17 +33,18 @@ describe.each(browserNames)('%s', (browserName) => {
 
     test.each(operationsFor(cell, cell.place))('$what', async (operation) => {
       const { what, given } = operation;
-      await prepare(scene, operation);
-      const result = await scene.ask<InsertResult>(requestOf(operation));
-      if (refuses.includes(what)) {
-        expect(result).toEqual({ ok: false, reason: 'rejected' });
-        expect(await scene.state()).toMatchObject({ model: parseCaret(operation.from).text });
-        return table.note({ browserName, ...cell, what, mark: 'refused' });
-      }
-      expect(result).toMatchObject({ ok: true });
       const { before, after, typed } = expectedOf(operation, (text) =>
         shownBy(cell, text, operation.text),
       );
+      await prepare(scene, operation);
+      expect(await scene.state()).toEqual({ model: before, hasChanged: false, sent: 0 });
+      const result = await scene.ask<InsertResult>(requestOf(operation));
+      if (refuses.includes(what)) {
+        expect(result).toEqual({ ok: false, reason: 'rejected' });
+        expect(await scene.state()).toMatchObject({ model: before });
+        return table.note({ browserName, ...cell, what, mark: 'refused' });
+      }
+      expect(result).toMatchObject({ ok: true });
       expect(await scene.state()).toEqual({ model: after, hasChanged: true, sent: 0 });
       if (given === 'formatted') expect(await scene.isFormatted()).toBe(true);
       await scene.type('Z');
