@@ -23,9 +23,9 @@ import { nextTask, untilChanged } from './wait';
 
 export type Writing = Place & { composition?: Composition };
 
-// ProseMirror and CodeMirror join lines around an empty one when they paste plain text, and keep it on typed text
-// (ProseMirror 1.42, CodeMirror 6, seen 2026-11-21).
-const keepsLinesOnlyTyped = '.ProseMirror, .cm-content, .medium-editor-element';
+// These join lines around an empty one when they paste plain text, and keep it on typed text; that cannot be read
+// back, since others rightly show a new paragraph instead (ProseMirror 1.42, MediumEditor 5.23, seen 2026-11-22).
+const keepsLinesOnlyTyped = '.ProseMirror, .medium-editor-element';
 // An editor that takes the paste event may finish later; TinyMCE 8 does so without taking it (seen 2026-11-21).
 const takenMs = 600;
 const untakenMs = 80;
