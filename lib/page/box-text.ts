@@ -48,10 +48,18 @@ export function hasLanded(intent: Intent, now: string): boolean {
   if (now === beforeOf(intent)) return false;
   if (bare(now) === bare(expected)) return true;
   const [text, removed] = [bare(intent.text), bare(intent.removed)];
-  if (text === '') return false;
+  if (text === '' || isMisplaced(intent, bare(now))) return false;
   const others = count(bare(intent.head), text) + count(bare(intent.tail), text);
   const isReplaced = removed === '' || count(bare(now), removed) === count(bare(expected), removed);
   return isReplaced && count(bare(now), text) === others + 1;
+}
+
+/** Whole, but not where it should be: the editor kept a selection of its own and wrote there. */
+function isMisplaced({ head, text, tail }: Intent, now: string): boolean {
+  const [rest, part] = [bare(head + tail), bare(text)];
+  for (let at = now.indexOf(part); at >= 0; at = now.indexOf(part, at + 1))
+    if (now.slice(0, at) + now.slice(at + part.length) === rest) return true;
+  return false;
 }
 
 function bare(text: string): string {

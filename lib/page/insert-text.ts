@@ -16,15 +16,16 @@ import {
 } from './box-text';
 import { returnToCaret, select, type Place } from './caret';
 import type { Composition } from './composition';
-import { isField, isFocused, isWritable, type Field } from './editable';
+import { isField, isWritable, type Field } from './editable';
+import { announce, paste, pressUndo, tellInput, typeText, undoByCommand } from './gestures';
 import { textRange } from './plain-text';
 import { nextTask, untilChanged } from './wait';
 
 export type Writing = Place & { composition?: Composition };
 
-// ProseMirror and CodeMirror join lines around an empty one when they paste plain text, and keep it on typed text
-// (ProseMirror 1.42, CodeMirror 6, seen 2026-11-21).
-const keepsLinesOnlyTyped = '.ProseMirror, .cm-content, .medium-editor-element';
+// These join lines around an empty one when they paste plain text, and keep it on typed text; that cannot be read
+// back, since others rightly show a new paragraph instead (ProseMirror 1.42, MediumEditor 5.23, seen 2026-11-22).
+const keepsLinesOnlyTyped = '.ProseMirror, .medium-editor-element';
 // An editor that takes the paste event may finish later; TinyMCE 8 does so without taking it (seen 2026-11-21).
 const takenMs = 600;
 const untakenMs = 80;
@@ -85,7 +86,7 @@ async function write(box: HTMLElement, wanted: string, writing: Writing): Promis
   // oxlint-disable-next-line typescript/no-unnecessary-condition -- The box may have left while the editor worked.
   if (!box.isConnected) return failed('gone');
   if (!hasLanded(intent, readBox(box))) {
-    restore(box, intent);
+    await restore(box, intent, writing.signal);
     return failed('rejected');
   }
   if (isField(box)) placeBehind(box, intent);
@@ -118,44 +119,6 @@ async function writeRich(box: HTMLElement, intent: Intent, signal: AbortSignal) 
   await untilChanged(box, isSettled, { ms: takenMs, signal });
 }
 
-/** Commands go to whatever has the focus: where the page keeps it elsewhere, they would write into another box. */
-function command(box: HTMLElement, name: 'insertText' | 'delete' | 'undo', text?: string) {
-  if (box.isConnected && isFocused(box)) box.ownerDocument.execCommand(name, false, text);
-}
-
-function typeText(box: HTMLElement, text: string) {
-  if (text === '') command(box, 'delete');
-  else command(box, 'insertText', text);
-}
-
-/** Whether the editor took the paste. Firefox reads only the old `data` and `dataType`, Chromium only `clipboardData`. */
-function paste(box: HTMLElement, text: string): boolean {
-  const { DataTransfer, ClipboardEvent } = windowOf(box);
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  const how = { bubbles: true, cancelable: true, composed: true };
-  const init = { clipboardData, dataType: 'text/plain', data: text, ...how };
-  return !box.dispatchEvent(new ClipboardEvent('paste', init));
-}
-
-/** Some editors copy the text into their model on key events alone (Trumbowyg 2.31, seen 2026-11-21). */
-function announce(box: HTMLElement) {
-  const { KeyboardEvent } = windowOf(box);
-  const init = { key: 'Unidentified', bubbles: true, composed: true };
-  box.dispatchEvent(new KeyboardEvent('keyup', init));
-}
-
-function tellInput(field: Field, data: string) {
-  const { InputEvent } = windowOf(field);
-  const init = { inputType: 'insertText', data, bubbles: true, composed: true };
-  field.dispatchEvent(new InputEvent('input', init));
-}
-
-/** Events and transfers must come from the box's own window. */
-function windowOf(box: HTMLElement): Window & typeof globalThis {
-  return box.ownerDocument.defaultView ?? window;
-}
-
 function placeBehind(field: Field, intent: Intent) {
   const end = intent.head.length + intent.text.length;
   if (field.value !== expectedOf(intent) || selectionIn(field).end === end) return;
@@ -163,13 +126,15 @@ function placeBehind(field: Field, intent: Intent) {
 }
 
 /** Takes back what did not land whole; never more than what the attempt itself changed. */
-function restore(box: HTMLElement, intent: Intent) {
+async function restore(box: HTMLElement, intent: Intent, signal: AbortSignal) {
   const before = beforeOf(intent);
-  for (let tries = 0; tries < 3 && readBox(box) !== before; tries++) {
-    const was = readBox(box);
-    command(box, 'undo');
-    if (readBox(box) === was) break;
-  }
+  for (const undo of [pressUndo, undoByCommand])
+    for (let tries = 0; tries < 3 && readBox(box) !== before; tries++) {
+      const was = readBox(box);
+      undo(box);
+      await nextTask(signal);
+      if (readBox(box) === was) break;
+    }
   if (!isField(box) || box.value === before) return;
   box.setRangeText(before, 0, box.value.length, 'end');
   tellInput(box, before);

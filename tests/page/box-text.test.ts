@@ -33,6 +33,7 @@ test.each([
     now: 'It is impossible nowhard',
     what: 'beside what it should replace',
   },
+  { from: 'Dear |', text: 'Dana', now: 'DanaDear ', what: 'when it stands elsewhere' },
   { from: '{old} text', text: '', now: 'old text', what: 'when a deletion changed nothing' },
 ])('a text has not landed $what', ({ from, text, now }) => {
   expect(hasLanded(intent(from, text), now)).toBe(false);

@@ -40,6 +40,7 @@ describe.each(browserNames)('%s', (browserName) => {
 
   test.each([
     { name: 'swallowing', what: 'an editor takes the paste and does nothing', kept: 'Dear ' },
+    { name: 'misplacing', what: 'an editor writes at another place', kept: 'Dear ' },
     { name: 'refusing', what: 'a field puts its own text back', kept: 'Dear Dana' },
     { name: 'short', what: 'a field takes only a part', kept: 'Dear Dana' },
   ])('says rejected where $what, and leaves what stood there', async ({ name, kept }) => {

@@ -1,5 +1,5 @@
 // Starts a real browser with the page room in it, and opens fixtures there.
-import { launch, type Browser, type Page } from 'puppeteer-core';
+import { launch, type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../support/browsers.mjs';
 import { buildExtension } from './extension';
 import { startServer } from './server';
@@ -10,8 +10,8 @@ export type BrowserName = (typeof browserNames)[number];
 export type Stage = Awaited<ReturnType<typeof startStage>>;
 
 /** A browser, the extension and the fixtures' server; `close` ends all three. */
-export async function startStage(name: BrowserName) {
-  const [extension, server] = await Promise.all([buildExtension(), startServer()]);
+export async function startStage(name: BrowserName, built?: string) {
+  const [extension, server] = await Promise.all([buildExtension(), startServer(built)]);
   const browser = await startBrowser(name, extension.folder);
   const page = await browser.newPage();
   return {
@@ -55,7 +55,7 @@ async function openFixture(page: Page, url: string) {
 let asked = 0;
 
 /** Asks the page room, which lives in the extension's own world of the page. */
-export function ask<Answer>(page: Page, request: object): Promise<Answer> {
+export function ask<Answer>(page: Page | Frame, request: object): Promise<Answer> {
   const id = ++asked;
   return page.evaluate(
     (number, detail) =>

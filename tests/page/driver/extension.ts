@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
+// Two names of one server: a frame from the second is of another origin.
+const matches = ['http://127.0.0.1/*', 'http://localhost/*'];
 const manifest = {
   manifest_version: 3,
   name: 'Page room under test',
   version: '1.0',
   browser_specific_settings: { gecko: { id: 'page-room@composure' } },
-  host_permissions: ['http://127.0.0.1/*'],
-  content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['hands.js'], run_at: 'document_idle' }],
+  host_permissions: matches,
+  content_scripts: [{ matches, all_frames: true, js: ['hands.js'], run_at: 'document_idle' }],
 };
 
 /** The folder of the built extension, and how to remove it. */
