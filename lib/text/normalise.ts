@@ -1,0 +1,186 @@
+// Folds a text so that only what matters is compared, and maps every place back to the text as it was written.
+import {
+  accentKind,
+  digitKind,
+  droppedKind,
+  entries,
+  entryOf,
+  ideographKind,
+  learn,
+  selectorKind,
+  spaceKind,
+  unitMask,
+  wordKind,
+} from './character';
+
+/**
+ * A folded text, reused from text to text. `units` are the entries of the character table: the folded code unit and
+ * its kinds. Every code unit that was left out is noted in `drops` as the folded place it would have taken; so the
+ * original of place `p` is `p` plus the number of drops up to `p`, and a text without any needs no map at all.
+ */
+export type Folded = {
+  text: string;
+  units: Uint32Array;
+  length: number;
+  drops: Uint32Array;
+  dropCount: number;
+  /** A letter stands three times or more in a row: the text has a second reading. */
+  elongated: boolean;
+  /** The end of the last run of letters that this reading has made one letter. */
+  runEnd: number;
+};
+
+/**
+ * How a letter that stands three times or more is read. "sooo" is "so" and "goood" is "good": no single reading is
+ * right for both, so a text with such runs is read twice. Everything but digits keeps at most two in a row.
+ */
+export type Reading = 'twice' | 'once';
+
+export function createFolded(): Folded {
+  return {
+    text: '',
+    units: new Uint32Array(512),
+    length: 0,
+    drops: new Uint32Array(512),
+    dropCount: 0,
+    elongated: false,
+    runEnd: -1,
+  };
+}
+
+/**
+ * Case, width, curly quotes, dashes, traditional characters, accents written apart, zero-width characters, repeated
+ * spaces and a space between Chinese and a letter or digit ("3 天") do not matter.
+ */
+export function fold(folded: Folded, text: string, reading: Reading = 'twice'): Folded {
+  reset(folded, text);
+  const { units } = folded;
+  const rare = droppedKind | accentKind;
+  const size = text.length;
+  let length = 0;
+  let last = 0;
+  let seen = 0;
+  for (let offset = 0; offset < size; offset++) {
+    const unit = text.charCodeAt(offset);
+    const entry = entries[unit] || learn(unit);
+    seen |= entry;
+    const meets = (last & spaceKind) !== 0 && (seen & ideographKind) !== 0;
+    if (entry !== last && (entry & rare) === 0 && !meets) {
+      units[length++] = entry;
+      last = entry;
+      continue;
+    }
+    length = foldRare(folded, length, entry, reading);
+    last = length > 0 ? (units[length - 1] ?? 0) : 0;
+  }
+  folded.length = length;
+  return folded;
+}
+
+function reset(folded: Folded, text: string): void {
+  if (folded.units.length < text.length) {
+    folded.units = new Uint32Array(text.length * 2);
+    folded.drops = new Uint32Array(text.length * 2);
+  }
+  folded.text = text;
+  folded.dropCount = 0;
+  folded.elongated = false;
+  folded.runEnd = -1;
+}
+
+/** Everything that is not simply the next character. Tells the new length. */
+function foldRare(folded: Folded, length: number, entry: number, reading: Reading): number {
+  const last = length > 0 ? (folded.units[length - 1] ?? 0) : 0;
+  if ((entry & droppedKind) !== 0) return drop(folded, length);
+  if ((entry & accentKind) !== 0) return foldAccent(folded, length, entry);
+  if (entry === last) return foldRepeated(folded, length, entry, reading);
+  const before = length > 1 ? (folded.units[length - 2] ?? 0) : 0;
+  const meeting = ideographKind | wordKind;
+  const isMixed = ((before | entry) & meeting) === meeting && (before & entry & meeting) === 0;
+  if ((last & spaceKind) === 0 || !isMixed) return push(folded, length, entry);
+  return push(folded, takeBack(folded, length), entry);
+}
+
+function foldRepeated(folded: Folded, length: number, entry: number, reading: Reading): number {
+  if ((entry & spaceKind) !== 0) return drop(folded, length);
+  if ((entry & digitKind) !== 0) return push(folded, length, entry);
+  if (folded.runEnd === length) return drop(folded, length);
+  if (length < 2 || folded.units[length - 2] !== entry) return push(folded, length, entry);
+  if ((entry & wordKind) === 0) return drop(folded, length);
+  folded.elongated = true;
+  if (reading === 'twice') return drop(folded, length);
+  folded.runEnd = takeBack(folded, length);
+  return drop(folded, folded.runEnd);
+}
+
+/** An accent written apart joins its letter; one that has no letter to join stays as it is. */
+function foldAccent(folded: Folded, length: number, entry: number): number {
+  const last = length > 0 ? (folded.units[length - 1] ?? 0) : 0;
+  const joined = String.fromCharCode(last & unitMask, entry & unitMask).normalize('NFC');
+  if (length === 0 || joined.length !== 1) return push(folded, length, entry);
+  folded.units[length - 1] = entryOf(joined.charCodeAt(0));
+  return drop(folded, length);
+}
+
+function push(folded: Folded, length: number, entry: number): number {
+  folded.units[length] = entry;
+  return length + 1;
+}
+
+function drop(folded: Folded, length: number): number {
+  folded.drops[folded.dropCount++] = length;
+  return length;
+}
+
+/** Leaves out what was already written last; drops noted behind it move with the end of the text. */
+function takeBack(folded: Folded, length: number): number {
+  const end = length - 1;
+  for (let index = folded.dropCount - 1; (folded.drops[index] ?? 0) > end; index--)
+    folded.drops[index] = end;
+  return drop(folded, end);
+}
+
+/** Where the folded place begins in the text as it was written. */
+export function originalStart({ drops, dropCount }: Folded, place: number): number {
+  let low = 0;
+  let high = dropCount;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((drops[middle] ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return place + low;
+}
+
+/** Where words that end before the folded place end in the text as it was written: spaces behind them are not theirs. */
+export function originalEnd(folded: Folded, place: number): number {
+  const { text } = folded;
+  const least = originalStart(folded, place - 1) + 1;
+  let end = place < folded.length ? originalStart(folded, place) : text.length;
+  while (end > least && isSilent(entryOf(text.charCodeAt(end - 1)))) end--;
+  return end;
+}
+
+function isSilent(entry: number): boolean {
+  return (entry & (spaceKind | droppedKind)) !== 0 && (entry & selectorKind) === 0;
+}
+
+/** Whether words may begin or end here: not inside a character, not between two letters or digits of an alphabet. */
+export function isBoundary({ units, length }: Folded, place: number): boolean {
+  if (place <= 0 || place >= length) return true;
+  return !joins(units[place - 1] ?? 0, units[place] ?? 0);
+}
+
+// A lead is 1 << 23 and its trail 1 << 24: one shift brings both to the same bit.
+export function joins(before: number, after: number): boolean {
+  return ((before & after & wordKind) | ((before << 1) & after & trailBit)) !== 0;
+}
+
+const trailBit = 1 << 24;
+
+export function foldedText({ units, length }: Folded): string {
+  let text = '';
+  for (let index = 0; index < length; index++)
+    text += String.fromCharCode((units[index] ?? 0) & unitMask);
+  return text;
+}
