@@ -8,11 +8,13 @@ export const foldingVersion = 1;
 export const unitMask = 0xffff;
 const known = 1 << 16;
 /** A letter or digit of a script that puts spaces between words. */
-export const wordKind = 1 << 17;
+export const wordBit = 17;
+export const wordKind = 1 << wordBit;
 /** A character of a script without spaces: Han, kana, Thai and its neighbours. */
 export const ideographKind = 1 << 18;
 export const digitKind = 1 << 19;
-export const spaceKind = 1 << 20;
+export const spaceBit = 20;
+export const spaceKind = 1 << spaceBit;
 /** Invisible: zero-width, direction marks, soft hyphens, variation selectors. */
 export const droppedKind = 1 << 21;
 /** An accent that may melt into the letter before it. */
@@ -22,7 +24,7 @@ export const trailKind = 1 << 24;
 /** Belongs to the sign before it although it is dropped: the colour of a heart. */
 export const selectorKind = 1 << 25;
 
-const entries = new Uint32Array(0x10000);
+const entries = new Int32Array(0x10000);
 
 export function entryOf(unit: number): number {
   return entries[unit] || learn(unit);
@@ -47,7 +49,7 @@ const sameSigns: readonly (readonly [RegExp, string])[] = [
 export function learn(unit: number): number {
   const character = String.fromCharCode(unit);
   const folded = foldCharacter(character);
-  const entry = (folded.charCodeAt(0) | known | kindsOf(character, folded)) >>> 0;
+  const entry = folded.charCodeAt(0) | known | kindsOf(character, folded);
   entries[unit] = entry;
   return entry;
 }

@@ -2,6 +2,7 @@
 import { spaceKind, unitMask } from './character';
 import { codesOf } from './automaton';
 import type { Automaton } from './automaton';
+import { createFilter } from './filter';
 import { faultText, parseFind } from './find';
 import type { ParsedFind } from './find';
 import { createFolded, fold } from './normalise';
@@ -29,7 +30,7 @@ export type Compiled = {
 const mostAdded = 1_000_000;
 
 type Draft = {
-  /** Folded units first, codes once the alphabet is known. */
+  /** The folded literals, one after the other. */
   units: Uint16Array;
   size: number;
   starts: number[];
@@ -182,12 +183,26 @@ function buildAutomaton(draft: Draft): Automaton {
   used.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
   const alphabet = Uint16Array.from(used);
   const codes = codesOf(alphabet);
-  units.forEach((unit, index) => {
-    units[index] = codes[unit] ?? 0;
-  });
-  const trie = buildTrie({ codes: units, starts: Uint32Array.from(draft.starts), alphabet });
+  const starts = Uint32Array.from(draft.starts);
+  const filter = createFilter(units, starts);
+  const trie = buildTrie({ ...stepsOf(units, starts, codes), alphabet });
   trie.refs.forEach((literal, index) => {
     trie.refs[index] = draft.literalParts[literal] ?? 0;
   });
-  return { ...trie, codes };
+  return { ...trie, filter, codes };
+}
+
+function stepsOf(units: Uint16Array, from: Uint32Array, codes: Uint16Array) {
+  const steps = new Uint8Array(2 * units.length);
+  const starts = new Uint32Array(from.length);
+  let size = 0;
+  for (let literal = 0; literal + 1 < from.length; literal++) {
+    for (let at = from[literal] ?? 0; at < (from[literal + 1] ?? 0); at++) {
+      const code = codes[units[at] ?? 0] ?? 0;
+      steps[size++] = code & 0xff;
+      if (code > 0xff) steps[size++] = code >> 8;
+    }
+    starts[literal + 1] = size;
+  }
+  return { steps, starts };
 }

@@ -8,8 +8,10 @@ import {
   ideographKind,
   learn,
   selectorKind,
+  spaceBit,
   spaceKind,
   unitMask,
+  wordBit,
   wordKind,
 } from './character';
 
@@ -20,9 +22,12 @@ import {
  */
 export type Folded = {
   text: string;
-  units: Uint32Array;
+  units: Int32Array;
   length: number;
-  drops: Uint32Array;
+  /** Where words may begin, but for the second half of a pair: words inside of words are not looked for. */
+  starts: Int32Array;
+  startCount: number;
+  drops: Int32Array;
   dropCount: number;
   /** A letter stands three times or more in a row: the text has a second reading. */
   elongated: boolean;
@@ -36,12 +41,17 @@ export type Folded = {
  */
 export type Reading = 'twice' | 'once';
 
+/** Zeros behind the text, so that a look ahead needs no question. */
+export const padding = 8;
+
 export function createFolded(): Folded {
   return {
     text: '',
-    units: new Uint32Array(512),
+    units: new Int32Array(512 + padding),
     length: 0,
-    drops: new Uint32Array(512),
+    starts: new Int32Array(512 + padding),
+    startCount: 0,
+    drops: new Int32Array(512),
     dropCount: 0,
     elongated: false,
     runEnd: -1,
@@ -54,36 +64,54 @@ export function createFolded(): Folded {
  */
 export function fold(folded: Folded, text: string, reading: Reading = 'twice'): Folded {
   reset(folded, text);
-  const { units } = folded;
+  const { units, starts } = folded;
   const rare = droppedKind | accentKind;
+  const isOnce = reading === 'once';
   const size = text.length;
   let length = 0;
   let last = 0;
   let seen = 0;
+  let startCount = 0;
   for (let offset = 0; offset < size; offset++) {
     const unit = text.charCodeAt(offset);
     const entry = entries[unit] || learn(unit);
     seen |= entry;
+    const isRun =
+      entry === last &&
+      (isOnce || (entry & spaceKind) !== 0 || (length > 1 && units[length - 2] === entry));
     const meets = (last & spaceKind) !== 0 && (seen & ideographKind) !== 0;
-    if (entry !== last && (entry & rare) === 0 && !meets) {
-      units[length++] = entry;
-      last = entry;
+    if (isRun || meets || (entry & rare) !== 0) {
+      folded.startCount = startCount;
+      length = foldRare(folded, length, entry, reading);
+      startCount = folded.startCount;
+      last = length > 0 ? (units[length - 1] ?? 0) : 0;
       continue;
     }
-    length = foldRare(folded, length, entry, reading);
-    last = length > 0 ? (units[length - 1] ?? 0) : 0;
+    starts[startCount] = length;
+    startCount += mayStart(last, entry);
+    units[length++] = entry;
+    last = entry;
   }
+  units.fill(0, length, length + padding);
   folded.length = length;
+  folded.startCount = startCount;
   return folded;
 }
 
+/** 1 where words may begin: at a boundary, and never with a space. As a number, because a guess would often miss. */
+function mayStart(before: number, entry: number): number {
+  return 1 ^ ((((before & entry) >>> wordBit) | (entry >>> spaceBit)) & 1);
+}
+
 function reset(folded: Folded, text: string): void {
-  if (folded.units.length < text.length) {
-    folded.units = new Uint32Array(text.length * 2);
-    folded.drops = new Uint32Array(text.length * 2);
+  if (folded.units.length < text.length + padding) {
+    folded.units = new Int32Array(text.length * 2 + padding);
+    folded.starts = new Int32Array(text.length * 2 + padding);
+    folded.drops = new Int32Array(text.length * 2);
   }
   folded.text = text;
   folded.dropCount = 0;
+  folded.startCount = 0;
   folded.elongated = false;
   folded.runEnd = -1;
 }
@@ -123,6 +151,9 @@ function foldAccent(folded: Folded, length: number, entry: number): number {
 }
 
 function push(folded: Folded, length: number, entry: number): number {
+  const before = length > 0 ? (folded.units[length - 1] ?? 0) : 0;
+  folded.starts[folded.startCount] = length;
+  folded.startCount += mayStart(before, entry);
   folded.units[length] = entry;
   return length + 1;
 }
@@ -135,6 +166,8 @@ function drop(folded: Folded, length: number): number {
 /** Leaves out what was already written last; drops noted behind it move with the end of the text. */
 function takeBack(folded: Folded, length: number): number {
   const end = length - 1;
+  if (folded.startCount > 0 && (folded.starts[folded.startCount - 1] ?? 0) >= end)
+    folded.startCount--;
   for (let index = folded.dropCount - 1; (folded.drops[index] ?? 0) > end; index--)
     folded.drops[index] = end;
   return drop(folded, end);

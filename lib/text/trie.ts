@@ -1,14 +1,19 @@
 // Builds the double-array trie of a list of folded literals, in time linear to their characters.
 import type { Trie } from './automaton';
 
-/** Literals as codes, one after the other; `starts` has one more entry than there are literals. */
-export type Literals = { codes: Uint16Array; starts: Uint32Array; alphabet: Uint16Array };
+/**
+ * Literals as steps of the trie, one after the other; `starts` has one more entry than there are literals. 0 is no
+ * step: it stands for the end of a literal.
+ */
+export type Literals = { steps: Uint8Array; starts: Uint32Array; alphabet: Uint16Array };
 
 /** A run of literals that share their first `depth` codes, and the state they have reached. */
 type Job = { low: number; high: number; depth: number; state: number };
 
 // How many cells are tried before a family of children goes to the end of the array.
 const mostTries = 64;
+/** No step is as large: a cell from here on never asks for a base below zero. */
+const stepEnd = 256;
 
 /** What is written so far. Cell pairs: the base (or the complement of a leaf) and the parent. */
 type Work = {
@@ -20,8 +25,6 @@ type Work = {
   end: number;
   lowestFree: number;
   searchFrom: number;
-  /** No code is as large: a cell from here on never asks for a base below zero. */
-  alphabetEnd: number;
   leaves: number[];
   leafDepths: number[];
   leafRefs: Uint32Array;
@@ -38,17 +41,15 @@ export function buildTrie(literals: Literals): Trie {
 
 function startWork(literals: Literals): Work {
   const count = literals.starts.length - 1;
-  const alphabetEnd = literals.alphabet.length + 1;
   const work: Work = {
     literals,
     order: Uint32Array.from({ length: count }, (_, index) => index),
     scratch: new Uint32Array(count),
-    counts: new Uint32Array(literals.alphabet.length + 2),
-    cells: new Int32Array(2 * (count * 4 + literals.alphabet.length + 256)).fill(-1),
+    counts: new Uint32Array(stepEnd),
+    cells: new Int32Array(2 * (count * 4 + stepEnd)).fill(-1),
     end: 1,
-    lowestFree: alphabetEnd,
-    searchFrom: alphabetEnd,
-    alphabetEnd,
+    lowestFree: stepEnd,
+    searchFrom: stepEnd,
     leaves: [],
     leafDepths: [],
     leafRefs: new Uint32Array(count),
@@ -85,7 +86,7 @@ function grow(work: Work, job: Job, jobs: Job[]): void {
 /** Code 0 stands for the end of a literal. */
 function codeAt({ literals }: Work, literal: number, depth: number): number {
   const at = (literals.starts[literal] ?? 0) + depth;
-  return at < (literals.starts[literal + 1] ?? 0) ? (literals.codes[at] ?? 0) : 0;
+  return at < (literals.starts[literal + 1] ?? 0) ? (literals.steps[at] ?? 0) : 0;
 }
 
 /** Groups the job's literals by their next code; leaves in `counts` how many each code has. */
@@ -159,7 +160,7 @@ function cellForMany(work: Work, codes: readonly number[], first: number): numbe
   }
   // The cells that were tried in vain stay for only children.
   work.searchFrom += mostTries / 2;
-  return Math.max(work.end, work.alphabetEnd);
+  return Math.max(work.end, stepEnd);
 }
 
 function reserve(work: Work, last: number): void {
@@ -183,12 +184,12 @@ function finish(work: Work): Trie {
     const size = (literals.starts[literal + 1] ?? 0) - (starts[leaf] ?? 0);
     tailStarts[leaf + 1] = (tailStarts[leaf] ?? 0) + size;
   });
-  const tails = new Uint16Array(tailStarts[leaves.length] ?? 0);
+  const tails = new Uint8Array(tailStarts[leaves.length] ?? 0);
   leaves.forEach((literal, leaf) => {
     const end = literals.starts[literal + 1] ?? 0;
-    tails.set(literals.codes.subarray(starts[leaf], end), tailStarts[leaf]);
+    tails.set(literals.steps.subarray(starts[leaf], end), tailStarts[leaf]);
   });
-  const cells = new Int32Array(2 * (work.end + literals.alphabet.length + 1)).fill(-1);
+  const cells = new Int32Array(2 * (work.end + stepEnd)).fill(-1);
   cells.set(work.cells.subarray(0, 2 * work.end));
   return {
     cells,
