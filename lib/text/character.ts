@@ -11,7 +11,8 @@ const known = 1 << 16;
 export const wordBit = 17;
 export const wordKind = 1 << wordBit;
 /** A character of a script without spaces: Han, kana, Thai and its neighbours. */
-export const ideographKind = 1 << 18;
+export const ideographBit = 18;
+export const ideographKind = 1 << ideographBit;
 export const digitKind = 1 << 19;
 export const spaceBit = 20;
 export const spaceKind = 1 << spaceBit;

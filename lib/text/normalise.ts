@@ -5,6 +5,7 @@ import {
   droppedKind,
   entries,
   entryOf,
+  ideographBit,
   ideographKind,
   learn,
   selectorKind,
@@ -66,7 +67,6 @@ export function fold(folded: Folded, text: string, reading: Reading = 'twice'): 
   reset(folded, text);
   const { units, starts } = folded;
   const rare = droppedKind | accentKind;
-  const isOnce = reading === 'once';
   const size = text.length;
   let length = 0;
   let last = 0;
@@ -76,27 +76,27 @@ export function fold(folded: Folded, text: string, reading: Reading = 'twice'): 
     const unit = text.charCodeAt(offset);
     const entry = entries[unit] || learn(unit);
     seen |= entry;
-    const isRun =
-      entry === last &&
-      (isOnce || (entry & spaceKind) !== 0 || (length > 1 && units[length - 2] === entry));
-    const meets = (last & spaceKind) !== 0 && (seen & ideographKind) !== 0;
-    if (isRun || meets || (entry & rare) !== 0) {
-      folded.startCount = startCount;
-      length = foldRare(folded, length, entry, reading);
-      startCount = folded.startCount;
-      last = length > 0 ? (units[length - 1] ?? 0) : 0;
+    // Without a branch of its own: nobody can guess where the next space is.
+    const special = (entry & rare) | (last & (seen << ideographToSpace) & spaceKind);
+    if (special === 0 && entry !== last) {
+      starts[startCount] = length;
+      startCount += mayStart(last, entry);
+      units[length++] = entry;
+      last = entry;
       continue;
     }
-    starts[startCount] = length;
-    startCount += mayStart(last, entry);
-    units[length++] = entry;
-    last = entry;
+    folded.startCount = startCount;
+    length = foldRare(folded, length, entry, reading);
+    startCount = folded.startCount;
+    last = length > 0 ? (units[length - 1] ?? 0) : 0;
   }
   units.fill(0, length, length + padding);
   folded.length = length;
   folded.startCount = startCount;
   return folded;
 }
+
+const ideographToSpace = spaceBit - ideographBit;
 
 /** 1 where words may begin: at a boundary, and never with a space. As a number, because a guess would often miss. */
 function mayStart(before: number, entry: number): number {

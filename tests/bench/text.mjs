@@ -155,7 +155,10 @@ async function inRounds(engines) {
 function lines(medians) {
   /** @param {string} name @param {string} own @param {string} their @param {string} rival @param {number} goal @returns {Measure} */
   return (name, own, their, rival, goal) => ({
-    ...{ name, unit: 'µs', rival, goal },
+    name,
+    unit: 'µs',
+    rival,
+    goal,
     ours: medians[own] ?? NaN,
     theirs: medians[their] ?? NaN,
   });

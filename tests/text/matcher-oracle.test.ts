@@ -9,7 +9,14 @@ import type { Rule } from './finds';
 // Small alphabets, so that finds are found; whole Unicode and broken pairs, so that nothing surprises.
 const unit = fc.constantFrom(
   ..."aabbccooot  h1是是退款\n'’!.。\u200b\u0301\u00a0\u3000İß\ud83d\udc00".split(''),
-  ...['Ａ', 'ooo', '萬', '万', '𠮷', '👍', '❤️', 'é'],
+  'Ａ',
+  'ooo',
+  '萬',
+  '万',
+  '𠮷',
+  '👍',
+  '❤️',
+  'é',
 );
 const anyText = fc.oneof(
   { weight: 4, arbitrary: fc.string({ unit, maxLength: 40 }) },
