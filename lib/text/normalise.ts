@@ -25,6 +25,8 @@ export type Folded = {
   text: string;
   units: Int32Array;
   length: number;
+  /** All kinds that have occurred. */
+  seen: number;
   /** Where words may begin, but for the second half of a pair: words inside of words are not looked for. */
   starts: Int32Array;
   startCount: number;
@@ -50,6 +52,7 @@ export function createFolded(): Folded {
     text: '',
     units: new Int32Array(512 + padding),
     length: 0,
+    seen: 0,
     starts: new Int32Array(512 + padding),
     startCount: 0,
     drops: new Int32Array(512),
@@ -65,37 +68,41 @@ export function createFolded(): Folded {
  */
 export function fold(folded: Folded, text: string, reading: Reading = 'twice'): Folded {
   reset(folded, text);
-  const { units, starts } = folded;
-  const rare = droppedKind | accentKind;
+  for (let at = foldPlain(folded, 0); at < text.length; at = foldPlain(folded, at + 1))
+    foldRare(folded, entryOf(text.charCodeAt(at)), reading);
+  for (let ahead = 0; ahead < padding; ahead++) folded.units[folded.length + ahead] = 0;
+  return folded;
+}
+
+/**
+ * Folds from `from` on what is simply the next character, and tells the place of the first that is more than that.
+ * Kept apart from what happens there: this runs for every character of every draft.
+ */
+function foldPlain(folded: Folded, from: number): number {
+  const { text, units, starts } = folded;
   const size = text.length;
-  let length = 0;
-  let last = 0;
-  let seen = 0;
-  let startCount = 0;
-  for (let offset = 0; offset < size; offset++) {
+  let { length, startCount, seen } = folded;
+  let last = length > 0 ? (units[length - 1] ?? 0) : 0;
+  let offset = from;
+  for (; offset < size; offset++) {
     const unit = text.charCodeAt(offset);
     const entry = entries[unit] || learn(unit);
     seen |= entry;
     // Without a branch of its own: nobody can guess where the next space is.
-    const special = (entry & rare) | (last & (seen << ideographToSpace) & spaceKind);
-    if (special === 0 && entry !== last) {
-      starts[startCount] = length;
-      startCount += mayStart(last, entry);
-      units[length++] = entry;
-      last = entry;
-      continue;
-    }
-    folded.startCount = startCount;
-    length = foldRare(folded, length, entry, reading);
-    startCount = folded.startCount;
-    last = length > 0 ? (units[length - 1] ?? 0) : 0;
+    const special = (entry & rareKinds) | (last & (seen << ideographToSpace) & spaceKind);
+    if (special !== 0 || entry === last) break;
+    starts[startCount] = length;
+    startCount += mayStart(last, entry);
+    units[length++] = entry;
+    last = entry;
   }
-  units.fill(0, length, length + padding);
   folded.length = length;
   folded.startCount = startCount;
-  return folded;
+  folded.seen = seen;
+  return offset;
 }
 
+const rareKinds = droppedKind | accentKind;
 const ideographToSpace = spaceBit - ideographBit;
 
 /** 1 where words may begin: at a boundary, and never with a space. As a number, because a guess would often miss. */
@@ -110,67 +117,72 @@ function reset(folded: Folded, text: string): void {
     folded.drops = new Int32Array(text.length * 2);
   }
   folded.text = text;
+  folded.length = 0;
+  folded.seen = 0;
   folded.dropCount = 0;
   folded.startCount = 0;
   folded.elongated = false;
   folded.runEnd = -1;
 }
 
-/** Everything that is not simply the next character. Tells the new length. */
-function foldRare(folded: Folded, length: number, entry: number, reading: Reading): number {
-  const last = length > 0 ? (folded.units[length - 1] ?? 0) : 0;
-  if ((entry & droppedKind) !== 0) return drop(folded, length);
-  if ((entry & accentKind) !== 0) return foldAccent(folded, length, entry);
-  if (entry === last) return foldRepeated(folded, length, entry, reading);
-  const before = length > 1 ? (folded.units[length - 2] ?? 0) : 0;
+/** Everything that is not simply the next character. */
+function foldRare(folded: Folded, entry: number, reading: Reading): void {
+  if ((entry & droppedKind) !== 0) return drop(folded);
+  if ((entry & accentKind) !== 0) return foldAccent(folded, entry);
+  const last = entryBefore(folded, 1);
+  if (entry === last) return foldRepeated(folded, entry, reading);
+  const before = entryBefore(folded, 2);
   const meeting = ideographKind | wordKind;
   const isMixed = ((before | entry) & meeting) === meeting && (before & entry & meeting) === 0;
-  if ((last & spaceKind) === 0 || !isMixed) return push(folded, length, entry);
-  return push(folded, takeBack(folded, length), entry);
+  if ((last & spaceKind) !== 0 && isMixed) takeBack(folded);
+  push(folded, entry);
 }
 
-function foldRepeated(folded: Folded, length: number, entry: number, reading: Reading): number {
-  if ((entry & spaceKind) !== 0) return drop(folded, length);
-  if ((entry & digitKind) !== 0) return push(folded, length, entry);
-  if (folded.runEnd === length) return drop(folded, length);
-  if (length < 2 || folded.units[length - 2] !== entry) return push(folded, length, entry);
-  if ((entry & wordKind) === 0) return drop(folded, length);
+function entryBefore({ units, length }: Folded, count: number): number {
+  return length >= count ? (units[length - count] ?? 0) : 0;
+}
+
+function foldRepeated(folded: Folded, entry: number, reading: Reading): void {
+  if ((entry & spaceKind) !== 0) return drop(folded);
+  if ((entry & digitKind) !== 0) return push(folded, entry);
+  if (folded.runEnd === folded.length) return drop(folded);
+  if (entryBefore(folded, 2) !== entry) return push(folded, entry);
+  if ((entry & wordKind) === 0) return drop(folded);
   folded.elongated = true;
-  if (reading === 'twice') return drop(folded, length);
-  folded.runEnd = takeBack(folded, length);
-  return drop(folded, folded.runEnd);
+  if (reading === 'once') {
+    takeBack(folded);
+    folded.runEnd = folded.length;
+  }
+  drop(folded);
 }
 
 /** An accent written apart joins its letter; one that has no letter to join stays as it is. */
-function foldAccent(folded: Folded, length: number, entry: number): number {
-  const last = length > 0 ? (folded.units[length - 1] ?? 0) : 0;
+function foldAccent(folded: Folded, entry: number): void {
+  const last = entryBefore(folded, 1);
   const joined = String.fromCharCode(last & unitMask, entry & unitMask).normalize('NFC');
-  if (length === 0 || joined.length !== 1) return push(folded, length, entry);
-  folded.units[length - 1] = entryOf(joined.charCodeAt(0));
-  return drop(folded, length);
+  if (folded.length === 0 || joined.length !== 1) return push(folded, entry);
+  folded.units[folded.length - 1] = entryOf(joined.charCodeAt(0));
+  drop(folded);
 }
 
-function push(folded: Folded, length: number, entry: number): number {
-  const before = length > 0 ? (folded.units[length - 1] ?? 0) : 0;
-  folded.starts[folded.startCount] = length;
-  folded.startCount += mayStart(before, entry);
-  folded.units[length] = entry;
-  return length + 1;
+function push(folded: Folded, entry: number): void {
+  folded.starts[folded.startCount] = folded.length;
+  folded.startCount += mayStart(entryBefore(folded, 1), entry);
+  folded.units[folded.length++] = entry;
 }
 
-function drop(folded: Folded, length: number): number {
-  folded.drops[folded.dropCount++] = length;
-  return length;
+function drop(folded: Folded): void {
+  folded.drops[folded.dropCount++] = folded.length;
 }
 
 /** Leaves out what was already written last; drops noted behind it move with the end of the text. */
-function takeBack(folded: Folded, length: number): number {
-  const end = length - 1;
+function takeBack(folded: Folded): void {
+  const end = --folded.length;
   if (folded.startCount > 0 && (folded.starts[folded.startCount - 1] ?? 0) >= end)
     folded.startCount--;
   for (let index = folded.dropCount - 1; (folded.drops[index] ?? 0) > end; index--)
     folded.drops[index] = end;
-  return drop(folded, end);
+  drop(folded);
 }
 
 /** Where the folded place begins in the text as it was written. */
