@@ -1,5 +1,6 @@
 // Finds the finds of the packs in a text in one go, with exact ranges in the text as it was written.
 import { createPlaces, findPlaces } from './automaton';
+import type { Places } from './automaton';
 import { compileFinds } from './compile';
 import type { Compiled, Refusal } from './compile';
 import { joinParts } from './gap';
@@ -43,11 +44,11 @@ export function createSearch(compiled: Compiled): (text: string) => FindHit[] {
     findPlaces(compiled.automaton, folded, places);
     if (places.count === 0 && !folded.elongated) return [];
     const spots = createSpots();
-    collect(compiled, folded, places.numbers.subarray(0, 3 * places.count), spots);
+    collect(compiled, folded, places, spots);
     if (folded.elongated) {
       fold(folded, text, 'once');
       findPlaces(compiled.automaton, folded, places);
-      collect(compiled, folded, places.numbers.subarray(0, 3 * places.count), spots);
+      collect(compiled, folded, places, spots);
     }
     return choose(compiled, spots);
   };
@@ -63,12 +64,13 @@ function createSpots(): Spots {
   return { found: [], contexts: new Map(), count: 0 };
 }
 
-function collect(compiled: Compiled, folded: Folded, places: Int32Array, spots: Spots): void {
+function collect(compiled: Compiled, folded: Folded, places: Places, spots: Spots): void {
   const { automaton, partFinds, partStarts } = compiled;
   const parts = new Map<number, Range[]>();
-  for (let at = 0; at < places.length && spots.count < mostSpots; at += 3) {
-    const range = { start: places[at] ?? 0, end: places[at + 1] ?? 0 };
-    const leaf = places[at + 2] ?? 0;
+  const { numbers } = places;
+  for (let at = 0; at < 3 * places.count && spots.count < mostSpots; at += 3) {
+    const range = { start: numbers[at] ?? 0, end: numbers[at + 1] ?? 0 };
+    const leaf = numbers[at + 2] ?? 0;
     const last = Math.min(
       automaton.refStarts[leaf + 1] ?? 0,
       (automaton.refStarts[leaf] ?? 0) + mostSpots,
@@ -115,6 +117,7 @@ function choose(compiled: Compiled, { found, contexts }: Spots): FindHit[] {
   const kept = found
     .filter((hit) => !isTakenBack(compiled, contexts, hit))
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
+  if (kept.length < 2) return kept;
   const last = new Map<number, FindHit>();
   const chosen = kept.filter((hit) => {
     const before = last.get(hit.find);
