@@ -8,8 +8,8 @@ import type { Folded } from './normalise';
  */
 export type Filter = { words: Int32Array; shift: number; hasOnes: boolean };
 
-/** With so many bits for a literal, one place in a hundred or less is looked at in vain. */
-const bitsPerLiteral = 32;
+/** With so many bits for a literal, one place in fifty is looked at in vain. */
+const bitsPerLiteral = 16;
 
 export function createFilter(units: Uint16Array, starts: Uint32Array): Filter {
   const count = Math.max(1, starts.length - 1);

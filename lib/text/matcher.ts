@@ -25,11 +25,14 @@ export function createMatcher<T>(finds: readonly Find<T>[]): Matcher<T> {
   const { compiled, refusals } = compileFinds(finds);
   const match = createSearch(compiled);
   const values = Array.from(compiled.lines, (line) => finds[line]);
-  const hear = (text: string) =>
-    match(text).flatMap(({ start, end, find }) => {
+  const hear = (text: string) => {
+    const hits: Hit<T>[] = [];
+    for (const { start, end, find } of match(text)) {
       const found = values[find];
-      return found ? [{ start, end, value: found.value }] : [];
-    });
+      if (found) hits.push({ start, end, value: found.value });
+    }
+    return hits;
+  };
   return Object.assign(hear, { refusals });
 }
 
@@ -114,10 +117,10 @@ function append(lists: Map<number, Range[]>, key: number, range: Range): void {
 
 /** What stands in no context that takes it back, once where places of one find overlap, in the order of the text. */
 function choose(compiled: Compiled, { found, contexts }: Spots): FindHit[] {
-  const kept = found
-    .filter((hit) => !isTakenBack(compiled, contexts, hit))
-    .toSorted((a, b) => a.start - b.start || a.end - b.end);
-  if (kept.length < 2) return kept;
+  const free =
+    contexts.size === 0 ? found : found.filter((hit) => !isTakenBack(compiled, contexts, hit));
+  if (free.length < 2) return free;
+  const kept = inOrder(free, (a, b) => a.start - b.start || a.end - b.end);
   const last = new Map<number, FindHit>();
   const chosen = kept.filter((hit) => {
     const before = last.get(hit.find);
@@ -128,7 +131,16 @@ function choose(compiled: Compiled, { found, contexts }: Spots): FindHit[] {
     if (hit.start === before.start) before.end = hit.end;
     return false;
   });
-  return chosen.toSorted((a, b) => a.start - b.start || b.end - a.end || a.find - b.find);
+  return inOrder(chosen, (a, b) => a.start - b.start || b.end - a.end || a.find - b.find);
+}
+
+/** The automaton finds from left to right: most lists need no sorting. */
+function inOrder(hits: FindHit[], compare: (a: FindHit, b: FindHit) => number): FindHit[] {
+  for (let index = 1; index < hits.length; index++) {
+    const [before, after] = [hits[index - 1], hits[index]];
+    if (before && after && compare(before, after) > 0) return hits.toSorted(compare);
+  }
+  return hits;
 }
 
 function isTakenBack(

@@ -45,5 +45,10 @@ process.exit(allOk ? 0 : 1);
 /** @param {Measure} line @param {number} ratio @param {boolean} ok */
 function asRow({ name, ours, unit, rival, theirs, goal }, ratio, ok) {
   const figures = `${ours.toFixed(1)} ${unit} · ${rival} ${theirs.toFixed(1)} ${unit}`;
-  return `${ok ? 'ok  ' : 'MISS'} ${name}: ${figures} · ${ratio.toFixed(2)}× (goal ≤ ${goal}×)`;
+  return `${ok ? 'ok  ' : 'MISS'} ${name}: ${figures} · ${shortly(ratio)}× (goal ≤ ${shortly(goal)}×)`;
+}
+
+/** Three figures that count: 0.00052 is not nothing. @param {number} ratio */
+function shortly(ratio) {
+  return ratio < 1 ? Number(ratio.toPrecision(3)) : ratio.toFixed(2);
 }

@@ -10,14 +10,18 @@ const [english, chinese] = ['en', 'zh-cn'].map((name) => {
 const words = [...new Set((english ?? []).join(' ').match(/[a-z']+/gi))];
 const characters = [...new Set((chinese ?? []).join('').match(/\p{Script=Han}/gu))];
 
-/** Half English of two to five words, half Chinese of two to ten characters; no two are the same. @param {number} count */
-export function phrases(count) {
+/**
+ * Half English of two to five words, half Chinese of two to ten characters; no two are the same. With `least` more,
+ * so that even of very many hardly one stands in a draft by chance.
+ * @param {number} count
+ */
+export function phrases(count, least = 2) {
   const next = randomNumbers(count);
   /** @type {Set<string>} */
   const all = new Set();
   while (all.size < count) {
     const isEnglish = all.size % 2 === 0;
-    const size = isEnglish ? 2 + next(4) : 2 + next(9);
+    const size = isEnglish ? least + next(4) : least + next(9);
     const list = isEnglish ? words : characters;
     const chosen = Array.from({ length: size }, () => list[next(list.length)]);
     all.add(chosen.join(isEnglish ? ' ' : ''));
@@ -33,6 +37,22 @@ export function drafts(count) {
 /** @param {number} count */
 export function chineseDrafts(count) {
   return cut(chinese ?? [], '', count);
+}
+
+/** Drafts nobody has read before: halves of two sentences each. @param {number} count @param {number} seed */
+export function freshDrafts(count, seed) {
+  const next = randomNumbers(seed);
+  const half = () => (english ?? [])[next((english ?? []).length)]?.split(' ') ?? [];
+  const mixed = Array.from({ length: count * 12 }, () => {
+    const [one, other] = [half(), half()];
+    return [...one.slice(0, one.length / 2), ...other.slice(other.length / 2)].join(' ');
+  });
+  return Array.from({ length: count }, (_, index) =>
+    mixed
+      .slice(index * 12, index * 12 + 12)
+      .join(' ')
+      .slice(0, 400),
+  );
 }
 
 /** @param {readonly string[]} sentences @param {string} between @param {number} count */
