@@ -80,16 +80,18 @@ export function fold(folded: Folded, text: string, reading: Reading = 'twice'): 
  */
 function foldPlain(folded: Folded, from: number): number {
   const { text, units, starts } = folded;
+  // Names of this function: a bundle may turn those of the file into ones that are looked up each time.
+  const [table, rare, shift] = [entries, rareKinds, ideographToSpace];
   const size = text.length;
   let { length, startCount, seen } = folded;
   let last = length > 0 ? (units[length - 1] ?? 0) : 0;
   let offset = from;
   for (; offset < size; offset++) {
     const unit = text.charCodeAt(offset);
-    const entry = entries[unit] || learn(unit);
+    const entry = table[unit] || learn(unit);
     seen |= entry;
     // Without a branch of its own: nobody can guess where the next space is.
-    const special = (entry & rareKinds) | (last & (seen << ideographToSpace) & spaceKind);
+    const special = (entry & rare) | (last & (seen << shift) & spaceKind);
     if (special !== 0 || entry === last) break;
     starts[startCount] = length;
     startCount += mayStart(last, entry);
