@@ -9,7 +9,9 @@ export type Ear = (message: Pick<Message, 'side' | 'text'>) => Found[];
 /** An ear for the cues of the enabled packs. Each meaning is reported once, with its first words. */
 export function createEar(cues: readonly Cue[]): Ear {
   const match = createMatcher(
-    cues.flatMap((cue) => cue.words.map((words) => ({ words, value: cue }))),
+    cues.flatMap((cue) =>
+      cue.words.map((words) => ({ words, value: cue, unless: cue.unless ?? [] })),
+    ),
   );
   return ({ side, text }) => {
     const found = new Map<Found['means'], string>();

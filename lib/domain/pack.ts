@@ -1,5 +1,6 @@
 // The pack format, version 1: phrases, cues and pick lists as data. Built-in packs use exactly this.
 import * as z from 'zod/mini';
+import { findFault } from '../text/find';
 import { momentIds, subStepIds } from './step';
 
 const idSchema = z.string().check(z.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/));
@@ -35,6 +36,12 @@ export const phraseSchema = z.strictObject({
 });
 export type Phrase = z.infer<typeof phraseSchema>;
 
+/** Words in the find language of lib/text/find.ts: `sorry (for|about)`, `[very] sorry`, `sorry … late`. */
+const findSchema = lineSchema.check((payload) => {
+  const message = findFault(payload.value);
+  if (message !== undefined) payload.issues.push({ code: 'custom', message, input: payload.value });
+});
+
 /** What a cue means: the agent did a sub-step, or the customer feels or answers something. */
 export const meaningSchema = z.enum([
   ...subStepIds,
@@ -48,8 +55,10 @@ export type Meaning = z.infer<typeof meaningSchema>;
 export const cueSchema = z.strictObject({
   means: meaningSchema,
   side: z.enum(['customer', 'agent']),
-  /** Literal words; letters match whole words, Chinese matches anywhere. */
-  words: z.array(lineSchema).check(z.minLength(1)),
+  /** Letters match whole words, Chinese matches anywhere. */
+  words: z.array(findSchema).check(z.minLength(1)),
+  /** What takes the words back where it stands around them: "don't worry" for "worry". */
+  unless: z.optional(z.array(findSchema)),
 });
 export type Cue = z.infer<typeof cueSchema>;
 

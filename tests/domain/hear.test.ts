@@ -45,6 +45,21 @@ describe('an ear', () => {
     expect(ear(message)).toEqual([]);
   });
 
+  test('hears finds with alternatives, and not what a context takes back', () => {
+    const worried = createEar([
+      {
+        means: 'anxious',
+        side: 'customer',
+        words: ['(so|very) worried', 'worry'],
+        unless: ["don't … worry"],
+      },
+    ]);
+    expect(worried({ side: 'customer', text: 'I am very worried' })).toEqual([
+      { means: 'anxious', words: 'very worried' },
+    ]);
+    expect(worried({ side: 'customer', text: 'Please don’t you worry' })).toEqual([]);
+  });
+
   test('without cues hears nothing', () => {
     expect(createEar([])({ side: 'agent', text: 'sorry for' })).toEqual([]);
   });

@@ -1,0 +1,240 @@
+// The find language of the packs: words, (one|other), [optional] and a gap (…), read without regular expressions.
+import { droppedKind, entryOf, spaceKind } from './character';
+
+/**
+ * The parts of a find stand in the text one after the other, with a gap between them. `forms` are all the ways a
+ * part may be written out.
+ */
+export type ParsedFind = { parts: string[][] };
+/** `at` is the place in the find, counted from 0 in UTF-16 units. */
+export type FindFault = { at: number; reason: string };
+export type FindResult = { ok: true; find: ParsedFind } | { ok: false; fault: FindFault };
+
+// Far above what a person writes, far below what could keep a machine busy.
+const mostCharacters = 500;
+const mostDepth = 8;
+const mostParts = 8;
+const mostForms = 256;
+const mostFormCharacters = 8000;
+
+type Node = { kind: 'words'; words: string } | { kind: 'choice'; branches: Node[][] };
+
+/** Wide signs are what a Chinese keyboard writes. */
+const signs = new Map<string, string>([
+  ...['(', ')', '[', ']', '|', '…'].map((sign) => [sign, sign] as const),
+  ['（', '('],
+  ['）', ')'],
+  ['［', '['],
+  ['］', ']'],
+  ['｜', '|'],
+]);
+const anySign = /[()[\]|…（）［］｜\\]|\.\.\./;
+
+/** The reason why this is no find, for the person who wrote it; undefined if it is one. */
+export function findFault(words: string): string | undefined {
+  const result = parseFind(words);
+  return result.ok ? undefined : faultText(result.fault);
+}
+
+export function faultText({ at, reason }: FindFault): string {
+  return `${reason} (character ${at + 1})`;
+}
+
+export function parseFind(words: string): FindResult {
+  if (words.length > mostCharacters)
+    return refuse(
+      mostCharacters,
+      `A find has at most ${mostCharacters} characters; make two finds of it.`,
+    );
+  if (isBlankText(words)) return refuse(0, 'A find needs words.');
+  if (!anySign.test(words)) return { ok: true, find: { parts: [[words]] } };
+  const parser = new Parser(words);
+  const parts = parser.parse();
+  return 'reason' in parts ? { ok: false, fault: parts } : writeOut(parts);
+}
+
+function refuse(at: number, reason: string): FindResult {
+  return { ok: false, fault: { at, reason } };
+}
+
+type Open = { at: number; sign: '(' | '['; branches: Node[][]; outside: Node[] };
+
+/** Reads the signs from left to right; what is open waits on a stack, so that depth costs no call stack. */
+class Parser {
+  readonly #words: string;
+  readonly #parts: { nodes: Node[]; at: number }[] = [];
+  readonly #open: Open[] = [];
+  #nodes: Node[] = [];
+  #partAt = 0;
+
+  constructor(words: string) {
+    this.#words = words;
+  }
+
+  parse(): { nodes: Node[]; at: number }[] | FindFault {
+    for (let at = 0; at < this.#words.length;) {
+      const { sign, size, literal } = readSign(this.#words, at);
+      const fault = literal === undefined ? this.#take(sign, at) : this.#say(literal);
+      if (fault) return fault;
+      at += size;
+    }
+    const open = this.#open.at(-1);
+    if (open)
+      return {
+        at: open.at,
+        reason: `This ${open.sign} is never closed; write ${closing[open.sign]} behind it, or \\${open.sign} if the sign itself is meant.`,
+      };
+    return this.#endPart(this.#words.length) ?? this.#parts;
+  }
+
+  #say(literal: string): undefined {
+    const last = this.#nodes.at(-1);
+    if (last?.kind === 'words') last.words += literal;
+    else this.#nodes.push({ kind: 'words', words: literal });
+  }
+
+  #take(sign: string, at: number): FindFault | undefined {
+    if (sign === '(' || sign === '[') return this.#begin(sign, at);
+    if (sign === '|') return this.#next(at);
+    if (sign === ')' || sign === ']') return this.#close(sign, at);
+    if (this.#open.length > 0)
+      return { at, reason: 'A gap cannot stand inside ( ) or [ ]; write one find for each.' };
+    return this.#endPart(at);
+  }
+
+  #begin(sign: '(' | '[', at: number): FindFault | undefined {
+    if (this.#open.length >= mostDepth)
+      return { at, reason: `Brackets go at most ${mostDepth} deep; write several finds.` };
+    this.#open.push({ at, sign, branches: [], outside: this.#nodes });
+    this.#nodes = [];
+  }
+
+  #next(at: number): FindFault | undefined {
+    const open = this.#open.at(-1);
+    if (!open)
+      return { at, reason: 'Put the alternatives into brackets, (one|other), or write \\|.' };
+    if (isBlank(this.#nodes)) return emptyBranch(at);
+    open.branches.push(this.#nodes);
+    this.#nodes = [];
+  }
+
+  #close(sign: ')' | ']', at: number): FindFault | undefined {
+    const open = this.#open.pop();
+    if (!open || closing[open.sign] !== sign)
+      return {
+        at,
+        reason: `Nothing is open that ${sign} could close; write \\${sign} if the sign itself is meant.`,
+      };
+    if (isBlank(this.#nodes)) return emptyBranch(at);
+    const branches = [...open.branches, this.#nodes];
+    if (open.sign === '[') branches.push([]);
+    this.#nodes = open.outside;
+    this.#nodes.push({ kind: 'choice', branches });
+  }
+
+  #endPart(at: number): FindFault | undefined {
+    if (isBlank(this.#nodes)) return { at, reason: 'A gap needs words before and behind it.' };
+    this.#parts.push({ nodes: this.#nodes, at: this.#partAt });
+    this.#nodes = [];
+    this.#partAt = at;
+    if (this.#parts.length > mostParts)
+      return { at, reason: `A find has at most ${mostParts - 1} gaps; write several finds.` };
+  }
+}
+
+const closing = { '(': ')', '[': ']' } as const;
+
+function emptyBranch(at: number): FindFault {
+  return { at, reason: 'An alternative is empty; write [ ] around what may be missing.' };
+}
+
+/** Nothing is left of it when it is folded. */
+function isBlankText(text: string): boolean {
+  for (let at = 0; at < text.length; at++)
+    if ((entryOf(text.charCodeAt(at)) & (spaceKind | droppedKind)) === 0) return false;
+  return true;
+}
+
+function isBlank(nodes: readonly Node[]): boolean {
+  return nodes.every((node) => node.kind === 'words' && isBlankText(node.words));
+}
+
+type Sign = { sign: string; size: number; literal?: string };
+
+/** A backslash before a sign means the sign itself; three dots are a gap like the one sign for them. */
+function readSign(words: string, at: number): Sign {
+  const character = words.charAt(at);
+  if (character === '\\') {
+    const next = words.charAt(at + 1);
+    const isEscape = signs.has(next) || next === '\\' || next === '.';
+    return isEscape
+      ? { sign: '', size: 2, literal: next }
+      : { sign: '', size: 1, literal: character };
+  }
+  if (words.startsWith('...', at)) return { sign: '…', size: dotsAt(words, at, '.') };
+  const sign = signs.get(character);
+  if (sign === undefined) return { sign: '', size: 1, literal: character };
+  return { sign, size: sign === '…' ? dotsAt(words, at, '…') : 1 };
+}
+
+/** A Chinese ellipsis is two signs long, and nobody counts dots. */
+function dotsAt(words: string, at: number, dot: string): number {
+  let end = at;
+  while (words.charAt(end) === dot) end++;
+  return end - at;
+}
+
+/** Counts before it writes: alternatives of alternatives grow faster than anything can hold. */
+function writeOut(parts: readonly { nodes: Node[]; at: number }[]): FindResult {
+  const sizes = parts.map(({ nodes }) => sizeOf(nodes));
+  const forms = sizes.reduce((sum, size) => sum + size.forms, 0);
+  const characters = sizes.reduce((sum, size) => sum + size.characters, 0);
+  if (forms > mostForms || characters > mostFormCharacters)
+    return refuse(
+      0,
+      `This find can be written in more ways than a pack may ask for (${mostForms}); write several finds.`,
+    );
+  const written = parts.map(({ nodes }) => [...new Set(formsOf(nodes))]);
+  const blank = written.findIndex((forms_) => forms_.some((form) => isBlankText(form)));
+  if (blank >= 0)
+    return refuse(
+      parts[blank]?.at ?? 0,
+      'Nothing is left when everything optional is left out; keep some words outside of [ ].',
+    );
+  return { ok: true, find: { parts: written } };
+}
+
+type Size = { forms: number; characters: number };
+
+/** How many forms, and how many characters they have together. */
+function sizeOf(nodes: readonly Node[]): Size {
+  return nodes.reduce(
+    (all, node) => {
+      const one = sizeOfNode(node);
+      return {
+        forms: all.forms * one.forms,
+        characters: all.characters * one.forms + one.characters * all.forms,
+      };
+    },
+    { forms: 1, characters: 0 },
+  );
+}
+
+function sizeOfNode(node: Node): Size {
+  if (node.kind === 'words') return { forms: 1, characters: node.words.length };
+  const sizes = node.branches.map(sizeOf);
+  return {
+    forms: sizes.reduce((sum, size) => sum + size.forms, 0),
+    characters: sizes.reduce((sum, size) => sum + size.characters, 0),
+  };
+}
+
+function formsOf(nodes: readonly Node[]): string[] {
+  return nodes.reduce<string[]>(
+    (before, node) => {
+      const own = node.kind === 'words' ? [node.words] : node.branches.flatMap(formsOf);
+      return before.flatMap((start) => own.map((form) => start + form));
+    },
+    [''],
+  );
+}
