@@ -127,11 +127,11 @@ const steps = [
     zh: '提议：能做什么、为什么、几点前',
     act: async (scene) => {
       await write(scene, proposal(scene));
-      await scene.panel.page.waitForFunction(
-        () => document.querySelectorAll('.sub-step q').length === 2,
-      );
-      await insert(scene);
-      await send(scene);
+      // Where the time was not heard in the agent's own words, the panel asks for it: a line that says it.
+      if (!(await agreedWithTime(scene))) {
+        await insert(scene);
+        await send(scene);
+      }
       await stepIsDone(scene, 'propose');
     },
   },
@@ -220,6 +220,22 @@ function proposal({ own, text }) {
   return text('language_en') === 'EN'
     ? `I suggest ${own['option']}, because ${own['reason']}. I will call you as soon as it is on its way. Does that suit you?`
     : `我建议${own['option']}，因为${own['reason']}，一出发我就给您打电话。您看这样可以吗？`;
+}
+
+/** Whether all of the proposal was heard, once the customer has agreed. @param {Scene} scene */
+async function agreedWithTime({ panel, text }) {
+  const done = `.rail li.done [aria-label^="${text('step_propose')}"]`;
+  await panel.page.waitForFunction(
+    (selector, agreed) =>
+      document.querySelector(selector) ||
+      [...document.querySelectorAll('.sub-step[aria-checked="true"]')].some((one) =>
+        one.textContent.includes(agreed),
+      ),
+    {},
+    done,
+    text('sub_propose_agreed'),
+  );
+  return (await panel.page.$(done)) !== null;
 }
 
 /** @param {Scene} scene @param {string} step */
