@@ -135,6 +135,8 @@ test('where even the clipboard refuses, the phrase is shown to copy by hand', as
     insert: () => Promise.resolve({ ok: false, reason: 'rejected' }),
     copy: () => Promise.reject(new Error('not allowed')),
   });
+  // Suggestions follow what was heard; read the first one when that has settled.
+  await vi.waitFor(() => expect(panel.guide.state.value.emotion?.is).toBe('angry'));
   const text = panel.guide.suggestions.value[0]?.text ?? '';
   await userEvent.keyboard('1');
   await expect.element(page.getByRole('status').filter({ hasText: text })).toBeVisible();

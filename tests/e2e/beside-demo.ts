@@ -17,7 +17,8 @@ export async function besideDemo({ lang = 'en', port = 0, ...options }: Options 
   await page.goto(`${demo.url}?lang=${lang}&speed=fast`);
   await page.waitForSelector('#log .customer');
   const view = await chromium.openPanel(page);
-  await view.waitForSelector('.rail');
+  // Phrases are there last: by then the panel hears its keys.
+  await view.waitForSelector('.phrase');
   return {
     demo,
     chromium,

@@ -212,7 +212,7 @@ test('an export that is stopped makes no file and leaves the log as it was', asy
     request.result.close();
   }, rows);
   await panel.page.reload();
-  await panel.page.waitForSelector('.rail');
+  await panel.page.waitForSelector('.phrase');
   await panel.press('l');
   await panel.page.waitForSelector('.complaints li');
   // Stop is pressed the moment it is there, while 40 pages of rows are still to come.
