@@ -4,7 +4,11 @@ import { csvTitles } from '../../components/complaint/csv-titles';
 import { DeskView } from '../../components/desk/desk-view';
 import { speak, t } from '../../components/ui/texts';
 import { saveFile } from '../../lib/browser/download';
-import { interfaceLanguage, messagesIn } from '../../lib/browser/interface-language';
+import {
+  interfaceLanguage,
+  messagesIn,
+  rememberInterfaceLanguage,
+} from '../../lib/browser/interface-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { createExport } from '../../lib/export/save-log';
 import type { MemoryState } from '../../lib/panel/live';
@@ -16,6 +20,7 @@ watchSettings((next) => (settings.value = next));
 const language = computed(() => interfaceLanguage(settings.value.language));
 effect(() => {
   document.documentElement.lang = language.value;
+  rememberInterfaceLanguage(language.value);
   speak(language.value, messagesIn(language.value));
   document.title = `${t('desk')} · Composure`;
 });

@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { PanelView } from '../../components/panel/panel-view';
 import { speak } from '../../components/ui/texts';
-import { loadInterfaceLanguage, messagesIn } from '../../lib/browser/interface-language';
+import { lastInterfaceLanguage, messagesIn } from '../../lib/browser/interface-language';
 import { boundTab } from '../../lib/browser/side-panel';
 import { defaultSettings } from '../../lib/domain/default-settings';
 import type { Settings } from '../../lib/domain/settings';
@@ -11,7 +11,7 @@ import { panelVerbs } from './verbs';
 import { panelWorld } from './world';
 
 const settings = signal<Settings>(defaultSettings);
-const language = signal(await loadInterfaceLanguage());
+const language = signal(lastInterfaceLanguage());
 effect(() => {
   document.documentElement.lang = language.value;
   speak(language.value, messagesIn(language.value));

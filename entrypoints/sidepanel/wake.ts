@@ -2,10 +2,11 @@
 import type { Signal } from '@preact/signals';
 import { effect } from '@preact/signals';
 import { setDueAlarm } from '../../lib/browser/due-alarm';
-import { interfaceLanguage } from '../../lib/browser/interface-language';
+import { interfaceLanguage, rememberInterfaceLanguage } from '../../lib/browser/interface-language';
 import { loadSettings, watchSettings } from '../../lib/browser/settings';
 import { followActiveTab, openKeyOf } from '../../lib/browser/side-panel';
 import { openMemory } from '../../lib/data/memory';
+import { createEar } from '../../lib/domain/hear';
 import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
 import { loadBuiltInPacks } from '../../lib/packs/built-in';
@@ -25,6 +26,7 @@ export async function wake({ panel, bound, settings, language, openKey }: Sleepi
   const apply = (next: Settings) => {
     settings.value = next;
     language.value = interfaceLanguage(next.language);
+    rememberInterfaceLanguage(language.value);
   };
   watchSettings(apply);
   apply(await loadSettings());
@@ -32,6 +34,6 @@ export async function wake({ panel, bound, settings, language, openKey }: Sleepi
   const createId = () => crypto.randomUUID();
   const opened = await openMemory({ now: Date.now, createId, indexedDB });
   panel.remember({ is: 'opened', ...opened });
-  panel.packs.use(await loadBuiltInPacks(async (path) => (await fetch(path)).json()));
+  panel.packs.use(await loadBuiltInPacks(async (path) => (await fetch(path)).json()), createEar);
   effect(() => void setDueAlarm(panel.timers.holds.value.map(({ hold }) => hold)));
 }

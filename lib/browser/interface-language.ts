@@ -12,10 +12,29 @@ export function interfaceLanguage(chosen: Settings['language']): Language {
   return browser.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-/** The language to show the panel in at once, before all settings are read. */
-export async function loadInterfaceLanguage(): Promise<Language> {
-  const { language } = await browser.storage.local.get('language');
-  return language === 'en' || language === 'zh-CN' ? language : interfaceLanguage('auto');
+const rememberedAs = 'interfaceLanguage';
+
+/**
+ * The language that this browser's interface spoke last, at once and without waiting for the settings; the first
+ * time, the browser's own.
+ */
+export function lastInterfaceLanguage(): Language {
+  const last = whereAllowed(() => localStorage.getItem(rememberedAs)) ?? navigator.language;
+  return last.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+/** Keeps the language for the next page's first paint. */
+export function rememberInterfaceLanguage(language: Language): void {
+  whereAllowed(() => localStorage.setItem(rememberedAs, language));
+}
+
+// A browser may forbid pages to store anything; the first paint is then in the browser's language.
+function whereAllowed<T>(use: () => T): T | undefined {
+  try {
+    return use();
+  } catch {
+    return undefined;
+  }
 }
 
 /** All texts of the interface in a language. Both languages have the same keys: the types hold them to it. */

@@ -1,8 +1,7 @@
 // The enabled packs as the panel uses them: phrases and categories by language, one ear for all cues.
-import { computed, signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { createEar } from '../domain/hear';
-import type { Ear } from '../domain/hear';
+import type { createEar, Ear } from '../domain/hear';
 import type { Language, Pack, Phrase } from '../domain/pack';
 
 export type Packs = {
@@ -11,21 +10,24 @@ export type Packs = {
   ear: ReadonlySignal<Ear | undefined>;
   phrases(language: Language): readonly Phrase[];
   categories(language: Language): readonly { id: string; title: string }[];
-  use(packs: readonly Pack[]): void;
+  /** The matcher behind `makeEar` is too big to be loaded before it is needed. */
+  use(packs: readonly Pack[], makeEar: typeof createEar): void;
 };
 
 export function createPacks(): Packs {
   const all = signal<readonly Pack[]>([]);
+  const ear = signal<Ear>();
   const inLanguage = (language: Language) => all.value.filter((pack) => pack.language === language);
   return {
     all,
-    ear: computed(() =>
-      all.value.length > 0 ? createEar(all.value.flatMap(({ cues }) => cues ?? [])) : undefined,
-    ),
+    ear,
     phrases: (language) => inLanguage(language).flatMap(({ phrases }) => phrases),
     categories: (language) => inLanguage(language).flatMap(({ categories }) => categories ?? []),
-    use: (packs) => {
-      all.value = packs;
+    use: (packs, makeEar) => {
+      batch(() => {
+        all.value = packs;
+        ear.value = makeEar(packs.flatMap(({ cues }) => cues ?? []));
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createEar } from '../../lib/domain/hear';
 import { chatPage, findBarriers, findOverflow, setScreen, showPanel } from './world';
 
 const complaint = [
@@ -70,19 +71,22 @@ test('a key inserts the phrase that wears it, and it is not offered first again'
 
 test('a phrase that needs a word asks for it, and goes in whole', async () => {
   const { panel, box } = await showPanel({ page: angry() });
-  panel.packs.use([
-    {
-      format: 1,
-      id: 'test',
-      version: '1.0.0',
-      title: 'Test',
-      language: 'en',
-      phrases: [
-        { id: 'one', text: 'Is {product} what you ordered?', places: ['listen.acknowledge'] },
-      ],
-      cues: [],
-    },
-  ]);
+  panel.packs.use(
+    [
+      {
+        format: 1,
+        id: 'test',
+        version: '1.0.0',
+        title: 'Test',
+        language: 'en',
+        phrases: [
+          { id: 'one', text: 'Is {product} what you ordered?', places: ['listen.acknowledge'] },
+        ],
+        cues: [],
+      },
+    ],
+    createEar,
+  );
   await userEvent.keyboard('1');
   expect(box.text).toBe('');
   await userEvent.keyboard('the blue lamp{Enter}');

@@ -8,6 +8,7 @@ import { speak } from '../../components/ui/texts';
 import type { PageState } from '../../lib/browser/page-link';
 import { openMemory } from '../../lib/data/memory';
 import type { MemoryRefusal } from '../../lib/data/memory';
+import { createEar } from '../../lib/domain/hear';
 import type { Message } from '../../lib/domain/conversation';
 import { packSchema } from '../../lib/domain/pack';
 import type { Language } from '../../lib/domain/pack';
@@ -83,7 +84,7 @@ export async function showPanel(options: WorldOptions = {}) {
   const verbs = { openDesk: () => {}, popOut: () => {} };
   render(<PanelView panel={panel} verbs={verbs} openKey={signal('Alt+Shift+K')} />, root);
   panel.session.bind(1);
-  panel.packs.use(packs);
+  panel.packs.use(packs, createEar);
   const opened = await openMemory({
     now: () => clock.now,
     createId: () => crypto.randomUUID(),

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
+import { createEar } from '../../lib/domain/hear';
 import type { Language, Pack, Phrase, Place } from '../../lib/domain/pack';
 import { createConversation } from '../../lib/panel/conversation';
 import { createGuide } from '../../lib/panel/guide';
@@ -53,7 +54,7 @@ async function start(state?: MemoryState) {
   const fake = createFakeMemory(clock.now);
   const memory = signal<MemoryState>(state ?? fake.opened);
   const packs = createPacks();
-  packs.use([pack, chinese]);
+  packs.use([pack, chinese], createEar);
   const conversation = createConversation(session, memory, packs.ear, clock.now);
   const language = signal<Language>('en');
   const agentName = signal('');
@@ -159,7 +160,7 @@ describe('the suggestions', () => {
 
   test('follow the packs', async () => {
     const all = await start();
-    all.packs.use([chinese]);
+    all.packs.use([chinese], createEar);
     expect(offered(all)).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createEar } from '../../lib/domain/hear';
 import type { Pack } from '../../lib/domain/pack';
 import { createPacks } from '../../lib/panel/packs';
 
@@ -24,14 +25,14 @@ test('until the packs are there, there is no ear', () => {
 
 test('phrases and categories are those of the language, of all packs in their order', () => {
   const packs = createPacks();
-  packs.use([pack('a', 'en', 'x'), pack('b', 'zh-CN', 'x'), pack('c', 'en', 'x')]);
+  packs.use([pack('a', 'en', 'x'), pack('b', 'zh-CN', 'x'), pack('c', 'en', 'x')], createEar);
   expect(ids(packs.phrases('en'))).toEqual(['phrase-a', 'phrase-c']);
   expect(ids(packs.categories('zh-CN'))).toEqual(['category-b']);
 });
 
 test('the ear hears both languages, whatever the interface speaks', () => {
   const packs = createPacks();
-  packs.use([pack('a', 'en', 'angry'), pack('b', 'zh-CN', '生气')]);
+  packs.use([pack('a', 'en', 'angry'), pack('b', 'zh-CN', '生气')], createEar);
   const heard = (text: string) => packs.ear.value?.({ side: 'customer', text });
   expect(heard('I am angry')).toEqual([{ means: 'angry', words: 'angry' }]);
   expect(heard('我很生气')).toEqual([{ means: 'angry', words: '生气' }]);
@@ -40,7 +41,7 @@ test('the ear hears both languages, whatever the interface speaks', () => {
 test('a pack without categories and cues is a pack', () => {
   const packs = createPacks();
   const { categories: _, cues: __, ...bare } = pack('a', 'en', 'x');
-  packs.use([bare]);
+  packs.use([bare], createEar);
   expect(packs.categories('en')).toEqual([]);
   expect(packs.ear.value?.({ side: 'customer', text: 'x' })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
+import { createEar } from '../../lib/domain/hear';
 import type { Language, Pack, Phrase, Place } from '../../lib/domain/pack';
 import { createPanel } from '../../lib/panel/panel';
 import type { Panel } from '../../lib/panel/panel';
@@ -54,7 +55,7 @@ async function start(copy: (text: string) => Promise<void> = async () => {}) {
     interfaceLanguage: signal<Language>('en'),
     describeFeeling: ({ is, words }) => `feels ${is} (“${words}”)`,
   });
-  panel.packs.use([pack, chinese]);
+  panel.packs.use([pack, chinese], createEar);
   panel.remember(fake.opened);
   panel.session.bind(7);
   page.show(url, viewOf([], { key: 'a', customer: 'Dana' }));
@@ -149,7 +150,7 @@ describe('during a hold', () => {
 
   test('without a line of its own the sign of life is noted all the same', async () => {
     const { page, fake, panel, id } = await holding();
-    panel.packs.use([chinese]);
+    panel.packs.use([chinese], createEar);
     await panel.checkIn(id);
     expect(page.inserted).toEqual([]);
     expect(fake.holds.get(id)?.checkIns).toHaveLength(1);
