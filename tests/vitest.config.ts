@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'tests/*.test.ts',
-            'tests/{demo,domain,export,packs,panel,support,text}/**/*.test.ts',
+            'tests/{browser,demo,domain,export,packs,panel,support,text}/**/*.test.ts',
           ],
         },
       },

@@ -7,13 +7,15 @@ import type { Browser } from 'wxt/browser';
 import type { DraftRange, InsertResult } from '../domain/reply';
 import { insertResultSchema } from '../domain/reply';
 import { applySplice } from '../domain/splice';
+import { enterPage } from './enter-page';
+import type { Refusal } from './enter-page';
 import { answerSchema, pageEventSchema, pageViewSchema } from './messages';
 import type { Ask, PageEvent, PageView } from './messages';
 import { portName } from './port';
 
 export type PageState =
   | { is: 'connecting' }
-  | { is: 'closed'; why: 'not-allowed' | 'browser-page' | 'no-tab' }
+  | { is: 'closed'; why: Refusal }
   | { is: 'open'; url: string; frames: ReadonlyMap<number, PageView> };
 
 export type PageLink = {
@@ -90,7 +92,7 @@ export function openPageLink(
   };
 
   const inject = async () => {
-    const entered = await enterPage(tabId);
+    const entered = await enterPage(tabId, signal);
     if (signal.aborted) return;
     if (!entered.ok) {
       if (frames.size === 0) onState({ is: 'closed', why: entered.why });
@@ -134,47 +136,6 @@ function applyEvent(view: PageView, event: PageEvent): PageView | undefined {
   if (event.event === 'conversationReplaced') return { ...view, reading: event.reading };
   const reading = view.reading && applySplice(view.reading, event.splice);
   return reading ? { ...view, reading } : undefined;
-}
-
-type Entered = { ok: true; url: string; frameIds: number[] } | { ok: false; why: Refusal };
-type Refusal = Extract<PageState, { is: 'closed' }>['why'];
-
-async function enterPage(tabId: number): Promise<Entered> {
-  const allowed = await showsAddress(tabId);
-  try {
-    const results = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      files: ['/page.js'],
-    });
-    // Firefox's own pages, such as about:addons, are no error to it: they answer null, against the types.
-    const answers = results.filter((each) => Boolean(each));
-    if (answers.length === 0) return { ok: false, why: 'browser-page' };
-    const { url = '' } = await browser.tabs.get(tabId);
-    const frameIds = answers.filter(({ result }) => result === true).map(({ frameId }) => frameId);
-    return { ok: true, url, frameIds };
-  } catch (error) {
-    const why = refusalOf(error);
-    // Firefox speaks of a missing permission in its error pages and its reader, too.
-    return { ok: false, why: why === 'not-allowed' && allowed ? 'browser-page' : why };
-  }
-}
-
-/** A tab shows its address only where its site or the tab itself is allowed. */
-async function showsAddress(tabId: number): Promise<boolean> {
-  try {
-    return (await browser.tabs.get(tabId)).url !== undefined;
-  } catch {
-    return false; // The tab has gone, and what comes next says so.
-  }
-}
-
-// The browsers tell these cases apart in words only (Chromium 156 and Firefox 153, seen 2026-11-21).
-function refusalOf(error: unknown): Refusal {
-  const words = error instanceof Error ? error.message : String(error);
-  if (/No tab with id|Invalid tab ID/i.test(words)) return 'no-tab';
-  if (/chrome:\/\/|chrome-extension:\/\/|extensions gallery|webstore|error page/i.test(words))
-    return 'browser-page';
-  return 'not-allowed';
 }
 
 function followTab(

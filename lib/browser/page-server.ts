@@ -30,11 +30,15 @@ export function servePage({ onConnect, open, onEnd, window }: Options): () => vo
   const ports = new Set<Browser.runtime.Port>();
   const life = new AbortController();
   let page: Page | undefined;
+  /** Runs while a panel is about to connect: the last one before it may go, the script stays. */
   let patience: ReturnType<typeof setTimeout> | undefined;
 
   const keep = () => {
     clearTimeout(patience);
-    if (ports.size === 0) patience = setTimeout(end, patienceMs);
+    patience = setTimeout(() => {
+      patience = undefined;
+      if (ports.size === 0) end();
+    }, patienceMs);
   };
   const end = () => {
     clearTimeout(patience);
@@ -51,12 +55,13 @@ export function servePage({ onConnect, open, onEnd, window }: Options): () => vo
     if (port.name !== portName) return;
     ports.add(port);
     clearTimeout(patience);
+    patience = undefined;
     page ??= open(emit, life.signal);
     const opened = page;
     port.onMessage.addListener((ask: Ask) => void answer(opened, ask, port, ports));
     port.onDisconnect.addListener(() => {
       ports.delete(port);
-      if (ports.size === 0) end();
+      if (ports.size === 0 && patience === undefined) end();
     });
   };
   onConnect.addListener(accept);

@@ -20,8 +20,9 @@ export function createHands(page) {
         [...document.querySelectorAll(selector)].some(
           (one) => one instanceof HTMLElement && one.innerText.includes(wanted),
         );
-      await page.waitForFunction(shown, {}, within, text).catch((error) => {
-        throw new Error(`“${text}” did not appear in ${within}.`, { cause: error });
+      await page.waitForFunction(shown, {}, within, text).catch(async (error) => {
+        const instead = await page.$$eval('body', ([body]) => body?.innerText ?? '');
+        throw new Error(`“${text}” did not appear in ${within}, but: ${instead}`, { cause: error });
       });
     },
   };

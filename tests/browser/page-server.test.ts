@@ -97,6 +97,20 @@ test('ends by itself when no panel connects, later if one is expected again', ()
   expect(onConnect.size()).toBe(0);
 });
 
+test('stays for the panel that is expected, though the last one goes meanwhile', () => {
+  const { onConnect, opened, onEnd, keep } = serve();
+  const [before, after] = [createPort(), createPort()];
+  onConnect.tell(before);
+  keep();
+  before.onDisconnect.tell(before);
+  onConnect.tell(after);
+  vi.advanceTimersByTime(10_000);
+  expect(onEnd).not.toHaveBeenCalled();
+  expect(opened[0]?.signal.aborted).toBe(false);
+  after.onDisconnect.tell(after);
+  expect(onEnd).toHaveBeenCalledOnce();
+});
+
 test('takes no other port for a panel', () => {
   const { onConnect, opened } = serve();
   onConnect.tell(createPort('something-else'));
