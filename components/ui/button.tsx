@@ -9,6 +9,8 @@ type ButtonProps = {
   /** The key that does the same, shown on the button. */
   hotkey?: string;
   disabled?: boolean;
+  /** What is read out instead, where the words alone do not tell which. */
+  label?: string;
 };
 
 export function Button({
@@ -18,9 +20,16 @@ export function Button({
   type = 'button',
   hotkey,
   disabled,
+  label,
 }: ButtonProps) {
   return (
-    <button type={type} class={`button ${kind}`} onClick={onClick} disabled={disabled}>
+    <button
+      type={type}
+      class={`button ${kind}`}
+      onClick={onClick}
+      disabled={disabled}
+      aria-label={label}
+    >
       {children}
       {hotkey !== undefined && <Key name={hotkey} />}
     </button>
