@@ -58,7 +58,7 @@ function WholeFlag({ flag, draft }: { flag: Flag; draft: DraftStore }) {
         <s>{flag.words}</s> <small>{reasonOf(flag)}</small>
       </p>
       {flag.rewrites.length === 0 && <p>{t('draftOwnWords')}</p>}
-      {flag.rewrites.map(({ text }, index) => (
+      {flag.rewrites.map(({ text, end }, index) => (
         <button
           key={text}
           type="button"
@@ -67,7 +67,10 @@ function WholeFlag({ flag, draft }: { flag: Flag; draft: DraftStore }) {
           aria-keyshortcuts={String(firstKey + index)}
           onClick={() => void draft.accept(flag, index)}
         >
-          <b>{text}</b>
+          <b>
+            {text}
+            {end === flag.end ? goesOn(text) : ''}
+          </b>
           <Key name={String(firstKey + index)} />
         </button>
       ))}
@@ -89,6 +92,11 @@ function WholeFlag({ flag, draft }: { flag: Flag; draft: DraftStore }) {
       </div>
     </>
   );
+}
+
+/** The sentence goes on as it was. */
+function goesOn(text: string): string {
+  return /[a-z]$/i.test(text) ? ' …' : '…';
 }
 
 function reasonOf({ rule, reason }: Flag): string {
