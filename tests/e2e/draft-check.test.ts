@@ -39,6 +39,22 @@ const languages = [
   },
 ] as const;
 
+/** Beside the demo, with the interface in the language of the conversation, whatever the browser has installed. */
+async function open(lang: 'en' | 'zh'): Promise<Beside> {
+  const opened = await besideDemo({ lang });
+  const language = lang === 'zh' ? 'zh-CN' : 'en';
+  await opened.panel.page.evaluate(
+    (value) => chrome.storage.local.set({ language: value }),
+    language,
+  );
+  await opened.panel.page.waitForFunction(
+    (tag) => document.documentElement.lang === tag,
+    {},
+    language,
+  );
+  return opened;
+}
+
 async function typeAnew({ desk: { page } }: Beside, text: string) {
   await page.bringToFront();
   await page.click('#reply', { count: 3 });
@@ -51,7 +67,7 @@ const becomes = ({ desk }: Beside, text: string) =>
 
 describe.each(languages)('in $lang', (one) => {
   test('a hint is accepted by key, one undo takes it back, and nothing is sent', async () => {
-    beside = await besideDemo({ lang: one.lang });
+    beside = await open(one.lang);
     const { desk, panel } = beside;
     await typeAnew(beside, one.typed);
     await panel.sees(one.words, '.draft-hint');
@@ -76,7 +92,7 @@ describe.each(languages)('in $lang', (one) => {
   });
 
   test('dismissed for good stays so in a panel that is opened again, until the Desk takes it back', async () => {
-    beside = await besideDemo({ lang: one.lang });
+    beside = await open(one.lang);
     const { panel, chromium } = beside;
     await typeAnew(beside, one.typed);
     await panel.sees(one.words, '.draft-hint');
