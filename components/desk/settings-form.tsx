@@ -59,13 +59,9 @@ function QuietList({ quiet, onChange }: QuietListProps) {
       <p class="hint">{t('settingQuietHint')}</p>
       <ul>
         {quiet.map(({ id, words }) => (
-          <li key={id} class="row">
-            <q>{words}</q>
-            <Button
-              label={t('settingQuietBackFor', words)}
-              onClick={() => onChange(quiet.filter((each) => each.id !== id))}
-            >
-              {t('settingQuietBack')}
+          <li key={id}>
+            <Button onClick={() => onChange(quiet.filter((each) => each.id !== id))}>
+              {t('settingQuietBack', words)}
             </Button>
           </li>
         ))}

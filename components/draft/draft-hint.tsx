@@ -38,7 +38,7 @@ export function DraftHint({ draft }: { draft: DraftStore }) {
               key={`${flag.id} ${flag.start}`}
               type="button"
               class="draft-other"
-              aria-label={t('draftLook', flag.words)}
+              title={t('draftLook', flag.words)}
               onClick={() => draft.lookAt(flag)}
             >
               <s>{flag.words}</s> <small>{reasonOf(flag)}</small>

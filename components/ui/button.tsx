@@ -9,8 +9,6 @@ type ButtonProps = {
   /** The key that does the same, shown on the button. */
   hotkey?: string;
   disabled?: boolean;
-  /** What is read out instead, where the words alone do not tell which. */
-  label?: string;
 };
 
 export function Button({
@@ -20,16 +18,9 @@ export function Button({
   type = 'button',
   hotkey,
   disabled,
-  label,
 }: ButtonProps) {
   return (
-    <button
-      type={type}
-      class={`button ${kind}`}
-      onClick={onClick}
-      disabled={disabled}
-      aria-label={label}
-    >
+    <button type={type} class={`button ${kind}`} onClick={onClick} disabled={disabled}>
       {children}
       {hotkey !== undefined && <Key name={hotkey} />}
     </button>

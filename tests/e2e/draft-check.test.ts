@@ -1,5 +1,6 @@
 // The draft check in the real side panel of Chromium: typed in the page, pointed out, accepted by key, taken back.
 import { afterEach, describe, expect, test } from 'vitest';
+import type { browser as extensionApi } from 'wxt/browser';
 import { until } from '../support/until.mjs';
 import { besideDemo, draftIn } from './beside-demo';
 import type { Beside } from './beside-demo';
@@ -43,10 +44,10 @@ const languages = [
 async function open(lang: 'en' | 'zh'): Promise<Beside> {
   const opened = await besideDemo({ lang });
   const language = lang === 'zh' ? 'zh-CN' : 'en';
-  await opened.panel.page.evaluate(
-    (value) => chrome.storage.local.set({ language: value }),
-    language,
-  );
+  await opened.panel.page.evaluate((value) => {
+    const { chrome } = globalThis as unknown as { chrome: typeof extensionApi }; // The panel's own.
+    return chrome.storage.local.set({ language: value });
+  }, language);
   await opened.panel.page.waitForFunction(
     (tag) => document.documentElement.lang === tag,
     {},
