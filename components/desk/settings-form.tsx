@@ -1,4 +1,5 @@
-import type { Settings } from '../../lib/domain/settings';
+import type { Quiet, Settings } from '../../lib/domain/settings';
+import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { t } from '../ui/texts';
@@ -41,6 +42,30 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
         onChoose={(seconds) => onSave({ pulseSeconds: Number(seconds) })}
       />
       <p class="hint">{t('settingPulseHint')}</p>
+      {settings.quiet.length > 0 && (
+        <QuietList quiet={settings.quiet} onChange={(quiet) => onSave({ quiet })} />
+      )}
     </div>
+  );
+}
+
+type QuietListProps = { quiet: readonly Quiet[]; onChange: (quiet: readonly Quiet[]) => void };
+
+/** What was dismissed for good while writing, each to be taken back. */
+function QuietList({ quiet, onChange }: QuietListProps) {
+  return (
+    <section class="quiet" aria-label={t('settingQuiet')}>
+      <h2>{t('settingQuiet')}</h2>
+      <p class="hint">{t('settingQuietHint')}</p>
+      <ul>
+        {quiet.map(({ id, words }) => (
+          <li key={id}>
+            <Button onClick={() => onChange(quiet.filter((each) => each.id !== id))}>
+              {t('settingQuietBack', words)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

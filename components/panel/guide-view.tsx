@@ -3,6 +3,7 @@ import type { Suggestion } from '../../lib/domain/suggest';
 import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { ComplaintSummary } from '../complaint/complaint-summary';
+import { LateDraftHint } from '../draft/late-draft-hint';
 import { LastMessage } from '../guide/last-message';
 import { Rail } from '../guide/rail';
 import { StepCard } from '../guide/step-card';
@@ -47,6 +48,7 @@ export function GuideView({ panel, asking, holdFormOpen, onUse }: GuideViewProps
           onCancel={() => (asking.value = undefined)}
         />
       )}
+      {panel.draft.value && <LateDraftHint draft={panel.draft.value} />}
       {timers.holds.value.map((shownHold) => (
         <HoldCard
           key={shownHold.hold.id}

@@ -6,6 +6,9 @@ import type { TextKey } from '../ui/texts';
 
 const keys: readonly (readonly [string, TextKey])[] = [
   ['1 2 3', 'keyPhrases'],
+  ['4 5 6', 'keyRewrites'],
+  ['X', 'keyDismissHint'],
+  ['Z', 'keyUndo'],
   ['← →', 'keySteps'],
   ['H', 'keyHold'],
   ['L', 'keyLog'],

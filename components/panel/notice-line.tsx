@@ -23,7 +23,11 @@ export function NoticeLine({ notices }: { notices: Notices }) {
       {notice && (
         <div class="notice-line">
           <p>{noticeText(notice)}</p>
-          {notice.undo && <Button onClick={notice.undo}>{t('undo')}</Button>}
+          {notice.undo && (
+            <Button onClick={notice.undo} hotkey="Z">
+              {t('undo')}
+            </Button>
+          )}
           <Button kind="quiet" onClick={notices.dismiss}>
             {t('dismiss')}
           </Button>
@@ -41,6 +45,16 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticeCopied', failureText(why));
     case 'not-inserted':
       return t('noticeNotInserted', failureText(why), text);
+    case 'reworded':
+      return t('noticeReworded');
+    case 'not-undone':
+      return t('noticeNotUndone', failureText(why));
+    case 'hint-dismissed':
+      return t('noticeHintDismissed', text);
+    case 'hint-silenced':
+      return t('noticeHintSilenced', text);
+    case 'hint-not-silenced':
+      return t('noticeHintNotSilenced', why);
     case 'saved':
       return t('noticeSaved', text);
     case 'not-saved':

@@ -11,6 +11,7 @@ import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
 import { loadBuiltInPacks } from '../../lib/packs/built-in';
 import type { Panel } from '../../lib/panel/panel';
+import { watchDraft } from './draft';
 
 type Sleeping = {
   panel: Panel;
@@ -35,5 +36,6 @@ export async function wake({ panel, bound, settings, language, openKey }: Sleepi
   const opened = await openMemory({ now: Date.now, createId, indexedDB });
   panel.remember({ is: 'opened', ...opened });
   panel.packs.use(await loadBuiltInPacks(async (path) => (await fetch(path)).json()), createEar);
+  watchDraft(panel, settings);
   effect(() => void setDueAlarm(panel.timers.holds.value.map(({ hold }) => hold)));
 }

@@ -1,3 +1,8 @@
 // What the settings are before anybody changed them; apart from their schema, for the first paint.
 
-export const defaultSettings = { language: 'auto', agentName: '', pulseSeconds: 30 } as const;
+export const defaultSettings = {
+  language: 'auto',
+  agentName: '',
+  pulseSeconds: 30,
+  quiet: [],
+} as const;

@@ -24,6 +24,11 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('holdStarted'), at: z.number(), hold: z.string() }),
   z.object({ kind: z.literal('holdCheckedIn'), at: z.number(), hold: z.string() }),
   z.object({ kind: z.literal('holdEnded'), at: z.number(), hold: z.string() }),
+  // What was done about a hint on the draft: the rewrite by its id, never the words.
+  z.object({ kind: z.literal('rewriteAccepted'), at: z.number(), rewrite: z.string() }),
+  z.object({ kind: z.literal('rewriteUndone'), at: z.number(), rewrite: z.string() }),
+  z.object({ kind: z.literal('rewriteDismissed'), at: z.number(), rewrite: z.string() }),
+  z.object({ kind: z.literal('rewriteRestored'), at: z.number(), rewrite: z.string() }),
   z.object({ kind: z.literal('logged'), at: z.number(), complaint: z.string() }),
   z.object({ kind: z.literal('unlogged'), at: z.number(), complaint: z.string() }),
 ]);

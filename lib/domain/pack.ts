@@ -1,4 +1,4 @@
-// The pack format, version 1: phrases, cues and pick lists as data. Built-in packs use exactly this.
+// The pack format, version 1: phrases, cues, rewrites and pick lists as data. Built-in packs use exactly this.
 import * as z from 'zod/mini';
 import { findFault } from '../text/find';
 import { momentIds, subStepIds } from './step';
@@ -62,6 +62,39 @@ export const cueSchema = z.strictObject({
 });
 export type Cue = z.infer<typeof cueSchema>;
 
+/** Where in a sentence a wording may stand: see lib/domain/rewrite.ts. */
+export const wordingSchema = z.strictObject({
+  /**
+   * Written as it stands in mid-sentence: `could you please …?`. An ellipsis is what stood in the gap of the find, or
+   * the rest of the sentence; an end mark replaces everything up to the sentence's own; `{I|we}` is whichever of them
+   * stands in the flagged words, otherwise the first.
+   */
+  text: lineSchema,
+  /** `start`: opens a sentence of its own; `clause` (if not given): opens a clause; `anywhere`. */
+  where: z.optional(z.enum(['start', 'clause', 'anywhere'])),
+  /** What must come behind the flagged words for this to be grammatical; if not given, anything. */
+  follows: z.optional(z.enum(['verb', 'noun', 'words', 'end'])),
+});
+export type Wording = z.infer<typeof wordingSchema>;
+
+/** Words that are better said another way, and how. */
+export const rewriteSchema = z.strictObject({
+  id: idSchema,
+  /** The doctrine's rule that the words break; the interface has a line for each. */
+  rule: z.string().check(z.regex(/^[A-Z]\d+$/)),
+  words: z.array(findSchema).check(z.minLength(1)),
+  unless: z.optional(z.array(findSchema)),
+  /** The line shown with the words, in the pack's language; otherwise the interface's line for the rule. */
+  reason: z.optional(lineSchema),
+  /** True: a question is not meant ("do you have to", "您要退货吗"). */
+  stated: z.optional(z.boolean()),
+  /** True: only where the words are a sentence by themselves, such as a bare "No." */
+  alone: z.optional(z.boolean()),
+  /** The best first. None: the words are shown without another wording. */
+  to: z.array(wordingSchema),
+});
+export type Rewrite = z.infer<typeof rewriteSchema>;
+
 export const pickSchema = z.strictObject({ id: idSchema, title: lineSchema });
 
 export const packSchema = z.strictObject({
@@ -75,5 +108,6 @@ export const packSchema = z.strictObject({
   categories: z.optional(z.array(pickSchema)),
   phrases: z.array(phraseSchema),
   cues: z.optional(z.array(cueSchema)),
+  rewrites: z.optional(z.array(rewriteSchema)),
 });
 export type Pack = z.infer<typeof packSchema>;

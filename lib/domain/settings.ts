@@ -3,6 +3,10 @@ import * as z from 'zod/mini';
 import { defaultSettings } from './default-settings';
 import { languageSchema } from './pack';
 
+/** A rewrite that is not pointed out any more, by its id with its pack, and the words it was dismissed at. */
+export const quietSchema = z.object({ id: z.string(), words: z.string() });
+export type Quiet = z.infer<typeof quietSchema>;
+
 export const settingsSchema = z.object({
   /** Language of the interface; `auto` follows the browser. */
   language: z.catch(z.enum(['auto', ...languageSchema.options]), defaultSettings.language),
@@ -10,5 +14,7 @@ export const settingsSchema = z.object({
   agentName: z.catch(z.string().check(z.maxLength(80)), defaultSettings.agentName),
   /** Seconds between two check-ins of a hold (H4). */
   pulseSeconds: z.catch(z.number().check(z.gte(15), z.lte(120)), defaultSettings.pulseSeconds),
+  /** Rewrites dismissed for good. */
+  quiet: z.catch(z.readonly(z.array(quietSchema)), defaultSettings.quiet),
 });
 export type Settings = z.infer<typeof settingsSchema>;

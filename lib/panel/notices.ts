@@ -6,6 +6,11 @@ import type { ReadonlySignal } from '@preact/signals';
 export type Notice = {
   about:
     | 'inserted'
+    | 'reworded'
+    | 'not-undone'
+    | 'hint-dismissed'
+    | 'hint-silenced'
+    | 'hint-not-silenced'
     | 'copied-instead'
     | 'not-inserted'
     | 'saved'

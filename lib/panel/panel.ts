@@ -1,6 +1,6 @@
 // Composes the panel's stores and the verbs that touch several of them.
 import { computed, effect, signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Feeling } from '../domain/guide';
 import type { Language } from '../domain/pack';
 import { fillPhrase } from '../domain/slot';
@@ -9,6 +9,7 @@ import { createComplaint } from './complaint';
 import type { ComplaintStore } from './complaint';
 import { createConversation } from './conversation';
 import type { Conversation } from './conversation';
+import type { DraftStore } from './draft-check';
 import { createGuide } from './guide';
 import type { GuideStore, Words } from './guide';
 import type { MemoryState } from './live';
@@ -53,6 +54,8 @@ export type Panel = {
   timers: Timers;
   complaint: ComplaintStore;
   log: Log;
+  /** Made after the first paint; undefined until then. */
+  draft: Signal<DraftStore | undefined>;
   notices: Notices;
   /** Language of the phrases. */
   language: ReadonlySignal<Language>;
@@ -84,7 +87,8 @@ export function createPanel(world: PanelWorld): Panel {
   // What was inserted needs no more words once it is sent, or taken out again.
   const draftText = computed(() => (session.draft.value?.found ? session.draft.value.text : ''));
   effect(() => {
-    if (draftText.value === '' && notices.current.peek()?.about === 'inserted') notices.dismiss();
+    const about = notices.current.peek()?.about;
+    if (draftText.value === '' && (about === 'inserted' || about === 'reworded')) notices.dismiss();
   });
 
   const put = async (text: string): Promise<Used> => {
@@ -122,6 +126,7 @@ export function createPanel(world: PanelWorld): Panel {
     timers,
     complaint,
     log: createLog({ ...world, memory, notices }),
+    draft: signal(),
     notices,
     language,
     remember: (state) => {

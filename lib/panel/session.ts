@@ -5,7 +5,7 @@ import type { PageLink, PageState } from '../browser/page-link';
 import type { PageView } from '../browser/messages';
 import type { Message, Reading } from '../domain/conversation';
 import type { Language } from '../domain/pack';
-import type { Draft, InsertResult } from '../domain/reply';
+import type { Draft, DraftRange, InsertResult } from '../domain/reply';
 import { languageOf } from '../text/language';
 
 /** What is possible here, in one word; the panel says why and what to do about it. */
@@ -40,6 +40,8 @@ export type Session = {
   bind(tabId: number): void;
   retry(): void;
   insert(text: string): Promise<InsertResult>;
+  /** Replaces a span of the draft, if it still holds what is expected there. */
+  replace(range: DraftRange, text: string): Promise<InsertResult>;
   close(): void;
 };
 
@@ -83,6 +85,11 @@ export function createSession(openLink: OpenLink): Session {
       const frame = replyFrame.value;
       if (!link || !frame) return { ok: false, reason: 'no-reply-box' };
       return link.insertText(frame[0], text);
+    },
+    replace: async (range, text) => {
+      const frame = replyFrame.value;
+      if (!link || !frame) return { ok: false, reason: 'no-reply-box' };
+      return link.replaceText(frame[0], range, text);
     },
     close: () => life.abort(),
   };

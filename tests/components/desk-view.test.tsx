@@ -36,9 +36,9 @@ afterEach(() => {
   location.hash = '';
 });
 
-function showDesk(complaints: readonly Complaint[] = []) {
+function showDesk(complaints: readonly Complaint[] = [], own: Partial<Settings> = {}) {
   const saved: Partial<Settings>[] = [];
-  const settings = signal<Settings>(defaultSettings);
+  const settings = signal<Settings>({ ...defaultSettings, ...own });
   const memory = signal<MemoryState>({ is: 'opening' });
   const log = {
     newest: signal(complaints),
@@ -92,4 +92,13 @@ test('a setting is saved as it is changed', async () => {
   await page.getByLabelText('Language').selectOptions('zh-CN');
   await userEvent.fill(page.getByLabelText('Your name'), 'Sam');
   expect(saved).toEqual([{ language: 'zh-CN' }, { agentName: 'Sam' }]);
+});
+
+test('wording dismissed for good is pointed out again from the settings', async () => {
+  speak('en', english);
+  location.hash = '#settings';
+  const { saved } = showDesk([], { quiet: [{ id: 'built-in.en:must', words: 'You must' }] });
+  expect(await findBarriers()).toEqual([]);
+  await page.getByRole('button', { name: 'Point out “You must” again' }).click();
+  expect(saved).toEqual([{ quiet: [] }]);
 });

@@ -10,9 +10,12 @@ import { openMemory } from '../../lib/data/memory';
 import type { MemoryRefusal } from '../../lib/data/memory';
 import { createEar } from '../../lib/domain/hear';
 import type { Message } from '../../lib/domain/conversation';
+import { createDraftCheck } from '../../lib/domain/draft-check';
 import { packSchema } from '../../lib/domain/pack';
 import type { Language } from '../../lib/domain/pack';
 import type { InsertResult } from '../../lib/domain/reply';
+import type { Quiet } from '../../lib/domain/settings';
+import { createDraftStore } from '../../lib/panel/draft-check';
 import { createPanel } from '../../lib/panel/panel';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
@@ -20,6 +23,7 @@ import englishPack from '../../public/packs/en.json';
 import chinesePack from '../../public/packs/zh-cn.json';
 
 export const packs = [packSchema.parse(englishPack), packSchema.parse(chinesePack)];
+const checkDraft = createDraftCheck(packs);
 
 export type WorldOptions = {
   language?: Language;
@@ -40,18 +44,31 @@ export async function showPanel(options: WorldOptions = {}) {
   const box = { text: '', copied: '' };
   const clock = { now: Date.UTC(2026, 10, 21, 9) };
   let tell: (state: PageState) => void = () => {};
+  const shown = options.page ?? chatPage([]);
+  /** As typed into the page's reply box. */
+  const type = (text: string) => {
+    box.text = text;
+    if (shown.is !== 'open') return;
+    const draft = { found: true, text, focusedAt: 1 } as const;
+    const frames = [...shown.frames].map(([id, view]) => [id, { ...view, draft }] as const);
+    tell({ ...shown, frames: new Map(frames) });
+  };
   const wakeups: (() => void)[] = [];
   const panel = createPanel({
     openLink: (_tab, onState) => {
       tell = onState;
-      onState(options.page ?? chatPage([]));
+      onState(shown);
       return {
         insertText: async (_frame, text) => {
           const result = (await options.insert?.(text)) ?? { ok: true, draft: text };
           if (result.ok) box.text += text;
           return result;
         },
-        replaceText: () => Promise.resolve({ ok: false, reason: 'no-reply-box' }),
+        replaceText: async (_frame, range, text) => {
+          const result = (await options.insert?.(text)) ?? { ok: true, draft: '' };
+          if (result.ok) type(box.text.slice(0, range.start) + text + box.text.slice(range.end));
+          return result;
+        },
         retry: () => {},
       };
     },
@@ -85,6 +102,19 @@ export async function showPanel(options: WorldOptions = {}) {
   render(<PanelView panel={panel} verbs={verbs} openKey={signal('Alt+Shift+K')} />, root);
   panel.session.bind(1);
   panel.packs.use(packs, createEar);
+  const quiet = signal<readonly Quiet[]>([]);
+  panel.draft.value = createDraftStore({
+    ...panel,
+    check: signal(checkDraft),
+    quiet,
+    saveQuiet: async (next) => {
+      quiet.value = next;
+    },
+    copy: async (text) => {
+      box.copied = text;
+    },
+    now: () => clock.now,
+  });
   const opened = await openMemory({
     now: () => clock.now,
     createId: () => crypto.randomUUID(),
@@ -98,6 +128,8 @@ export async function showPanel(options: WorldOptions = {}) {
   return {
     panel,
     box,
+    type,
+    quiet,
     show: (state: PageState) => tell(state),
     /** Lets time pass, and everything that was to happen then happen. */
     pass(ms: number) {

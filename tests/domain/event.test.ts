@@ -18,6 +18,10 @@ const one: { [Kind in LedgerEvent['kind']]: Extract<LedgerEvent, { kind: Kind }>
   holdStarted: { kind: 'holdStarted', at: 1, hold: 'h1' },
   holdCheckedIn: { kind: 'holdCheckedIn', at: 1, hold: 'h1' },
   holdEnded: { kind: 'holdEnded', at: 1, hold: 'h1' },
+  rewriteAccepted: { kind: 'rewriteAccepted', at: 1, rewrite: 'built-in.en:must' },
+  rewriteUndone: { kind: 'rewriteUndone', at: 1, rewrite: 'built-in.en:must' },
+  rewriteDismissed: { kind: 'rewriteDismissed', at: 1, rewrite: 'built-in.en:must' },
+  rewriteRestored: { kind: 'rewriteRestored', at: 1, rewrite: 'built-in.en:must' },
   logged: { kind: 'logged', at: 1, complaint: 'x' },
   unlogged: { kind: 'unlogged', at: 1, complaint: 'x' },
 };

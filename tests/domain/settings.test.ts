@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultPulseMs } from '../../lib/domain/hold';
 import { settingsSchema } from '../../lib/domain/settings';
 
-const defaults = { language: 'auto', agentName: '', pulseSeconds: 30 };
+const defaults = { language: 'auto', agentName: '', pulseSeconds: 30, quiet: [] };
 
 describe('the settings', () => {
   test('are their defaults when none was ever set', () => {
@@ -21,6 +21,7 @@ describe('the settings', () => {
     { agentName: 'x'.repeat(80) },
     { pulseSeconds: 15 },
     { pulseSeconds: 120 },
+    { quiet: [{ id: 'built-in.en:must', words: 'you must' }] },
   ])('%j is kept', (stored) => {
     expect(settingsSchema.parse(stored)).toEqual({ ...defaults, ...stored });
   });
@@ -34,6 +35,8 @@ describe('the settings', () => {
     { pulseSeconds: 121 },
     { pulseSeconds: '30' },
     { pulseSeconds: Number.NaN },
+    { quiet: 'must' },
+    { quiet: [{ id: 7, words: 'you must' }] },
     { unknown: true },
   ])('%j becomes the default', (stored) => {
     expect(settingsSchema.parse(stored)).toEqual(defaults);
@@ -44,12 +47,18 @@ describe('the settings', () => {
       language: 'auto',
       agentName: 'Noor',
       pulseSeconds: 60,
+      quiet: [],
     });
   });
 
   test('whatever was stored, settings come out that stay as they are', () => {
     const stored = fc.record(
-      { language: fc.anything(), agentName: fc.anything(), pulseSeconds: fc.anything() },
+      {
+        language: fc.anything(),
+        agentName: fc.anything(),
+        pulseSeconds: fc.anything(),
+        quiet: fc.anything(),
+      },
       { requiredKeys: [] },
     );
     fc.assert(

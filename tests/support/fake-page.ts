@@ -2,7 +2,7 @@
 import type { PageLink, PageState } from '../../lib/browser/page-link';
 import type { PageView } from '../../lib/browser/messages';
 import type { Message, Reading, Side } from '../../lib/domain/conversation';
-import type { InsertResult } from '../../lib/domain/reply';
+import type { DraftRange, InsertResult } from '../../lib/domain/reply';
 
 type Opened = { tabId: number; onState: (state: PageState) => void; signal: AbortSignal };
 
@@ -11,6 +11,7 @@ export type FakePage = ReturnType<typeof createFakePage>;
 export function createFakePage() {
   const opened: Opened[] = [];
   const inserted: { tabId: number; frameId: number; text: string }[] = [];
+  const replaced: { frameId: number; range: DraftRange; text: string }[] = [];
   let retries = 0;
   let answer: InsertResult = { ok: true, draft: '' };
 
@@ -25,7 +26,10 @@ export function createFakePage() {
         inserted.push({ tabId, frameId, text });
         return Promise.resolve(answer);
       },
-      replaceText: () => Promise.resolve(answer),
+      replaceText: (frameId, range, text) => {
+        replaced.push({ frameId, range, text });
+        return Promise.resolve(answer);
+      },
       retry: () => {
         retries += 1;
       },
@@ -37,6 +41,7 @@ export function createFakePage() {
     openLink,
     opened,
     inserted,
+    replaced,
     retries: () => retries,
     answerWith: (result: InsertResult) => {
       answer = result;

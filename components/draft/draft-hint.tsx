@@ -1,0 +1,104 @@
+import type { Flag } from '../../lib/domain/draft-check';
+import type { DraftStore } from '../../lib/panel/draft-check';
+import { Key } from '../ui/key';
+import { t } from '../ui/texts';
+import type { TextKey } from '../ui/texts';
+
+const ruleTexts: Readonly<Record<string, TextKey>> = {
+  W1: 'rule_W1',
+  W2: 'rule_W2',
+  W3: 'rule_W3',
+  W5: 'rule_W5',
+  W6: 'rule_W6',
+  W7: 'rule_W7',
+  W8: 'rule_W8',
+  S2: 'rule_S2',
+  B1: 'rule_B1',
+  B2: 'rule_B2',
+  R6: 'rule_R6',
+  R7: 'rule_R7',
+};
+
+const firstKey = 4;
+
+/** Words of the draft that are better said another way, with what to say instead. Nothing where all is well. */
+export function DraftHint({ draft }: { draft: DraftStore }) {
+  const [first, ...others] = draft.flags.value;
+  return (
+    <>
+      {/* Stands before there is anything to say, so that screen readers hear of it when there is. */}
+      <p class="unseen" role="status">
+        {first ? t('draftFound', first.words) : ''}
+      </p>
+      {first && (
+        <section class="draft-hint" aria-label={t('draftHint')}>
+          <WholeFlag flag={first} draft={draft} />
+          {others.map((flag) => (
+            <button
+              key={`${flag.id} ${flag.start}`}
+              type="button"
+              class="draft-other"
+              title={t('draftLook', flag.words)}
+              onClick={() => draft.lookAt(flag)}
+            >
+              <s>{flag.words}</s> <small>{reasonOf(flag)}</small>
+            </button>
+          ))}
+          {draft.more.value > 0 && <small>{t('draftMore', draft.more.value)}</small>}
+        </section>
+      )}
+    </>
+  );
+}
+
+function WholeFlag({ flag, draft }: { flag: Flag; draft: DraftStore }) {
+  return (
+    <>
+      <p>
+        <s>{flag.words}</s> <small>{reasonOf(flag)}</small>
+      </p>
+      {flag.rewrites.length === 0 && <p>{t('draftOwnWords')}</p>}
+      {flag.rewrites.map(({ text, end }, index) => (
+        <button
+          key={text}
+          type="button"
+          class="draft-rewrite"
+          title={t('draftReplaces', flag.words, text)}
+          aria-keyshortcuts={String(firstKey + index)}
+          onClick={() => void draft.accept(flag, index)}
+        >
+          <b>
+            {text}
+            {end === flag.end ? goesOn(text) : ''}
+          </b>
+          <Key name={String(firstKey + index)} />
+        </button>
+      ))}
+      <div class="actions">
+        <button
+          type="button"
+          class="link"
+          aria-keyshortcuts="X"
+          onClick={() => draft.dismiss(flag, 'once')}
+        >
+          {t('draftDismiss')} <Key name="X" />
+        </button>
+        <button type="button" class="link" onClick={() => draft.dismiss(flag, 'conversation')}>
+          {t('draftDismissConversation')}
+        </button>
+        <button type="button" class="link" onClick={() => draft.dismiss(flag, 'always')}>
+          {t('draftSilence')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** The sentence goes on as it was. */
+function goesOn(text: string): string {
+  return /[a-z]$/i.test(text) ? ' …' : '…';
+}
+
+function reasonOf({ rule, reason }: Flag): string {
+  return reason ?? t(ruleTexts[rule] ?? 'rule_other');
+}
