@@ -32,8 +32,8 @@ export async function wake({ panel, bound, settings, language, openKey }: Sleepi
   watchSettings(apply);
   apply(await loadSettings());
   openKey.value = await openKeyOf();
-  const createId = () => crypto.randomUUID();
-  const opened = await openMemory({ now: Date.now, createId, indexedDB });
+  const world = { now: Date.now, createId: () => crypto.randomUUID(), indexedDB };
+  const opened = await openMemory(world);
   panel.remember({ is: 'opened', ...opened });
   panel.packs.use(await loadBuiltInPacks(async (path) => (await fetch(path)).json()), createEar);
   watchDraft(panel, settings);

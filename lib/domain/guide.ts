@@ -9,6 +9,7 @@
 //   step:       done when its required sub-steps are done, or skipped by hand
 //   current:    the first step that is neither done nor skipped
 import type { LedgerEvent } from './event';
+import { heaviestFirst } from './feeling';
 import type { Emotion } from './pack';
 import { optionalSubSteps, stepIds, subStepIds, subStepsOf } from './step';
 import type { StepId, SubStepId } from './step';
@@ -129,9 +130,7 @@ function isStepDone(step: StepId, subSteps: Record<SubStepId, SubStepState>): bo
   return subStepsOf(step).every((id) => subSteps[id].done || optionalSubSteps.has(id));
 }
 
-// One message may show several feelings; the one that asks most of the agent counts.
-const heaviestFirst: readonly Emotion[] = ['angry', 'sad', 'anxious', 'disappointed', 'positive'];
-
+// A message heard by an earlier version may show several feelings; the one that asks most of the agent counts.
 function feelingsIn(ordered: readonly LedgerEvent[]): Feeling[] {
   return ordered.flatMap((event) => {
     if (event.kind !== 'said' || event.side !== 'customer') return [];

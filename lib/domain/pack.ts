@@ -42,13 +42,21 @@ const findSchema = lineSchema.check((payload) => {
   if (message !== undefined) payload.issues.push({ code: 'custom', message, input: payload.value });
 });
 
-/** What a cue means: the agent did a sub-step, or the customer feels or answers something. */
+/** What puts somebody in danger or the organisation before others (doctrine X1): harm, a court, the press. */
+export const threatSchema = z.enum(['threat.self-harm', 'threat.violence', 'threat.legal']);
+export type Threat = z.infer<typeof threatSchema>;
+
+/** What a cue means: the agent did a sub-step or said no, promised, handed over; the customer feels or answers. */
 export const meaningSchema = z.enum([
   ...subStepIds,
   ...momentIds,
+  'refuse',
+  'promise',
+  'transfer',
   ...emotionSchema.options,
   'agrees',
   'refuses',
+  ...threatSchema.options,
 ]);
 export type Meaning = z.infer<typeof meaningSchema>;
 
@@ -59,6 +67,14 @@ export const cueSchema = z.strictObject({
   words: z.array(findSchema).check(z.minLength(1)),
   /** What takes the words back where it stands around them: "don't worry" for "worry". */
   unless: z.optional(z.array(findSchema)),
+  /** Counts in a question alone, or in what is not one: "shall I send a new one?" offers, "I can send it" too. */
+  only: z.optional(z.enum(['question', 'statement'])),
+  /** Counts at the beginning of a clause alone ("try another cable", not "we try"), or in the first of the message. */
+  start: z.optional(z.enum(['clause', 'message'])),
+  /** Counts only where the sentence repeats words of the customer: "so you …" says back, or says anything. */
+  echo: z.optional(z.boolean()),
+  /** A meaning is told from a sum of 2 on, which is what a cue has without this: hints of 1 need each other. */
+  weight: z.optional(z.int().check(z.gte(1), z.lte(4))),
 });
 export type Cue = z.infer<typeof cueSchema>;
 

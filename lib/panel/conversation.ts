@@ -115,6 +115,9 @@ function tell(error: unknown): void {
   console.error('The log did not take it:', error);
 }
 
+/** Who says something back says it soon; a long conversation need not be copied for each message. */
+const mostBefore = 4;
+
 /** What was said by either side and is not in the ledger yet. */
 function heardIn(
   reading: Reading,
@@ -125,15 +128,18 @@ function heardIn(
   const heard = new Set(
     known.flatMap((event) => (event.kind === 'said' ? [event.messageKey] : [])),
   );
-  return reading.messages
-    .filter(({ key, side }) => side !== 'system' && !heard.has(key))
-    .map((message) => ({
-      kind: 'said',
-      at: message.at ?? now,
-      messageKey: message.key,
-      side: message.side,
-      found: listen(message),
-    }));
+  const messages = reading.messages.filter(({ side }) => side !== 'system');
+  return messages.flatMap((message, index) =>
+    heard.has(message.key)
+      ? []
+      : {
+          kind: 'said',
+          at: message.at ?? now,
+          messageKey: message.key,
+          side: message.side,
+          found: listen(message, messages.slice(Math.max(0, index - mostBefore), index)),
+        },
+  );
 }
 
 // A page that cannot be read still has a conversation, one for each address: holds and complaints belong to it.

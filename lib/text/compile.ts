@@ -14,7 +14,7 @@ export type Refusal = { line: number; words: string; reason: string };
 
 /**
  * Finds come first, the contexts of `unless` behind them; both are the same to the automaton. A ref of the automaton
- * is a part; `partFinds` leads from it to its find, `partStarts` from a find to its first part. `unless` holds the
+ * is a part; `partFinds` leads from it to its find and tells in `nearBit` of a short gap before it, `partStarts` from a find to its first part. `unless` holds the
  * contexts of find `f` from `unlessStarts[f]` on. `lines` are the lines the finds were made of.
  */
 export type Compiled = {
@@ -25,6 +25,9 @@ export type Compiled = {
   unlessStarts: Uint32Array;
   lines: Uint32Array;
 };
+
+export const nearBit = 0x8000_0000;
+export const findMask = 0x7fff_ffff;
 
 /** What alternatives may add to what was written, so that a pack of a megabyte is compiled within a second. */
 const mostAdded = 1_000_000;
@@ -138,12 +141,12 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, each) => all + each, 0);
 }
 
-function addFind(draft: Draft, { parts }: ParsedFind): void {
+function addFind(draft: Draft, { parts, near }: ParsedFind): void {
   draft.partStarts.push(draft.partFinds.length);
-  for (const forms of parts) {
+  parts.forEach((forms, index) => {
     for (const form of forms) addLiteral(draft, form);
-    draft.partFinds.push(draft.partStarts.length - 1);
-  }
+    draft.partFinds.push(draft.partStarts.length - 1 + (near[index] ? nearBit : 0));
+  });
 }
 
 const folded = createFolded();

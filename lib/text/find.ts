@@ -1,11 +1,11 @@
-// The find language of the packs: words, (one|other), [optional] and a gap (…), read without regular expressions.
+// The find language of the packs: words, (one|other), [optional], a gap (…) and a short one (..), read without regular expressions.
 import { droppedKind, entryOf, spaceKind } from './character';
 
 /**
- * The parts of a find stand in the text one after the other, with a gap between them. `forms` are all the ways a
- * part may be written out.
+ * The parts of a find stand in the text one after the other, with a gap between them; `near` tells of each whether
+ * the gap before it is a short one. A part is all the ways in which it may be written out.
  */
-export type ParsedFind = { parts: string[][] };
+export type ParsedFind = { parts: string[][]; near: boolean[] };
 /** `at` is the place in the find, counted from 0 in UTF-16 units. */
 export type FindFault = { at: number; reason: string };
 export type FindResult = { ok: true; find: ParsedFind } | { ok: false; fault: FindFault };
@@ -21,14 +21,14 @@ type Node = { kind: 'words'; words: string } | { kind: 'choice'; branches: Node[
 
 /** Wide signs are what a Chinese keyboard writes. */
 const signs = new Map<string, string>([
-  ...['(', ')', '[', ']', '|', '…'].map((sign) => [sign, sign] as const),
+  ...['(', ')', '[', ']', '|', '…', '‥'].map((sign) => [sign, sign] as const),
   ['（', '('],
   ['）', ')'],
   ['［', '['],
   ['］', ']'],
   ['｜', '|'],
 ]);
-const anySign = /[()[\]|…（）［］｜\\]|\.\.\./;
+const anySign = /[()[\]|…‥（）［］｜\\]|\.\./;
 
 /** The reason why this is no find, for the person who wrote it; undefined if it is one. */
 export function findFault(words: string): string | undefined {
@@ -47,7 +47,7 @@ export function parseFind(words: string): FindResult {
       `A find has at most ${mostCharacters} characters; make two finds of it.`,
     );
   if (isBlankText(words)) return refuse(0, 'A find needs words.');
-  if (!anySign.test(words)) return { ok: true, find: { parts: [[words]] } };
+  if (!anySign.test(words)) return { ok: true, find: { parts: [[words]], near: [false] } };
   const parser = new Parser(words);
   const parts = parser.parse();
   return 'reason' in parts ? { ok: false, fault: parts } : writeOut(parts);
@@ -57,21 +57,23 @@ function refuse(at: number, reason: string): FindResult {
   return { ok: false, fault: { at, reason } };
 }
 
+type Part = { nodes: Node[]; at: number; near: boolean };
 type Open = { at: number; sign: '(' | '['; branches: Node[][]; outside: Node[] };
 
 /** Reads the signs from left to right; what is open waits on a stack, so that depth costs no call stack. */
 class Parser {
   readonly #words: string;
-  readonly #parts: { nodes: Node[]; at: number }[] = [];
+  readonly #parts: Part[] = [];
   readonly #open: Open[] = [];
   #nodes: Node[] = [];
   #partAt = 0;
+  #near = false;
 
   constructor(words: string) {
     this.#words = words;
   }
 
-  parse(): { nodes: Node[]; at: number }[] | FindFault {
+  parse(): Part[] | FindFault {
     for (let at = 0; at < this.#words.length;) {
       const { sign, size, literal } = readSign(this.#words, at);
       const fault = literal === undefined ? this.#take(sign, at) : this.#say(literal);
@@ -99,7 +101,7 @@ class Parser {
     if (sign === ')' || sign === ']') return this.#close(sign, at);
     if (this.#open.length > 0)
       return { at, reason: 'A gap cannot stand inside ( ) or [ ]; write one find for each.' };
-    return this.#endPart(at);
+    return this.#endPart(at, sign === '‥');
   }
 
   #begin(sign: '(' | '[', at: number): FindFault | undefined {
@@ -132,9 +134,10 @@ class Parser {
     this.#nodes.push({ kind: 'choice', branches });
   }
 
-  #endPart(at: number): FindFault | undefined {
+  #endPart(at: number, nextIsNear = false): FindFault | undefined {
     if (isBlank(this.#nodes)) return { at, reason: 'A gap needs words before and behind it.' };
-    this.#parts.push({ nodes: this.#nodes, at: this.#partAt });
+    this.#parts.push({ nodes: this.#nodes, at: this.#partAt, near: this.#near });
+    this.#near = nextIsNear;
     this.#nodes = [];
     this.#partAt = at;
     if (this.#parts.length > mostParts)
@@ -161,7 +164,7 @@ function isBlank(nodes: readonly Node[]): boolean {
 
 type Sign = { sign: string; size: number; literal?: string };
 
-/** A backslash before a sign means the sign itself; three dots are a gap like the one sign for them. */
+/** A backslash before a sign means the sign itself; three dots are a gap, two between spaces are a short one. */
 function readSign(words: string, at: number): Sign {
   const character = words.charAt(at);
   if (character === '\\') {
@@ -172,6 +175,7 @@ function readSign(words: string, at: number): Sign {
       : { sign: '', size: 1, literal: character };
   }
   if (words.startsWith('...', at)) return { sign: '…', size: dotsAt(words, at, '.') };
+  if (words.startsWith(' .. ', at - 1)) return { sign: '‥', size: 2 };
   const sign = signs.get(character);
   if (sign === undefined) return { sign: '', size: 1, literal: character };
   return { sign, size: sign === '…' ? dotsAt(words, at, '…') : 1 };
@@ -185,7 +189,7 @@ function dotsAt(words: string, at: number, dot: string): number {
 }
 
 /** Counts before it writes: alternatives of alternatives grow faster than anything can hold. */
-function writeOut(parts: readonly { nodes: Node[]; at: number }[]): FindResult {
+function writeOut(parts: readonly Part[]): FindResult {
   const sizes = parts.map(({ nodes }) => sizeOf(nodes));
   const forms = sizes.reduce((sum, size) => sum + size.forms, 0);
   const characters = sizes.reduce((sum, size) => sum + size.characters, 0);
@@ -201,7 +205,7 @@ function writeOut(parts: readonly { nodes: Node[]; at: number }[]): FindResult {
       parts[blank]?.at ?? 0,
       'Nothing is left when everything optional is left out; keep some words outside of [ ].',
     );
-  return { ok: true, find: { parts: written } };
+  return { ok: true, find: { parts: written, near: parts.map(({ near }) => near) } };
 }
 
 type Size = { forms: number; characters: number };

@@ -4,16 +4,23 @@ import type { Folded } from './normalise';
 
 // A gap holds up to 12 words or 20 Chinese characters, or a mixture: a word weighs 5 and a character 3, of 60.
 const mostWeight = 60;
+// A short gap holds up to 3 words or 5 Chinese characters: what stands between a verb and its subject.
+const mostWeightNear = 15;
 const wordWeight = 5;
 const ideographWeight = 3;
 /** One word can be as long as a text; no gap is. */
 const mostUnits = 240;
 
+const commas = new Set(Array.from(',;:()、', (sign) => sign.charCodeAt(0)));
 const full = new Set(Array.from('!?。', (sign) => sign.charCodeAt(0)));
 const point = '.'.charCodeAt(0);
 
-/** The last place at which the next part may begin. A gap never goes past the end of a sentence. */
-export function reachFrom(folded: Folded, from: number): number {
+/**
+ * The last place at which the next part may begin. A gap never goes past the end of a sentence, a short one not past
+ * that of a clause either.
+ */
+export function reachFrom(folded: Folded, from: number, near = false): number {
+  const most = near ? mostWeightNear : mostWeight;
   const { units, length } = folded;
   const end = Math.min(length, from + mostUnits);
   let weight = 0;
@@ -21,9 +28,10 @@ export function reachFrom(folded: Folded, from: number): number {
   for (let place = from; place < end; place++) {
     const entry = units[place] ?? 0;
     if (isSentenceEnd(folded, place)) return place;
+    if (near && commas.has(entry & unitMask)) return place;
     if ((entry & ideographKind) !== 0) weight += ideographWeight;
     else if ((entry & wordKind) !== 0 && (before & wordKind) === 0) weight += wordWeight;
-    if (weight > mostWeight) return place;
+    if (weight > most) return place;
     before = entry;
   }
   return end;
@@ -40,18 +48,28 @@ export type Range = { start: number; end: number };
 
 /**
  * The places where all parts stand one after the other, each in reach of the one before: for every place of the
- * first part the shortest. `parts` are the places of each part, in the order of their start.
+ * first part the shortest. `parts` are the places of each part, in the order of their start, `near` tells which have a
+ * short gap before them.
  */
-export function joinParts(folded: Folded, parts: readonly (readonly Range[])[]): Range[] {
+export function joinParts(
+  folded: Folded,
+  parts: readonly (readonly Range[])[],
+  near: readonly boolean[],
+): Range[] {
   let joined: readonly Range[] = parts.at(-1) ?? [];
   for (let index = parts.length - 2; index >= 0; index--)
-    joined = joinTwo(folded, parts[index] ?? [], joined);
+    joined = joinTwo(folded, parts[index] ?? [], joined, near[index + 1] ?? false);
   return shortestByStart(joined);
 }
 
-function joinTwo(folded: Folded, left: readonly Range[], right: readonly Range[]): Range[] {
+function joinTwo(
+  folded: Folded,
+  left: readonly Range[],
+  right: readonly Range[],
+  near: boolean,
+): Range[] {
   return left.flatMap(({ start, end }) => {
-    const reach = reachFrom(folded, end);
+    const reach = reachFrom(folded, end, near);
     let best = Infinity;
     for (let at = firstFrom(right, end); at < right.length; at++) {
       const range = right[at];

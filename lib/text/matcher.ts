@@ -1,7 +1,7 @@
 // Finds the finds of the packs in a text in one go, with exact ranges in the text as it was written.
 import { createPlaces, findPlaces } from './automaton';
 import type { Places } from './automaton';
-import { compileFinds } from './compile';
+import { compileFinds, findMask, nearBit } from './compile';
 import type { Compiled, Refusal } from './compile';
 import { joinParts } from './gap';
 import type { Range } from './gap';
@@ -80,18 +80,20 @@ function collect(compiled: Compiled, folded: Folded, places: Places, spots: Spot
     );
     for (let ref = automaton.refStarts[leaf] ?? 0; ref < last; ref++) {
       const part = automaton.refs[ref] ?? 0;
-      const find = partFinds[part] ?? 0;
+      const find = (partFinds[part] ?? 0) & findMask;
       const isWhole = (partStarts[find + 1] ?? 0) - (partStarts[find] ?? 0) === 1;
       if (isWhole) addSpot(compiled, folded, spots, find, range);
       else append(parts, part, range);
     }
   }
   for (const part of parts.keys()) {
-    const find = partFinds[part] ?? 0;
+    const find = (partFinds[part] ?? 0) & findMask;
     if (part !== partStarts[find]) continue;
     const size = (partStarts[find + 1] ?? 0) - part;
     const ranges = Array.from({ length: size }, (_, index) => parts.get(part + index) ?? []);
-    for (const range of joinParts(folded, ranges)) addSpot(compiled, folded, spots, find, range);
+    const near = ranges.map((_, index) => (partFinds[part + index] ?? 0) >= nearBit);
+    for (const range of joinParts(folded, ranges, near))
+      addSpot(compiled, folded, spots, find, range);
   }
 }
 

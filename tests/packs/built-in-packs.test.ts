@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createEar } from '../../lib/domain/hear';
 import type { Cue, Pack, Phrase, Place } from '../../lib/domain/pack';
-import { cueSchema, emotionSchema, packSchema, placeSchema } from '../../lib/domain/pack';
+import {
+  cueSchema,
+  emotionSchema,
+  packSchema,
+  placeSchema,
+  threatSchema,
+} from '../../lib/domain/pack';
 import { fillPhrase, findSlotFault, parseSlots } from '../../lib/domain/slot';
 
 const files = ['en', 'zh-cn'].map((name) => ({
@@ -139,10 +145,13 @@ describe.each(packs)('the built-in pack $name', ({ name, pack }) => {
     // What a customer's yes confirms depends on what was said before it; the guide knows, not a cue.
     const answered = new Set<Place>(['restate.confirm', 'propose.agreed']);
     const feelings = emotionSchema.options.filter((emotion) => emotion !== 'neutral');
+    const places = placeSchema.options.filter((place) => !answered.has(place));
     expect(meaningsOf(cues, 'agent')).toEqual(
-      placeSchema.options.filter((place) => !answered.has(place)).toSorted(),
+      [...places, 'promise', 'refuse', 'transfer'].toSorted(),
     );
-    expect(meaningsOf(cues, 'customer')).toEqual([...feelings, 'agrees', 'refuses'].toSorted());
+    expect(meaningsOf(cues, 'customer')).toEqual(
+      [...feelings, ...threatSchema.options, 'agrees', 'refuses'].toSorted(),
+    );
   });
 
   test.each(cues)('has no blank and no repeated words for $means', ({ words }) => {
@@ -230,7 +239,7 @@ function idOf(phrase: Phrase): string {
 }
 
 function meaningsOf(cues: readonly Cue[], side: Cue['side']): string[] {
-  return cues.flatMap((cue) => (cue.side === side ? [cue.means] : [])).toSorted();
+  return [...new Set(cues.flatMap((cue) => (cue.side === side ? [cue.means] : [])))].toSorted();
 }
 
 function slotsOf(phrase: Phrase): string[] {

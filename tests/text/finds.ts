@@ -11,8 +11,8 @@ import {
 } from '../../lib/text/normalise';
 import type { Folded, Reading } from '../../lib/text/normalise';
 
-/** A find as it is written, and the forms of its parts. */
-export type Written = { source: string; parts: string[][] };
+/** A find as it is written, the forms of its parts, and whether the gap behind each is a short one. */
+export type Written = { source: string; parts: string[][]; near: boolean[] };
 export type Rule = Written & { unless: Written[] };
 
 const words = fc
@@ -45,14 +45,19 @@ const { pieces } = fc.letrec<{ pieces: Piece; piece: Piece }>((tie) => ({
 }));
 
 export const anyFind: fc.Arbitrary<Written> = fc
-  .array(pieces, { minLength: 1, maxLength: 3 })
+  .array(fc.tuple(pieces, fc.boolean()), { minLength: 1, maxLength: 3 })
   .map((parts) => ({
-    source: parts.map(({ source }) => source).join('…'),
-    parts: parts.map(({ forms }) => forms),
+    source: parts
+      .map(([{ source }, near], index) =>
+        index + 1 < parts.length ? source + (near ? '‥' : '…') : source,
+      )
+      .join(''),
+    parts: parts.map(([{ forms }]) => forms),
+    near: parts.map(([, near]) => near),
   }))
   .filter(({ source, parts }) => {
     const isBlank = (text: string) => text.trim() === '';
-    const hasBlankBranch = /[([|…]\s*(?=[)\]|…])|^\s*…|…\s*$/.test(source);
+    const hasBlankBranch = /[([|…‥]\s*(?=[)\]|…‥])|^\s*[…‥]|[…‥]\s*$/.test(source);
     return !hasBlankBranch && !parts.some((forms) => forms.some(isBlank));
   });
 
@@ -80,12 +85,12 @@ function rangesOf(text: string, written: Written): Range[] {
   return (['twice', 'once'] as const).flatMap((reading) => rangesIn(text, written, reading));
 }
 
-function rangesIn(text: string, { parts }: Written, reading: Reading): Range[] {
+function rangesIn(text: string, { parts, near }: Written, reading: Reading): Range[] {
   const folded = fold(createFolded(), text, reading);
   const places = parts.map((forms) => literalPlaces(foldedText(folded), forms));
   const first = places[0] ?? [];
   const ranges =
-    parts.length === 1 ? first : first.flatMap((range) => shortest(folded, range, places));
+    parts.length === 1 ? first : first.flatMap((range) => shortest(folded, range, places, near));
   return ranges.map(({ start, end }) => ({
     start: originalStart(folded, start),
     end: originalEnd(folded, end),
@@ -93,19 +98,29 @@ function rangesIn(text: string, { parts }: Written, reading: Reading): Range[] {
 }
 
 /** Of all ways to go on from a first part, the one that ends first; of first parts at one place too. */
-function shortest(folded: Folded, from: Range, places: readonly Range[][]): Range[] {
+function shortest(
+  folded: Folded,
+  from: Range,
+  places: readonly Range[][],
+  near: readonly boolean[],
+): Range[] {
   const same = (places[0] ?? []).filter(({ start }) => start === from.start);
-  const ends = same.flatMap((range) => endsFrom(folded, range.end, places.slice(1)));
+  const ends = same.flatMap((range) => endsFrom(folded, range.end, places.slice(1), near));
   return ends.length > 0 ? [{ start: from.start, end: Math.min(...ends) }] : [];
 }
 
-function endsFrom(folded: Folded, end: number, places: readonly Range[][]): number[] {
+function endsFrom(
+  folded: Folded,
+  end: number,
+  places: readonly Range[][],
+  near: readonly boolean[],
+): number[] {
   const [next, ...rest] = places;
   if (!next) return [end];
-  const reach = reachFrom(folded, end);
+  const reach = reachFrom(folded, end, near[0]);
   return next
     .filter(({ start }) => start >= end && start <= reach)
-    .flatMap((range) => endsFrom(folded, range.end, rest));
+    .flatMap((range) => endsFrom(folded, range.end, rest, near.slice(1)));
 }
 
 function literalPlaces(text: string, forms: readonly string[]): Range[] {

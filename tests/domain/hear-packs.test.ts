@@ -1,0 +1,173 @@
+// What the built-in packs hear in messages of our own: each meaning in both languages, and what must not be heard.
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createEar } from '../../lib/domain/hear';
+import { packSchema } from '../../lib/domain/pack';
+import type { Meaning } from '../../lib/domain/pack';
+
+const cues = ['en', 'zh-cn'].flatMap((name) => {
+  const source = readFileSync(new URL(`../../public/packs/${name}.json`, import.meta.url), 'utf8');
+  return packSchema.parse(JSON.parse(source)).cues ?? [];
+});
+const ear = createEar(cues);
+
+function heard(side: 'agent' | 'customer', text: string, before: string[] = []): Meaning[] {
+  const earlier = before.map((each) => ({ side: 'customer' as const, text: each }));
+  return ear({ side, text }, earlier).map(({ means }) => means);
+}
+
+describe('the ear hears of an agent', () => {
+  test.each<[string, Meaning]>([
+    ['Hello Ms Ferris, this is Jo.', 'greet'],
+    ['I understand how frustrating the leak is.', 'listen.acknowledge'],
+    ['Thanks for bringing the noise to our attention.', 'listen.acknowledge'],
+    ['My apologies for the mix-up.', 'apologise.regret'],
+    ['Which shelf did the vase stand on?', 'probe.open'],
+    ['Is the plug warm?', 'probe.check'],
+    ['Please send us a photo of the crack.', 'probe.check'],
+    ['Shall I book a second visit for you?', 'propose.option'],
+    ['Would you like me to swap the lamp?', 'propose.option'],
+    ['Please try another socket.', 'propose.option'],
+    ['I have refunded the postage.', 'propose.option'],
+    ['One moment please, let me check the stock list.', 'hold.ask'],
+    ['We are not able to open a parcel at the depot.', 'refuse'],
+    ["I'm afraid that isn't possible with this fare.", 'refuse'],
+    ["I'll ring you tomorrow before noon.", 'promise'],
+    ["I'll ring you tomorrow before noon.", 'propose.when'],
+    ["I'll transfer you to our repair team.", 'transfer'],
+    ['Is there anything else on your mind?', 'close.else'],
+    ['Enjoy the rest of your weekend!', 'close.thanks'],
+    ['您好，我是客服小林', 'greet'],
+    ['我理解您着急的心情', 'listen.acknowledge'],
+    ['给您添麻烦了', 'apologise.regret'],
+    ['请问花瓶当时放在哪里？', 'probe.open'],
+    ['插头是热的吗', 'probe.check'],
+    ['麻烦您发一张裂缝的照片', 'probe.check'],
+    ['我帮您申请换一个新的', 'propose.option'],
+    ['这样给您换一盏灯可以吗？', 'propose.option'],
+    ['建议您换个插座试试', 'propose.option'],
+    ['请稍等，我看一下库存', 'hold.ask'],
+    ['包裹到站以后无法修改地址', 'refuse'],
+    ['我会在明天中午前给您回复', 'promise'],
+    ['我会在明天中午前给您回复', 'propose.when'],
+    ['我帮您转接维修专员', 'transfer'],
+    ['请问还有其他可以帮您的吗', 'close.else'],
+    ['祝您周末愉快', 'close.thanks'],
+  ])('%s → %s', (text, means) => {
+    expect(heard('agent', text)).toContain(means);
+  });
+
+  test.each<[string, Meaning]>([
+    ["If you can't find the lid, let me know.", 'refuse'],
+    ["I can't wait to see it fixed.", 'refuse'],
+    ['How can I help you today?', 'probe.open'],
+    ['Is there anything else?', 'probe.check'],
+    ['Shall I book a visit?', 'probe.check'],
+    ['No need to apologise.', 'apologise.regret'],
+    ['We try to keep the shop tidy.', 'propose.option'],
+    ['如果您不能开机，请告诉我', 'refuse'],
+    ['请谅解', 'apologise.regret'],
+    ['有什么问题都可以联系我', 'probe.open'],
+    ['请问有什么可以帮您', 'probe.open'],
+  ])('%s ↛ %s', (text, means) => {
+    expect(heard('agent', text)).not.toContain(means);
+  });
+});
+
+describe('saying back', () => {
+  test.each([
+    ['So you would like the green lamp swapped?', 'My green lamp hums, I want it swapped.'],
+    ['您是想换一盏绿色台灯对吗？', '我的绿色台灯嗡嗡响，想换一盏'],
+  ])('%s', (text, before) => {
+    expect(heard('agent', text, [before])).toContain('restate.say-back');
+    expect(heard('agent', text)).not.toContain('restate.say-back');
+  });
+});
+
+describe('the ear hears of a customer', () => {
+  test.each<[string, Meaning]>([
+    ['This is outrageous, you liars!!', 'angry'],
+    ['I am worried it will not be here for the funeral march', 'anxious'],
+    ['I had expected better of you, and the lamp is still not fixed.', 'disappointed'],
+    ['I am heartbroken, it was the last gift of my mother.', 'sad'],
+    ['Thank you so much, you have been wonderful!', 'positive'],
+    ['你们就是骗子！！', 'angry'],
+    ['我很着急，明天必须用', 'anxious'],
+    ['太失望了，说好的昨天到', 'disappointed'],
+    ['我好难过，那是妈妈留下的', 'sad'],
+    ['太感谢了，服务真好', 'positive'],
+  ])('%s → %s', (text, means) => {
+    expect(heard('customer', text)).toContain(means);
+  });
+
+  test.each([
+    'The number is 4417.',
+    'ok thanks',
+    'Which form do I need?',
+    '订单号4417',
+    '好的',
+    '怎么退款',
+  ])('no feeling in %j', (text) => {
+    const feelings = new Set<Meaning>(['angry', 'anxious', 'disappointed', 'sad', 'positive']);
+    expect(heard('customer', text).filter((means) => feelings.has(means))).toEqual([]);
+  });
+
+  test.each<[string, Meaning]>([
+    ['I want to end my life', 'threat.self-harm'],
+    ['there is no reason left to live', 'threat.self-harm'],
+    ["I'll come down and smash your shop window", 'threat.violence'],
+    ['I know where your driver lives', 'threat.violence'],
+    ['You will hear from my solicitor', 'threat.legal'],
+    ['I am taking this to the ombudsman', 'threat.legal'],
+    ['我不想活了', 'threat.self-harm'],
+    ['活着没意思', 'threat.self-harm'],
+    ['我要砍死你们', 'threat.violence'],
+    ['再不退我就带人去砸店', 'threat.violence'],
+    ['我要打12315投诉', 'threat.legal'],
+    ['等着收律师函吧', 'threat.legal'],
+  ])('%s → %s', (text, means) => {
+    expect(heard('customer', text)).toContain(means);
+  });
+
+  test.each([
+    'This queue is killing me',
+    'I nearly died laughing',
+    'That price is to die for',
+    'Would it kill you to answer?',
+    'The app commits suicide when I scroll',
+    'My battery died',
+    'I ordered a pressure regulator',
+    '笑死我了',
+    '累死我了，终于到了',
+    '手机又自杀了',
+    '这个跳楼价太划算',
+    '想死你们家的面了',
+    '烟雾报警器坏了',
+    '我的工商银行卡',
+  ])('no threat in %j', (text) => {
+    expect(heard('customer', text).filter((means) => means.startsWith('threat.'))).toEqual([]);
+  });
+});
+
+describe('of any message', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.constantFrom(...cues.flatMap(({ words }) => words).slice(0, 400)),
+    fc.constantFrom('?', '？', '吗', '! ', '。', 'tomorrow by 3', 'SOOO LATE', '您'),
+  );
+  const message = fc.record({
+    side: fc.constantFrom('agent' as const, 'customer' as const, 'system' as const),
+    text: fc.array(piece, { maxLength: 6 }).map((all) => all.join(' ')),
+  });
+
+  test('the words are a part, each meaning is told once, and at most one feeling', () => {
+    fc.assert(
+      fc.property(message, fc.array(message, { maxLength: 3 }), (one, before) => {
+        const found = ear(one, before);
+        for (const { words } of found) expect(one.text).toContain(words);
+        expect(new Set(found.map(({ means }) => means)).size).toBe(found.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sharedWords } from '../../lib/text/echo';
+import { questionsOf } from '../../lib/text/question';
+import { clausesOf, sentencesOf } from '../../lib/text/sentence';
+
+function sentences(text: string): string[] {
+  return sentencesOf(text).map(({ start, end }) => text.slice(start, end));
+}
+
+describe('sentences', () => {
+  test.each([
+    ['It broke. Now what?', ['It broke.', 'Now what?']],
+    ['It costs 10.50 in all', ['It costs 10.50 in all']],
+    ['Ask Mr. Hale about it.', ['Ask Mr. Hale about it.']],
+    ['one\ntwo', ['one', 'two']],
+    ['Wait... really?!', ['Wait...', 'really?!']],
+    ['收到了。怎么退？', ['收到了。', '怎么退？']],
+    ['  ', []],
+  ])('%j', (text, expected) => {
+    expect(sentences(text)).toEqual(expected);
+  });
+
+  test('fall into clauses at commas, and at spaces between Chinese, not inside a number', () => {
+    const clauses = (text: string) =>
+      clausesOf(text, { start: 0, end: text.length }).map(({ start, end }) =>
+        text.slice(start, end),
+      );
+    expect(clauses('First, it is 1,200 at 10:30')).toEqual(['First', 'it is 1,200 at 10:30']);
+    expect(clauses('好的亲 我看看，稍等')).toEqual(['好的亲', '我看看', '稍等']);
+  });
+});
+
+describe('questions', () => {
+  test.each([
+    ['What colour is the lamp?', 'open'],
+    ['And which of the two doors sticks?', 'open'],
+    ['what is your postcode', 'open'],
+    ['Is the lid still on?', 'closed'],
+    ['do you have the receipt', 'closed'],
+    ['Any luck with the second key?', 'said'],
+    ['You want the green one, right?', 'said'],
+    ['灯是什么颜色', 'open'],
+    ['请问您住在哪里', 'open'],
+    ['盖子还在吗', 'closed'],
+    ['您有没有收据', 'closed'],
+    ['您是要绿色的，对吧？', 'said'],
+  ])('%s asks: %s', (text, form) => {
+    expect(questionsOf(text).map((question) => question.form)).toContain(form);
+  });
+
+  test.each([
+    'When you have the receipt, send it over.',
+    'What a lovely colour.',
+    'Do not open the lid.',
+    'Have a good day.',
+    '有什么问题都可以联系我们',
+    '什么颜色都有',
+    '没什么，应该的',
+  ])('%s asks nothing', (text) => {
+    expect(questionsOf(text)).toEqual([]);
+  });
+
+  test('begin where the clause begins that asks', () => {
+    const text = 'I see the order, when did it arrive?';
+    const [question] = questionsOf(text);
+    expect(text.slice(question?.start, question?.end)).toBe('when did it arrive?');
+  });
+
+  test('stand inside any text, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const { start, end } of [...sentencesOf(text), ...questionsOf(text)]) {
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+    );
+  });
+});
+
+describe('an echo', () => {
+  test.each([
+    ['so you want the blue kettle exchanged', ['my blue kettle leaks, exchange it'], 3],
+    ['thank you for the order', ['where is my order, please help'], 0],
+    ['您是想退掉蓝色水壶', ['蓝色的水壶漏水，我想退掉'], 4],
+    ['好的您请稍等', ['你好，请问在吗'], 0],
+    ['anything', [], 0],
+  ])('%s', (passage, before, shared) => {
+    expect(sharedWords(passage, before)).toBe(shared);
+  });
+});
