@@ -6,12 +6,10 @@ import { interfaceLanguage, rememberInterfaceLanguage } from '../../lib/browser/
 import { loadSettings, watchSettings } from '../../lib/browser/settings';
 import { followActiveTab, openKeyOf } from '../../lib/browser/side-panel';
 import { openMemory } from '../../lib/data/memory';
-import { createEar } from '../../lib/domain/hear';
 import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
-import { loadBuiltInPacks } from '../../lib/packs/built-in';
 import type { Panel } from '../../lib/panel/panel';
-import { watchDraft } from './draft';
+import { wakeWords } from './words';
 
 type Sleeping = {
   panel: Panel;
@@ -35,7 +33,6 @@ export async function wake({ panel, bound, settings, language, openKey }: Sleepi
   const world = { now: Date.now, createId: () => crypto.randomUUID(), indexedDB };
   const opened = await openMemory(world);
   panel.remember({ is: 'opened', ...opened });
-  panel.packs.use(await loadBuiltInPacks(async (path) => (await fetch(path)).json()), createEar);
-  watchDraft(panel, settings);
+  await wakeWords(panel, settings);
   effect(() => void setDueAlarm(panel.timers.holds.value.map(({ hold }) => hold)));
 }
