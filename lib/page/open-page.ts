@@ -6,8 +6,9 @@ import { watchDraft } from './draft';
 import { findReader } from './find-reader';
 import { insertText, replaceText, type Writing } from './insert-text';
 import { watchReplyField } from './reply-field';
-import { watchRoots } from './roots';
+import { coalesce } from './wait';
 import { watchConversation, type ConversationEvent } from './watch';
+import { watchRoots } from './watch-roots';
 
 export type PageEvent = ConversationEvent | { event: 'draftChanged'; draft: Draft };
 
@@ -24,6 +25,9 @@ type Options = {
   signal: AbortSignal;
 };
 
+// Passing through a whole page for its boxes is dear.
+const boxSearchMs = 1000;
+
 export function openPage({ document, emit, now, signal }: Options): Page {
   const composition = watchComposition(signal);
   // The two look at each other: the box is likelier near the messages, the messages near the box.
@@ -33,6 +37,7 @@ export function openPage({ document, emit, now, signal }: Options): Page {
     now,
     site: () => conversation?.reader()?.description,
     list: () => conversation?.reader()?.list,
+    roots: () => roots.all(),
     onFocus: () => draft.checkSoon(),
     signal,
   });
@@ -42,25 +47,38 @@ export function openPage({ document, emit, now, signal }: Options): Page {
     emit: (changed) => emit({ event: 'draftChanged', draft: changed }),
     signal,
   });
-  const watched = watchConversation({
-    find: () => findReader(document, field.find().box),
-    emit,
-    onRows: draft.checkSoon,
-    signal,
-  });
-  conversation = watched;
-  const lookAgain = watchRoots(document, {
+  const roots = watchRoots(document, {
     onRoot: (root) => {
       composition.attach(root);
       field.attach(root);
       draft.attach(root);
     },
     onChange: () => {
-      watched.onChange();
+      conversation?.onChange();
       draft.checkLater();
+      searchBox();
     },
     signal,
   });
+  // A likelier box may have come.
+  const searchBox = coalesce(
+    () => {
+      field.searchAgain();
+      draft.checkSoon();
+    },
+    boxSearchMs,
+    signal,
+  );
+  const watched = watchConversation({
+    find: () => findReader(document, field.find().box),
+    emit,
+    onSaid: draft.checkSoon,
+    onAdded: roots.enter,
+    onList: roots.leaveOut,
+    now,
+    signal,
+  });
+  conversation = watched;
 
   // One at a time: two panels must not write into each other's text.
   let queue: Promise<unknown> = Promise.resolve();
@@ -78,7 +96,8 @@ export function openPage({ document, emit, now, signal }: Options): Page {
 
   return {
     readConversation: () => {
-      lookAgain();
+      roots.lookAgain();
+      field.searchAgain();
       return { reading: watched.read(), draft: draft.read() };
     },
     insertText: (text) => inTurn((box, writing) => insertText(box, text, writing)),

@@ -12,6 +12,7 @@ export function readSite(site: Site, document: Document): Reader | undefined {
   // Closed conversations may stay in the page, hidden.
   const list = lists.find((element) => element.checkVisibility()) ?? lists[0];
   if (!list) return undefined;
+  const near = rememberNearest(list);
   return {
     id: site.id,
     description: site,
@@ -21,10 +22,15 @@ export function readSite(site: Site, document: Document): Reader | undefined {
       const rows = [...(list.shadowRoot ?? list).querySelectorAll(site.row)];
       return site.order === 'newest-first' ? rows.toReversed() : rows;
     },
+    rowsAt: (element) => {
+      const around = element.closest(site.row);
+      return around ? [around] : [...element.querySelectorAll(site.row)];
+    },
+    isNewestFirst: () => site.order === 'newest-first',
     read: (row) => readRow(site, row),
     edition: () => 0,
-    conversation: () => conversationOf(site, list),
-    customer: () => textAt(site.customerName && nearest(list, site.customerName)),
+    conversation: () => conversationOf(site, list, near),
+    customer: () => textAt(site.customerName && near(site.customerName)),
   };
 }
 
@@ -71,8 +77,22 @@ function textAt(element: Element | undefined | ''): string | undefined {
   return (element && plainText(element).trim()) || undefined;
 }
 
-function conversationOf({ conversation }: Site, list: Element): string {
-  const element = conversation && nearest(list, conversation.selector);
+type Near = (selector: string) => Element | undefined;
+
+/** Looking for the nearest passes through the whole list; what was found is good while it is there. */
+function rememberNearest(list: Element): Near {
+  const found = new Map<string, Element>();
+  return (selector) => {
+    const known = found.get(selector);
+    if (known?.isConnected && known.matches(selector)) return known;
+    const element = nearest(list, selector);
+    if (element) found.set(selector, element);
+    return element;
+  };
+}
+
+function conversationOf({ conversation }: Site, list: Element, near: Near): string {
+  const element = conversation && near(conversation.selector);
   const told =
     element && conversation.attribute !== undefined
       ? element.getAttribute(conversation.attribute)

@@ -36,14 +36,21 @@ export function untilChanged(
 }
 
 /** A trigger that runs `run` once, at most `ms` after the first call since the last run. */
-export function coalesce(run: () => void, ms: number, signal: AbortSignal): () => void {
+export function coalesce(
+  run: () => void,
+  ms: number | (() => number),
+  signal: AbortSignal,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   return () => {
     if (timer !== undefined || signal.aborted) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      run();
-    }, ms);
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        run();
+      },
+      typeof ms === 'number' ? ms : ms(),
+    );
   };
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { launchChromium } from '../support/chromium.mjs';
 import { serveFolder } from '../support/static-server.mjs';
 
-const rounds = 9;
+const rounds = Number(process.env["R"] ?? 9);
 const roundMs = 3000;
 const keyEvery = 125;
 const build = path.join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
