@@ -13,6 +13,24 @@ export function nextTask(signal: AbortSignal, ms = 0): Promise<void> {
   });
 }
 
+/** A trigger that runs `run` once after the task that is running, before the page is drawn where the browser can. */
+export function coalesceNow(run: () => void, signal: AbortSignal): () => void {
+  let isDue = false;
+  const go = () => {
+    isDue = false;
+    if (!signal.aborted) run();
+  };
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', go, { signal });
+  port1.start();
+  signal.addEventListener('abort', () => port1.close(), { once: true });
+  return () => {
+    if (isDue || signal.aborted) return;
+    isDue = true;
+    port2.postMessage(0);
+  };
+}
+
 /** Resolves when `isDone` after some change of the element, or with what `isDone` says at the end of the time. */
 export function untilChanged(
   element: Element,

@@ -111,8 +111,11 @@ function accessOf(page: PageState, reading: Reading | undefined, replyFrame: unk
   return reading ? 'read-only' : 'nothing-found';
 }
 
+// What somebody wrote last says it; a long chat is not read through again for each of its messages.
+const lately = 50;
+
 function conversationLanguage(reading: Reading | undefined): Language | undefined {
-  const said = reading?.messages.filter(({ side }) => side !== 'system') ?? [];
+  const said = reading?.messages.filter(({ side }) => side !== 'system').slice(-lately) ?? [];
   const theirs = said.filter(({ side }) => side === 'customer');
   const text = (theirs.length > 0 ? theirs : said).map((message) => message.text).join(' ');
   return languageOf(text);

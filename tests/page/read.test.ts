@@ -18,6 +18,7 @@ type View = ReturnType<PageRoom['readConversation']>;
 const fixtures = [
   'sites/converse',
   'chats/log',
+  'chats/long',
   'chats/edges',
   'chats/newest-first',
   'chats/shadow',
