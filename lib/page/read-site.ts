@@ -49,12 +49,21 @@ function readRow(site: Site, row: Element): Row {
 
 function sideOf(site: Site, row: Element): Side {
   if (fits(row, site.system)) return 'system';
+  if (site.customerIs && isCustomers(row, site.customerIs)) return 'customer';
   if (fits(row, site.agent)) return 'agent';
   return fits(row, site.customer) ? 'customer' : 'unknown';
 }
 
 function fits(row: Element, selector: string | undefined): boolean {
   return selector !== undefined && within(row, selector) !== undefined;
+}
+
+type CustomerIs = NonNullable<Site['customerIs']>;
+
+function isCustomers(row: Element, { on, inRow, attribute }: CustomerIs): boolean {
+  const who = within(row, inRow)?.getAttribute(attribute);
+  const people = row.ownerDocument.querySelectorAll(on);
+  return [...people].some((each) => who !== undefined && each.getAttribute(attribute) === who);
 }
 
 /** The row itself, or the first match in it. */

@@ -17,6 +17,7 @@ type View = ReturnType<PageRoom['readConversation']>;
 
 const fixtures = [
   'sites/converse',
+  'sites/request-tracker',
   'chats/log',
   'chats/long',
   'chats/edges',
@@ -75,6 +76,21 @@ describe.each(browserNames)('%s', (browserName) => {
       },
       { key: expect.any(String), side: 'system', text: 'Dana is away' },
     ]);
+  });
+
+  test('reads Request Tracker, where only the requestor’s name tells the sides', async () => {
+    await open('sites/request-tracker');
+    const reading = await read();
+    expect(reading).toMatchObject({ site: 'request-tracker', sure: 1 });
+    expect(reading).toMatchObject({
+      key: '/Ticket/History.html?id=1',
+      customer: 'Dana Customer <dana@example.test>',
+    });
+    expect(spoken(reading?.messages)).toEqual([
+      'customer: Hello,\nthe kettle is broken.',
+      'agent: Dear Dana, we look into it.',
+    ]);
+    expect(reading?.messages.map(({ key }) => key)).toEqual(['34', '36']);
   });
 
   test('tells what was said meanwhile as one small change', async () => {
