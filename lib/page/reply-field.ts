@@ -30,12 +30,14 @@ type Options = {
   site: () => Site | undefined;
   list: () => Element | undefined;
   roots: () => Root[];
+  /** Selector of the box that the agent chose on this site. */
+  chosen: () => string | undefined;
   onFocus: () => void;
   signal: AbortSignal;
 };
 
 export function watchReplyField(options: Options): ReplyField {
-  const { document, now, site, list, roots, onFocus, signal } = options;
+  const { document, now, site, list, roots, chosen, onFocus, signal } = options;
   const carets = new WeakMap<HTMLElement, Range>();
   const focusTimes = new WeakMap<HTMLElement, number>();
   let last: HTMLElement | undefined;
@@ -65,17 +67,24 @@ export function watchReplyField(options: Options): ReplyField {
 
   const find = (): Found => {
     const isCandidate = (box: HTMLElement) => box.isConnected && !isDecoy(box, site());
+    const own = chosenBox();
+    if (own) return found(own);
     // A box with the focus can be seen; measuring it would cost the page a layout at each key.
     if (last?.isConnected && isFocused(last) && isWritable(last)) return found(last);
     for (const known of [last, guess])
       if (known && isCandidate(known) && isWritable(known)) return found(known);
     const named = site()?.replyBox;
-    const own = named ? boxesIn(roots(), named).filter(isCandidate) : [];
+    const theirs = named ? boxesIn(roots(), named).filter(isCandidate) : [];
     // A description that names its box is believed also when the box is not there.
-    const boxes = named ? own : boxesIn(roots(), editableSelector).filter(isCandidate);
-    guess = own.find(isWritable) ?? likeliest(boxes.filter(isWritable), list());
+    const boxes = named ? theirs : boxesIn(roots(), editableSelector).filter(isCandidate);
+    guess = theirs.find(isWritable) ?? likeliest(boxes.filter(isWritable), list());
     if (guess) return found(guess);
     return { reason: boxes.some(looksLikeBox) ? 'read-only' : 'no-reply-box' };
+  };
+  const chosenBox = (): HTMLElement | undefined => {
+    const selector = chosen();
+    if (selector === undefined) return undefined;
+    return boxesIn(roots(), selector).find((box) => isVisible(box) && isWritable(box));
   };
   const found = (box: HTMLElement) => ({ box, focusedAt: focusTimes.get(box) ?? 0 });
 

@@ -116,6 +116,7 @@ export function watchConversation(options: Options) {
       return reading;
     },
     reader: () => open?.reader,
+    startAnew: start,
     onChange: () => (open ? lookSoon() : searchLater()),
   };
 }

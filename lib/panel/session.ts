@@ -40,6 +40,8 @@ export type Session = {
   bind(tabId: number): void;
   retry(): void;
   insert(text: string): Promise<InsertResult>;
+  /** The line to the page, for what is pointed at there; undefined before the first. */
+  page(): PageLink | undefined;
   close(): void;
 };
 
@@ -84,6 +86,7 @@ export function createSession(openLink: OpenLink): Session {
       if (!link || !frame) return { ok: false, reason: 'no-reply-box' };
       return link.insertText(frame[0], text);
     },
+    page: () => link,
     close: () => life.abort(),
   };
 }

@@ -12,6 +12,7 @@ import type { Message } from '../../lib/domain/conversation';
 import { packSchema } from '../../lib/domain/pack';
 import type { Language } from '../../lib/domain/pack';
 import type { InsertResult } from '../../lib/domain/reply';
+import type { Derived, Point } from '../../lib/domain/taught';
 import { createPanel } from '../../lib/panel/panel';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
@@ -20,12 +21,16 @@ import chinesePack from '../../public/packs/zh-cn.json';
 
 export const packs = [packSchema.parse(englishPack), packSchema.parse(chinesePack)];
 
+type Pick = { frameId: number; selector: string };
+
 export type WorldOptions = {
   language?: Language;
   page?: PageState;
   insert?: (text: string) => Promise<InsertResult>;
   copy?: (text: string) => Promise<void>;
   refused?: MemoryRefusal;
+  pick?: (point: Point) => Pick | Promise<Pick>;
+  derived?: Derived;
 };
 
 let lastRoot: Element | undefined;
@@ -36,7 +41,7 @@ export async function showPanel(options: WorldOptions = {}) {
   speak(language, language === 'en' ? english : chinese);
   document.documentElement.lang = language;
   document.title = 'Composure';
-  const box = { text: '', copied: '' };
+  const box = { text: '', copied: '', taught: [] as object[] };
   const clock = { now: Date.UTC(2026, 10, 21, 9) };
   let tell: (state: PageState) => void = () => {};
   const wakeups: (() => void)[] = [];
@@ -52,12 +57,22 @@ export async function showPanel(options: WorldOptions = {}) {
         },
         replaceText: () => Promise.resolve({ ok: false, reason: 'no-reply-box' }),
         retry: () => {},
+        pick: (point) => Promise.resolve(options.pick?.(point) ?? null),
+        stopPicking: () => {},
+        deriveSite: () => Promise.resolve(options.derived ?? { ok: false, reason: 'same-look' }),
+        readBy: () => Promise.resolve(),
       };
     },
     sites: {
       isAllowed: () => Promise.resolve(false),
       allowSite: () => Promise.resolve(true),
       forgetSite: () => Promise.resolve(true),
+    },
+    taught: {
+      save: (url, more) => {
+        box.taught.push({ url, ...more });
+        return Promise.resolve();
+      },
     },
     now: () => clock.now,
     schedule: (callback) => {

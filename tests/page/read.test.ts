@@ -23,6 +23,7 @@ const fixtures = [
   'chats/edges',
   'chats/newest-first',
   'chats/shadow',
+  'chats/odd',
   'chats/article',
   'editors/textarea',
   'editors/frame',

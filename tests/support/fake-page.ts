@@ -26,6 +26,10 @@ export function createFakePage() {
         return Promise.resolve(answer);
       },
       replaceText: () => Promise.resolve(answer),
+      pick: () => Promise.resolve(null),
+      stopPicking: () => {},
+      deriveSite: () => Promise.resolve({ ok: false, reason: 'disconnected' }),
+      readBy: () => Promise.resolve(),
       retry: () => {
         retries += 1;
       },
