@@ -29,6 +29,7 @@ export const siteSchema = z.strictObject({
   timeAttribute: z.optional(z.string()),
   /** Attribute of the row (or of the element in it that has it) that names the message. */
   keyAttribute: z.optional(z.string()),
+  /** Without it the times of the rows tell, if they have any. */
   order: z.optional(z.enum(['oldest-first', 'newest-first'])),
   /** The customer's name somewhere on the page. */
   customerName: z.optional(selectorSchema),

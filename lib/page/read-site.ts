@@ -13,6 +13,7 @@ export function readSite(site: Site, document: Document): Reader | undefined {
   const list = lists.find((element) => element.checkVisibility()) ?? lists[0];
   if (!list) return undefined;
   const near = rememberNearest(list);
+  let isNewestFirst = false;
   return {
     id: site.id,
     description: site,
@@ -20,18 +21,26 @@ export function readSite(site: Site, document: Document): Reader | undefined {
     list,
     rows: () => {
       const rows = [...(list.shadowRoot ?? list).querySelectorAll(site.row)];
-      return site.order === 'newest-first' ? rows.toReversed() : rows;
+      isNewestFirst = site.order ? site.order === 'newest-first' : isReversed(site, rows);
+      return isNewestFirst ? rows.toReversed() : rows;
     },
     rowsAt: (element) => {
       const around = element.closest(site.row);
       return around ? [around] : [...element.querySelectorAll(site.row)];
     },
-    isNewestFirst: () => site.order === 'newest-first',
+    isNewestFirst: () => isNewestFirst,
     read: (row) => readRow(site, row),
     edition: () => 0,
     conversation: () => conversationOf(site, list, near),
     customer: () => textAt(site.customerName && near(site.customerName)),
   };
+}
+
+/** Some products let each agent choose the order; the times of the rows tell it. */
+function isReversed({ timeAttribute }: Site, rows: readonly Element[]): boolean {
+  const timeOf = (row: Element | undefined) =>
+    Date.parse((row && attributeAt(row, timeAttribute)) ?? '');
+  return timeOf(rows[0]) > timeOf(rows.at(-1));
 }
 
 function readRow(site: Site, row: Element): Row {

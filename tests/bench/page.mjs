@@ -21,6 +21,14 @@ const rivals = {
     });`,
 };
 
+const places = [
+  'document',
+  'window',
+  'document.body',
+  "document.querySelector('#messages')",
+  "document.querySelector('textarea')",
+];
+
 /** @typedef {{ script: number, drawn: number }} Cost milliseconds of CPU a second: scripts; with style and layout */
 /** @typedef {Awaited<ReturnType<typeof openChat>>} Chat */
 
@@ -244,12 +252,13 @@ async function countTraces({ page, chromium }) {
   await session.send('Runtime.enable');
   let listeners = 0;
   for (const contextId of worlds) {
-    const idOf = async (/** @type {string} */ expression) =>
-      (await session.send('Runtime.evaluate', { contextId, expression })).result.objectId ?? '';
-    for (const objectId of [await idOf('document'), await idOf('window')])
-      listeners += (
-        await session.send('DOMDebugger.getEventListeners', { objectId, depth: -1, pierce: true })
-      ).listeners.length;
+    // Asked for by way of our world, a place tells the listeners of our world alone.
+    for (const expression of places) {
+      const { result } = await session.send('Runtime.evaluate', { contextId, expression });
+      const objectId = result.objectId ?? '';
+      listeners += (await session.send('DOMDebugger.getEventListeners', { objectId })).listeners
+        .length;
+    }
   }
   await session.detach();
   return { worlds: worlds.length, listeners };
