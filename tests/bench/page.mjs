@@ -188,7 +188,7 @@ async function openPanel({ chromium, page }) {
     };
   });
   await panel.reload();
-  await panel.waitForFunction(() => document.querySelector('.last')?.textContent !== '');
+  await panel.waitForFunction(() => (document.querySelector('.last')?.textContent ?? '') !== '');
   await page.bringToFront();
   await page.focus('textarea');
   return panel;
