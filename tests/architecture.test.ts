@@ -213,7 +213,7 @@ function faultOf(file: string, { target, typeOnly }: Import): string[] {
   const to = roomOf(resolved);
   if (to === 'entrypoints' && room !== 'entrypoints') return say('nothing imports entrypoints/.');
   if (isSibling(file, resolved)) return say('sites and ticket systems never import each other.');
-  if (file === 'entrypoints/page.ts' && to === 'page') return [];
+  if (/^entrypoints\/(?:page|pick)\.ts$/.test(file) && to === 'page') return [];
   if (file === 'entrypoints/background.ts' && to === 'components')
     return say('only the panel and the desk show components.');
   if (rule.rooms.includes(to) || (typeOnly && rule.types?.includes(to))) return [];

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Settings } from '../../lib/domain/settings';
+import type { Taught } from '../../lib/domain/taught';
 import type { MemoryState } from '../../lib/panel/live';
 import type { Log } from '../../lib/panel/log';
 import type { Notices } from '../../lib/panel/notices';
@@ -11,9 +12,11 @@ import { AccessNotice } from '../panel/access-notice';
 import { NoticeLine } from '../panel/notice-line';
 import { t } from '../ui/texts';
 import { SettingsForm } from './settings-form';
+import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'settings'] as const;
+const pages = ['log', 'sites', 'settings'] as const;
+const titles = { log: 'deskLog', sites: 'deskSites', settings: 'deskSettings' } as const;
 type Page = (typeof pages)[number];
 
 type DeskProps = {
@@ -21,11 +24,15 @@ type DeskProps = {
   notices: Notices;
   memory: ReadonlySignal<MemoryState>;
   settings: ReadonlySignal<Settings>;
-  verbs: { save(change: Partial<Settings>): Promise<void> };
+  taught: ReadonlySignal<readonly Taught[]>;
+  verbs: {
+    save(change: Partial<Settings>): Promise<void>;
+    forgetSite(origin: string): Promise<void>;
+  };
 };
 
 /** The workplace in a tab: one page at a time, each with its own address. */
-export function DeskView({ log, notices, memory, settings, verbs }: DeskProps) {
+export function DeskView({ log, notices, memory, settings, taught, verbs }: DeskProps) {
   const page = useSignal<Page>(pageOf(location.hash));
   useEffect(() => {
     const onHash = () => (page.value = pageOf(location.hash));
@@ -39,16 +46,18 @@ export function DeskView({ log, notices, memory, settings, verbs }: DeskProps) {
         <nav aria-label={t('desk')}>
           {pages.map((each) => (
             <a key={each} href={`#${each}`} aria-current={page.value === each ? 'page' : undefined}>
-              {t(each === 'log' ? 'deskLog' : 'deskSettings')}
+              {t(titles[each])}
             </a>
           ))}
         </nav>
       </header>
       <main>
         <AccessNotice access="reading" memory={memory.value} />
-        {page.value === 'log' ? (
-          <LogPage log={log} />
-        ) : (
+        {page.value === 'log' && <LogPage log={log} />}
+        {page.value === 'sites' && (
+          <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
+        )}
+        {page.value === 'settings' && (
           <SettingsForm settings={settings.value} onSave={(change) => void verbs.save(change)} />
         )}
       </main>

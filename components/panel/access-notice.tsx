@@ -1,5 +1,6 @@
 import type { MemoryRefusal, MemoryState } from '../../lib/panel/live';
 import type { Access } from '../../lib/panel/session';
+import { Button } from '../ui/button';
 import { t } from '../ui/texts';
 import type { TextKey } from '../ui/texts';
 
@@ -20,20 +21,27 @@ const memoryTexts: Record<MemoryRefusal, TextKey> = {
   'storage-broken': 'memoryStorageBroken',
 };
 
+const withoutBox = new Set<Access>(['read-only', 'nothing-found']);
+
 type AccessNoticeProps = {
   access: Access;
   memory: MemoryState;
   /** The keys that open the panel; empty where the browser gave it none. */
   openKey?: string;
+  /** The way out where no reply box was found. */
+  onChooseBox?: () => void;
 };
 
 /** What is not possible here, why, and the way out. Nothing where all is well. */
-export function AccessNotice({ access, memory, openKey = '' }: AccessNoticeProps) {
+export function AccessNotice({ access, memory, openKey = '', onChooseBox }: AccessNoticeProps) {
   const refused = memory.is === 'opened' && !memory.ok ? memory.reason : undefined;
   if (access === 'reading' && !refused) return null;
   return (
     <div class="access" role="status">
       {access !== 'reading' && <p>{accessText(access, openKey)}</p>}
+      {onChooseBox && withoutBox.has(access) && (
+        <Button onClick={onChooseBox}>{t('menuChooseBox')}</Button>
+      )}
       {refused && <p>{t(memoryTexts[refused])}</p>}
     </div>
   );

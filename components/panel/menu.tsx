@@ -5,6 +5,8 @@ import { t } from '../ui/texts';
 export type MenuVerbs = {
   popOut: (() => void) | undefined;
   openDesk: () => void;
+  chooseBox: () => void;
+  teachPage: () => void;
   showKeys: () => void;
 };
 
@@ -39,6 +41,8 @@ export function Menu({ site, verbs }: { site: SiteAccess; verbs: MenuVerbs }) {
       <div class="menu-items">
         {always.value === false && item(t('menuAlways'), () => void site.allow())}
         {always.value === true && item(t('menuForget'), () => void site.forget())}
+        {always.value !== undefined && item(t('menuChooseBox'), verbs.chooseBox)}
+        {always.value !== undefined && item(t('menuTeach'), verbs.teachPage)}
         {verbs.popOut && item(t('menuPopOut'), verbs.popOut)}
         {item(t('menuDesk'), verbs.openDesk)}
         {item(t('menuKeys'), verbs.showKeys)}

@@ -69,6 +69,10 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticeExportFailed', why);
     case 'hold-not-stored':
       return t('holdNotStarted');
+    case 'box-chosen':
+      return t('noticeBoxChosen');
+    case 'page-taught':
+      return t('noticePageTaught');
     case 'copied':
       return t('noticeTextCopied');
   }

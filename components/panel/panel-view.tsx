@@ -13,16 +13,17 @@ import { useHotkeys } from './hotkeys';
 import { KeysCard } from './keys-card';
 import type { MenuVerbs } from './menu';
 import { NoticeLine } from './notice-line';
+import { TeachCard } from './teach-card';
 import './panel.css';
 
 type PanelViewProps = {
   panel: Panel;
-  verbs: Omit<MenuVerbs, 'showKeys'>;
+  verbs: Pick<MenuVerbs, 'openDesk' | 'popOut'>;
   openKey: ReadonlySignal<string>;
 };
 
 export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
-  const { session, site, conversation, memory, guide, timers, notices } = panel;
+  const { session, site, conversation, memory, guide, timers, notices, teach } = panel;
   const view = useSignal<'guide' | 'log'>('guide');
   const asking = useSignal<Suggestion | undefined>(undefined);
   const holdFormOpen = useSignal(false);
@@ -42,6 +43,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
   };
   const back = () => {
     if (keysShown.value) keysShown.value = false;
+    else if (teach.state.value.is !== 'idle') void teach.cancel();
     else if (asking.value !== undefined) asking.value = undefined;
     else if (holdFormOpen.value) holdFormOpen.value = false;
     else view.value = 'guide';
@@ -75,10 +77,21 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
         site={site}
         customer={conversation.customer}
         language={panel.language}
-        verbs={{ ...verbs, showKeys: () => (keysShown.value = true) }}
+        verbs={{
+          ...verbs,
+          chooseBox: () => void teach.chooseBox(),
+          teachPage: () => void teach.teachPage(),
+          showKeys: () => (keysShown.value = true),
+        }}
       />
       <main>
-        <AccessNotice access={session.access.value} memory={memory.value} openKey={openKey.value} />
+        <TeachCard teach={teach} />
+        <AccessNotice
+          access={session.access.value}
+          memory={memory.value}
+          openKey={openKey.value}
+          onChooseBox={() => void teach.chooseBox()}
+        />
         {inGuide ? (
           <GuideView panel={panel} asking={asking} holdFormOpen={holdFormOpen} onUse={use} />
         ) : (

@@ -10,6 +10,7 @@ import {
   rememberInterfaceLanguage,
 } from '../../lib/browser/interface-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
+import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
 import { createExport } from '../../lib/export/save-log';
 import type { MemoryState } from '../../lib/panel/live';
 import { createLog } from '../../lib/panel/log';
@@ -29,9 +30,11 @@ const memory = signal<MemoryState>({ is: 'opening' });
 const notices = createNotices();
 const exportLog = createExport({ titles: csvTitles, saveFile, now: Date.now });
 const log = createLog({ memory, notices, exportLog });
-const verbs = { save: saveSettings };
+const taught = signal(await loadTaught());
+watchTaught((all) => (taught.value = all));
+const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const root = document.getElementById('root');
-if (root) render(<DeskView {...{ log, notices, memory, settings, verbs }} />, root);
+if (root) render(<DeskView {...{ log, notices, memory, settings, taught, verbs }} />, root);
 
 const { openMemory } = await import('../../lib/data/memory');
 const opened = await openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });

@@ -18,6 +18,9 @@ export function panelWorld(
   return {
     openLink: openLateLink,
     sites,
+    taught: {
+      save: async (...what) => (await import('../../lib/browser/taught-sites')).saveTaught(...what),
+    },
     now: Date.now,
     schedule: (callback, ms) => {
       const timer = setTimeout(callback, ms);

@@ -14,6 +14,10 @@ export function openLateLink(
   return {
     insertText: async (...ask) => (await opening)?.insertText(...ask) ?? gone,
     replaceText: async (...ask) => (await opening)?.replaceText(...ask) ?? gone,
+    pick: async (...how) => (await opening)?.pick(...how) ?? null,
+    stopPicking: () => void opening.then((link) => link?.stopPicking()),
+    deriveSite: async (...how) => (await opening)?.deriveSite(...how) ?? gone,
+    readBy: async (taught) => (await opening)?.readBy(taught),
     retry: () => void opening.then((link) => link?.retry()),
   };
 }

@@ -1,6 +1,6 @@
 // The messages that cross between a panel and the page script of one frame, over one port.
 //
-//   panel ── {id, ask: readConversation | insertText | replaceText} ──► page
+//   panel ── {id, ask: readConversation | insertText | replaceText | pick | stopPicking | deriveSite} ──► page
 //   panel ◄── {id, answer} ──────────────────────────────────────────── page
 //   panel ◄── {event: conversationChanged | draftChanged} ───────────── page
 //
@@ -9,9 +9,15 @@
 import * as z from 'zod/mini';
 import { readingSchema, spliceSchema } from '../domain/conversation';
 import { draftRangeSchema, draftSchema, insertResultSchema } from '../domain/reply';
+import { derivedSchema, pickedSchema, pointSchema, taughtSchema } from '../domain/taught';
 
 export const askSchema = z.discriminatedUnion('ask', [
-  z.object({ id: z.number(), ask: z.literal('readConversation') }),
+  // `taught` is used from then on, in place of what was given before.
+  z.object({
+    id: z.number(),
+    ask: z.literal('readConversation'),
+    taught: z.optional(taughtSchema),
+  }),
   z.object({ id: z.number(), ask: z.literal('insertText'), text: z.string() }),
   z.object({
     id: z.number(),
@@ -19,6 +25,10 @@ export const askSchema = z.discriminatedUnion('ask', [
     range: draftRangeSchema,
     text: z.string(),
   }),
+  // These need /pick.js in the page.
+  z.object({ id: z.number(), ask: z.literal('pick'), point: pointSchema }),
+  z.object({ id: z.number(), ask: z.literal('stopPicking') }),
+  z.object({ id: z.number(), ask: z.literal('deriveSite'), seen: z.string() }),
 ]);
 export type Ask = z.infer<typeof askSchema>;
 
@@ -39,5 +49,5 @@ export type PageEvent = z.infer<typeof pageEventSchema>;
 
 export const answerSchema = z.object({
   id: z.number(),
-  answer: z.union([pageViewSchema, insertResultSchema]),
+  answer: z.union([pageViewSchema, insertResultSchema, pickedSchema, derivedSchema]),
 });

@@ -7,11 +7,14 @@ import type { Browser } from 'wxt/browser';
 import type { DraftRange, InsertResult } from '../domain/reply';
 import { insertResultSchema } from '../domain/reply';
 import { applySplice } from '../domain/splice';
+import { derivedSchema, pickedSchema } from '../domain/taught';
+import type { Derived, Point, Taught } from '../domain/taught';
 import { enterPage } from './enter-page';
 import type { Refusal } from './enter-page';
 import { answerSchema, pageEventSchema, pageViewSchema } from './messages';
 import type { Ask, PageEvent, PageView } from './messages';
 import { portName } from './port';
+import { taughtFor } from './taught-sites';
 
 export type PageState =
   | { is: 'connecting' }
@@ -21,6 +24,13 @@ export type PageState =
 export type PageLink = {
   insertText(frameId: number, text: string): Promise<InsertResult>;
   replaceText(frameId: number, range: DraftRange, text: string): Promise<InsertResult>;
+  /** Lets the agent point at something in any frame; null when they press Escape, or `stopPicking` is called. */
+  pick(point: Point): Promise<{ frameId: number; selector: string } | null>;
+  stopPicking(): void;
+  /** Makes a description of what was picked in a frame. */
+  deriveSite(frameId: number, seen: string): Promise<Derived>;
+  /** Reads the page by this from now on; `undefined`: by what is kept for its site. */
+  readBy(taught?: Taught): Promise<void>;
   /** Tries again to get into the page, after something may have changed. */
   retry(): void;
 };
@@ -37,6 +47,7 @@ export function openPageLink(
   const frames = new Map<number, Frame>();
   const pending = new Map<string, (answer: unknown) => void>();
   let url = '';
+  let taught: Taught | undefined;
 
   const show = () => {
     if (signal.aborted) return;
@@ -55,7 +66,7 @@ export function openPageLink(
   };
 
   const read = async (frameId: number) => {
-    const view = pageViewSchema.safeParse(await ask(frameId, { ask: 'readConversation' }));
+    const view = pageViewSchema.safeParse(await ask(frameId, { ask: 'readConversation', taught }));
     const frame = frames.get(frameId);
     if (!frame || !view.success) return;
     frame.view = view.data;
@@ -99,6 +110,8 @@ export function openPageLink(
       return;
     }
     url = entered.url;
+    taught = await taughtFor(url);
+    if (signal.aborted) return;
     for (const frameId of entered.frameIds) if (!frames.has(frameId)) connect(frameId);
   };
 
@@ -121,8 +134,43 @@ export function openPageLink(
   return {
     insertText: (frameId, text) => insert(frameId, { ask: 'insertText', text }),
     replaceText: (frameId, range, text) => insert(frameId, { ask: 'replaceText', range, text }),
+    pick: (point) =>
+      pickIn(tabId, [...frames.keys()], (frameId, body) => ask(frameId, body), point),
+    stopPicking: () => {
+      for (const frameId of frames.keys()) void ask(frameId, { ask: 'stopPicking' });
+    },
+    deriveSite: async (frameId, seen) => {
+      const derived = derivedSchema.safeParse(await ask(frameId, { ask: 'deriveSite', seen }));
+      return derived.success ? derived.data : { ok: false, reason: 'disconnected' };
+    },
+    readBy: async (next) => {
+      taught = next ?? (await taughtFor(url)) ?? { origin: '' };
+      await Promise.all([...frames.keys()].map(read));
+    },
     retry: () => void inject(),
   };
+}
+
+/** The first frame in which something was picked, or Escape pressed, ends it in all. */
+async function pickIn(
+  tabId: number,
+  frameIds: readonly number[],
+  ask: (frameId: number, body: AskBody) => Promise<unknown>,
+  point: Point,
+) {
+  try {
+    const target = { tabId, frameIds: [...frameIds] };
+    await browser.scripting.executeScript({ target, files: ['/pick.js'] });
+  } catch {
+    return null; // The page has just gone; its own line says so.
+  }
+  const picks = frameIds.map(async (frameId) => {
+    const picked = pickedSchema.safeParse(await ask(frameId, { ask: 'pick', point }));
+    return { frameId, selector: picked.data?.selector ?? null };
+  });
+  const { frameId, selector } = await Promise.race(picks);
+  for (const other of frameIds) if (other !== frameId) void ask(other, { ask: 'stopPicking' });
+  return selector === null ? null : { frameId, selector };
 }
 
 function settle(pending: Map<string, (answer: unknown) => void>, key: string, answer?: unknown) {

@@ -1,11 +1,15 @@
 // The page's end of the ports: opens the page for the first panel, closes it behind the last one.
 import type { Browser, browser } from 'wxt/browser';
 import type { InsertResult } from '../domain/reply';
+import type { Derived, Picked, Point, Taught } from '../domain/taught';
 import type { Ask, PageEvent, PageView } from './messages';
 import { portName } from './port';
 
 type Page = {
-  readConversation: () => PageView;
+  readConversation: (taught?: Taught) => PageView;
+  pick: (point: Point) => Promise<Picked>;
+  stopPicking: () => Picked;
+  deriveSite: (seen: string) => Derived;
   insertText: (text: string) => Promise<InsertResult>;
   replaceText: (
     range: Extract<Ask, { ask: 'replaceText' }>['range'],
@@ -82,8 +86,21 @@ async function answer(
   if (ports.has(port)) port.postMessage({ id: ask.id, answer: result });
 }
 
-function answerTo(page: Page, ask: Ask): PageView | Promise<InsertResult> {
-  if (ask.ask === 'readConversation') return page.readConversation();
-  if (ask.ask === 'insertText') return page.insertText(ask.text);
-  return page.replaceText(ask.range, ask.text);
+type Answer = PageView | Derived | Picked | InsertResult;
+
+function answerTo(page: Page, ask: Ask): Answer | Promise<Answer> {
+  switch (ask.ask) {
+    case 'readConversation':
+      return page.readConversation(ask.taught);
+    case 'insertText':
+      return page.insertText(ask.text);
+    case 'replaceText':
+      return page.replaceText(ask.range, ask.text);
+    case 'pick':
+      return page.pick(ask.point);
+    case 'stopPicking':
+      return page.stopPicking();
+    case 'deriveSite':
+      return page.deriveSite(ask.seen);
+  }
 }

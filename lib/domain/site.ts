@@ -20,11 +20,16 @@ export const siteSchema = z.strictObject({
   customer: z.optional(selectorSchema),
   agent: z.optional(selectorSchema),
   system: z.optional(selectorSchema),
+  /** Where no look of a row tells: it is the customer's if its attribute is that of an element on the page. */
+  customerIs: z.optional(
+    z.strictObject({ on: selectorSchema, inRow: selectorSchema, attribute: z.string() }),
+  ),
   name: z.optional(selectorSchema),
   /** Attribute of the row (or of the element in it that has it) with an ISO time. */
   timeAttribute: z.optional(z.string()),
   /** Attribute of the row (or of the element in it that has it) that names the message. */
   keyAttribute: z.optional(z.string()),
+  /** Without it the times of the rows tell, if they have any. */
   order: z.optional(z.enum(['oldest-first', 'newest-first'])),
   /** The customer's name somewhere on the page. */
   customerName: z.optional(selectorSchema),

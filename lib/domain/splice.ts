@@ -25,7 +25,8 @@ export function diffMessages(
   return removed === 0 && messages.length === 0 ? undefined : { key, at, removed, messages };
 }
 
-function sameMessage(a: Message | undefined, b: Message | undefined): boolean {
+/** Whether two messages say the same, key and all. */
+export function sameMessage(a: Message | undefined, b: Message | undefined): boolean {
   if (a === b) return true;
   return (
     a?.key === b?.key &&

@@ -2,8 +2,15 @@
 import { isField, rangeIn } from './editable';
 import { offsetsOf, plainText } from './plain-text';
 
+/**
+ * CKEditor 4 writes its hint into an empty box, and takes it out when it is told of the focus; beside the panel the
+ * page has none, and the editor would later clear hint and insertion (Request Tracker 5.0.3, seen 2026-11-22).
+ */
+export const hintSelector = '.cke_editable.placeholder';
+
 export function readBox(box: HTMLElement): string {
-  return isField(box) ? box.value : plainText(box);
+  if (isField(box)) return box.value;
+  return box.matches(hintSelector) ? '' : plainText(box);
 }
 
 /** Offsets of the selection in the box's text. */

@@ -1,6 +1,7 @@
 // Puts focus and caret back into a box before something is written there.
-import { readBox } from './box-text';
+import { hintSelector, readBox } from './box-text';
 import { isField, isFocused, rangeIn, selectionAt } from './editable';
+import { tellFocus } from './gestures';
 import { isHtml } from './roots';
 import { nextTask } from './wait';
 
@@ -21,6 +22,7 @@ export async function returnToCaret(box: HTMLElement, { caret, isVisited = true,
   const own = rangeIn(box)?.cloneRange();
   const wasFocused = isFocused(box);
   box.focus({ preventScroll: true });
+  if (box.matches(hintSelector)) tellFocus(box);
   if (isField(box)) {
     if (!isVisited) box.setSelectionRange(box.value.length, box.value.length);
     return;

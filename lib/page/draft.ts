@@ -4,7 +4,7 @@ import { readBox } from './box-text';
 import type { Composition } from './composition';
 import type { ReplyField } from './reply-field';
 import type { Root } from './roots';
-import { coalesce } from './wait';
+import { coalesce, coalesceNow } from './wait';
 
 type Options = {
   field: ReplyField;
@@ -31,7 +31,7 @@ export function watchDraft({ field, composition, emit, signal }: Options) {
     if (before && !isSame(before, draft)) emit(draft);
   };
   // After the page's own handlers, which may change or clear the box.
-  const checkSoon = coalesce(check, 0, signal);
+  const checkSoon = coalesceNow(check, signal);
   const attach = (root: Root) => {
     // Sending clears the box without an input event, by a key or a click.
     for (const type of ['input', 'compositionend', 'keyup', 'click'])

@@ -32,7 +32,8 @@ export function rowsOf(list: Element): Element[] {
   return [];
 }
 
-function isRow(element: Element): boolean {
+/** Whether an element among the rows says anything. */
+export function isRow(element: Element): boolean {
   return (
     !element.matches('script, style, template, textarea, input, button, form, [hidden]') &&
     (element.shadowRoot ?? element).textContent.trim() !== ''

@@ -3,9 +3,15 @@ import { readGeneric } from './read-generic';
 import { readSite } from './read-site';
 import type { Reader } from './reader';
 import { sites } from './sites/index';
+import type { Site } from '../domain/site';
 
-export function findReader(document: Document, box: HTMLElement | undefined): Reader | undefined {
-  for (const site of sites) {
+/** `own`: the agent's own description of this page, which goes before the others. */
+export function findReader(
+  document: Document,
+  box: HTMLElement | undefined,
+  own?: Site,
+): Reader | undefined {
+  for (const site of own ? [own, ...sites] : sites) {
     const reader = readSite(site, document);
     if (reader) return reader;
   }

@@ -28,6 +28,11 @@ export function announce(box: HTMLElement) {
   box.dispatchEvent(new KeyboardEvent('keyup', init));
 }
 
+export function tellFocus(box: HTMLElement) {
+  const { FocusEvent } = windowOf(box);
+  box.dispatchEvent(new FocusEvent('focus'));
+}
+
 export function tellInput(field: Field, data: string) {
   const { InputEvent } = windowOf(field);
   const init = { inputType: 'insertText', data, bubbles: true, composed: true };

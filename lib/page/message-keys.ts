@@ -1,28 +1,38 @@
 // Names messages so that the same message keeps its name while rows are added, redrawn or edited.
 import type { Row } from './reader';
 
-/** One call for each pass over the rows: gives names that no other row of the pass has. */
+type Named = { element: Element; row: Row };
+
+/** Gives names that no other row of the list has. */
 export function createKeys() {
   const given = new WeakMap<Element, string>();
-  return (rows: readonly { element: Element; row: Row }[]): string[] => {
-    const used = new Set<string>();
-    const claim = (key: string) => {
-      if (used.has(key)) return undefined;
-      used.add(key);
-      return key;
-    };
-    // Rows that are already known come first, so that a new one with the same words does not take their name.
-    const kept = rows.map(({ element, row }) => claimed(row.key ?? given.get(element), claim));
-    return rows.map(({ element, row }, index) => {
-      const key = kept[index] ?? firstFree(row.key ?? hash(row), claim);
-      given.set(element, key);
-      return key;
-    });
+  let used = new Set<string>();
+  const claim = (key: string | undefined) => {
+    if (key === undefined || used.has(key)) return undefined;
+    used.add(key);
+    return key;
   };
-}
-
-function claimed(key: string | undefined, claim: (key: string) => string | undefined) {
-  return key === undefined ? undefined : claim(key);
+  const next = ({ element, row }: Named): string => {
+    const key = firstFree(row.key ?? hash(row), claim);
+    given.set(element, key);
+    return key;
+  };
+  return {
+    /** For a row that comes after those that have their names. */
+    next,
+    /** For all rows of the list, as they now are. */
+    all: (rows: readonly Named[]): string[] => {
+      used = new Set();
+      // Rows that are already known come first, so that a new one with the same words does not take their name.
+      const kept = rows.map(({ element, row }) => claim(row.key ?? given.get(element)));
+      return rows.map((row, index) => {
+        const key = kept[index];
+        if (key === undefined) return next(row);
+        given.set(row.element, key);
+        return key;
+      });
+    },
+  };
 }
 
 function firstFree(stem: string, claim: (key: string) => string | undefined): string {

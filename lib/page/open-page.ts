@@ -1,18 +1,25 @@
 // One page as the panel sees it: its conversation, its draft, and the two ways to write.
 import type { Reading } from '../domain/conversation';
 import type { Draft, DraftRange, InsertResult } from '../domain/reply';
+import type { Derived, Picked, Point, Taught } from '../domain/taught';
 import { watchComposition } from './composition';
 import { watchDraft } from './draft';
 import { findReader } from './find-reader';
 import { insertText, replaceText, type Writing } from './insert-text';
+import type { PickTools } from './pick-tools';
 import { watchReplyField } from './reply-field';
-import { watchRoots } from './roots';
+import { coalesce } from './wait';
 import { watchConversation, type ConversationEvent } from './watch';
+import { watchRoots } from './watch-roots';
 
 export type PageEvent = ConversationEvent | { event: 'draftChanged'; draft: Draft };
 
 export type Page = {
-  readConversation: () => { reading: Reading | null; draft: Draft };
+  /** `taught` is used from then on. */
+  readConversation: (taught?: Taught) => { reading: Reading | null; draft: Draft };
+  pick: (point: Point) => Promise<Picked>;
+  stopPicking: () => Picked;
+  deriveSite: (seen: string) => Derived;
   insertText: (text: string) => Promise<InsertResult>;
   replaceText: (range: DraftRange, text: string) => Promise<InsertResult>;
 };
@@ -21,10 +28,16 @@ type Options = {
   document: Document;
   emit: (event: PageEvent) => void;
   now: () => number;
+  /** There once the panel has put them into the page. */
+  tools: () => PickTools | undefined;
   signal: AbortSignal;
 };
 
-export function openPage({ document, emit, now, signal }: Options): Page {
+// Passing through a whole page for its boxes is dear.
+const boxSearchMs = 1000;
+
+export function openPage({ document, emit, now, tools, signal }: Options): Page {
+  let taught: Taught | undefined;
   const composition = watchComposition(signal);
   // The two look at each other: the box is likelier near the messages, the messages near the box.
   let conversation: ReturnType<typeof watchConversation> | undefined;
@@ -33,6 +46,8 @@ export function openPage({ document, emit, now, signal }: Options): Page {
     now,
     site: () => conversation?.reader()?.description,
     list: () => conversation?.reader()?.list,
+    roots: () => roots.all(),
+    chosen: () => taught?.replyBox,
     onFocus: () => draft.checkSoon(),
     signal,
   });
@@ -42,25 +57,38 @@ export function openPage({ document, emit, now, signal }: Options): Page {
     emit: (changed) => emit({ event: 'draftChanged', draft: changed }),
     signal,
   });
-  const watched = watchConversation({
-    find: () => findReader(document, field.find().box),
-    emit,
-    onRows: draft.checkSoon,
-    signal,
-  });
-  conversation = watched;
-  const lookAgain = watchRoots(document, {
+  const roots = watchRoots(document, {
     onRoot: (root) => {
       composition.attach(root);
       field.attach(root);
       draft.attach(root);
     },
     onChange: () => {
-      watched.onChange();
+      conversation?.onChange();
       draft.checkLater();
+      searchBox();
     },
     signal,
   });
+  // A likelier box may have come.
+  const searchBox = coalesce(
+    () => {
+      field.searchAgain();
+      draft.checkSoon();
+    },
+    boxSearchMs,
+    signal,
+  );
+  const watched = watchConversation({
+    find: () => findReader(document, field.find().box, taught?.site),
+    emit,
+    onSaid: draft.checkSoon,
+    onAdded: roots.enter,
+    onList: roots.leaveOut,
+    now,
+    signal,
+  });
+  conversation = watched;
 
   // One at a time: two panels must not write into each other's text.
   let queue: Promise<unknown> = Promise.resolve();
@@ -77,10 +105,21 @@ export function openPage({ document, emit, now, signal }: Options): Page {
   };
 
   return {
-    readConversation: () => {
-      lookAgain();
+    readConversation: (told) => {
+      if (told) {
+        taught = told;
+        watched.startAnew();
+      }
+      roots.lookAgain();
+      field.searchAgain();
       return { reading: watched.read(), draft: draft.read() };
     },
+    pick: async (point) => tools()?.pick(point, signal) ?? { selector: null },
+    stopPicking: () => {
+      tools()?.stop();
+      return { selector: null };
+    },
+    deriveSite: (seen) => tools()?.derive(seen) ?? { ok: false, reason: 'disconnected' },
     insertText: (text) => inTurn((box, writing) => insertText(box, text, writing)),
     replaceText: (range, text) => inTurn((box, writing) => replaceText(box, range, text, writing)),
   };

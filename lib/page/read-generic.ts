@@ -1,9 +1,10 @@
 // Reads a conversation on a page without a description, and says how sure it is.
 import type { Side } from '../domain/conversation';
-import { findList, rowsOf } from './find-list';
+import { findList, isRow, rowsOf } from './find-list';
 import { plainText } from './plain-text';
 import type { Reader, Row } from './reader';
-import { edgeOf, isSystemText, sideByWords } from './row-side';
+import { parentOf } from './roots';
+import { edgeOf, isSystemText, sideByWords, type Edge } from './row-side';
 
 const nameSelector =
   '[class*="author" i], [class*="sender" i], [class*="username" i], [class*="user-name" i], [class*="display-name" i], [class~="name" i], [itemprop="author"], [class*="title" i]';
@@ -19,36 +20,49 @@ export function readGeneric(document: Document, box: HTMLElement | undefined): R
   if (!found) return undefined;
   const { list, isLog } = found;
   let isTwoEdged = false;
+  let isUntold = false;
   let isNewestFirst = false;
+  let place: Node = list;
   const told = new Set<Side>();
 
-  const look = (rows: Element[]) => {
-    const some = rows.slice(-sampled);
-    isNewestFirst = isReversed(some, list);
-    if (isTwoEdged) return;
-    const edges = new Set(some.map((row) => edgeOf(row, list)));
-    isTwoEdged = edges.has('left') && edges.has('right');
-  };
   const rows = () => {
     const elements = rowsOf(list);
-    look(elements);
+    place = elements[0]?.parentNode ?? list;
+    isNewestFirst = isReversed(elements.slice(-sampled), list);
     return isNewestFirst ? elements.toReversed() : elements;
+  };
+  const rowsAt = (element: Element) => {
+    let row: Element | null = element;
+    while (row && row.parentNode !== place && row !== list) row = parentOf(row);
+    if (!row || row === list) return undefined;
+    return isRow(row) ? [row] : [];
   };
   const read = (row: Element): Row => {
     const content = readRow(row);
-    const edge = isTwoEdged ? edgeOf(row, list) : undefined;
+    const edge = () => (isTwoEdged ? edgeOf(row, list) : undefined);
     const side = sideOf(row, content, edge);
+    isUntold ||= side === 'unknown';
     told.add(side);
     return { ...content, side };
+  };
+  // Measuring is dear, and needed only where no word tells who it was.
+  const edition = (some: readonly Element[]) => {
+    if (isUntold && !isTwoEdged) {
+      const edges = new Set(some.slice(-sampled).map((row) => edgeOf(row, list)));
+      isTwoEdged = edges.has('left') && edges.has('right');
+    }
+    return Number(isTwoEdged);
   };
   if (rows().length === 0 && !isLog) return undefined;
   return {
     id: 'generic',
     list,
     rows,
+    rowsAt,
+    isNewestFirst: () => isNewestFirst,
     read,
     sure: () => sureness({ isLog, isTwoSided: told.has('agent') && told.has('customer') }),
-    edition: () => Number(isTwoEdged),
+    edition,
     conversation: () => document.location.href,
     customer: () => undefined,
   };
@@ -58,11 +72,12 @@ function sureness({ isLog, isTwoSided }: { isLog: boolean; isTwoSided: boolean }
   return (2 + (isLog ? 3 : 1) + (isTwoSided ? 3 : 0)) / 10;
 }
 
-function sideOf(row: Element, { text, name }: Row, edge: 'left' | 'right' | undefined): Side {
+function sideOf(row: Element, { text, name }: Row, edgeOfRow: () => Edge): Side {
   const words = sideByWords(row);
   if (words) return words;
   if (name !== undefined && agentNames.test(name)) return 'agent';
   if (name === undefined && isSystemText(text)) return 'system';
+  const edge = edgeOfRow();
   // Chat pages put what the person at the keyboard wrote on the right.
   if (edge) return edge === 'right' ? 'agent' : 'customer';
   return 'unknown';
@@ -73,7 +88,7 @@ function readRow(row: Element): Row {
   const name = nameIn(row, all);
   const timed = row.querySelector(timeSelector);
   const at = Date.parse(timed?.getAttribute('datetime') ?? '');
-  const stamp = timed && plainText(timed).trim();
+  const stamp = timed && labelText(timed);
   const key = idAttributes.map((attribute) => row.getAttribute(attribute)).find(Boolean);
   return {
     side: 'unknown',
@@ -84,10 +99,16 @@ function readRow(row: Element): Row {
   };
 }
 
+/** Most labels are one piece of text, which needs no look at how it is drawn. */
+function labelText(element: Element): string {
+  if (element.firstElementChild || element.shadowRoot) return plainText(element).trim();
+  return element.textContent.trim().replaceAll(/\s+/g, ' ');
+}
+
 /** A label before or behind the text; longer ones are rather a part of it. */
 function nameIn(row: Element, all: string): string {
   const named = row.querySelector(nameSelector);
-  const name = (named && plainText(named).trim()) ?? '';
+  const name = (named && labelText(named)) ?? '';
   // Some pages hide the name and still have it in the row.
   const isLabel =
     name !== all && (all.startsWith(name) || all.endsWith(name) || !all.includes(name));

@@ -12,6 +12,8 @@ export function readSite(site: Site, document: Document): Reader | undefined {
   // Closed conversations may stay in the page, hidden.
   const list = lists.find((element) => element.checkVisibility()) ?? lists[0];
   if (!list) return undefined;
+  const near = rememberNearest(list);
+  let isNewestFirst = false;
   return {
     id: site.id,
     description: site,
@@ -19,13 +21,26 @@ export function readSite(site: Site, document: Document): Reader | undefined {
     list,
     rows: () => {
       const rows = [...(list.shadowRoot ?? list).querySelectorAll(site.row)];
-      return site.order === 'newest-first' ? rows.toReversed() : rows;
+      isNewestFirst = site.order ? site.order === 'newest-first' : isReversed(site, rows);
+      return isNewestFirst ? rows.toReversed() : rows;
     },
+    rowsAt: (element) => {
+      const around = element.closest(site.row);
+      return around ? [around] : [...element.querySelectorAll(site.row)];
+    },
+    isNewestFirst: () => isNewestFirst,
     read: (row) => readRow(site, row),
     edition: () => 0,
-    conversation: () => conversationOf(site, list),
-    customer: () => textAt(site.customerName && nearest(list, site.customerName)),
+    conversation: () => conversationOf(site, list, near),
+    customer: () => textAt(site.customerName && near(site.customerName)),
   };
+}
+
+/** Some products let each agent choose the order; the times of the rows tell it. */
+function isReversed({ timeAttribute }: Site, rows: readonly Element[]): boolean {
+  const timeOf = (row: Element | undefined) =>
+    Date.parse((row && attributeAt(row, timeAttribute)) ?? '');
+  return timeOf(rows[0]) > timeOf(rows.at(-1));
 }
 
 function readRow(site: Site, row: Element): Row {
@@ -43,12 +58,21 @@ function readRow(site: Site, row: Element): Row {
 
 function sideOf(site: Site, row: Element): Side {
   if (fits(row, site.system)) return 'system';
+  if (site.customerIs && isCustomers(row, site.customerIs)) return 'customer';
   if (fits(row, site.agent)) return 'agent';
   return fits(row, site.customer) ? 'customer' : 'unknown';
 }
 
 function fits(row: Element, selector: string | undefined): boolean {
   return selector !== undefined && within(row, selector) !== undefined;
+}
+
+type CustomerIs = NonNullable<Site['customerIs']>;
+
+function isCustomers(row: Element, { on, inRow, attribute }: CustomerIs): boolean {
+  const who = within(row, inRow)?.getAttribute(attribute);
+  const people = row.ownerDocument.querySelectorAll(on);
+  return [...people].some((each) => who !== undefined && each.getAttribute(attribute) === who);
 }
 
 /** The row itself, or the first match in it. */
@@ -71,8 +95,22 @@ function textAt(element: Element | undefined | ''): string | undefined {
   return (element && plainText(element).trim()) || undefined;
 }
 
-function conversationOf({ conversation }: Site, list: Element): string {
-  const element = conversation && nearest(list, conversation.selector);
+type Near = (selector: string) => Element | undefined;
+
+/** Looking for the nearest passes through the whole list; what was found is good while it is there. */
+function rememberNearest(list: Element): Near {
+  const found = new Map<string, Element>();
+  return (selector) => {
+    const known = found.get(selector);
+    if (known?.isConnected && known.matches(selector)) return known;
+    const element = nearest(list, selector);
+    if (element) found.set(selector, element);
+    return element;
+  };
+}
+
+function conversationOf({ conversation }: Site, list: Element, near: Near): string {
+  const element = conversation && near(conversation.selector);
   const told =
     element && conversation.attribute !== undefined
       ? element.getAttribute(conversation.attribute)

@@ -12,9 +12,13 @@ export type Reader = {
   list: Element;
   /** Oldest first. */
   rows: () => Element[];
+  /** The rows that an element of the list is, lies in or holds; undefined where only all rows can tell. */
+  rowsAt: (element: Element) => readonly Element[] | undefined;
+  /** Whether the page puts new rows before the others. */
+  isNewestFirst: () => boolean;
   read: (row: Element) => Row;
-  /** Changes when rows that were read before would now read otherwise. */
-  edition: () => number;
+  /** Changes when rows that were read before would now read otherwise; `rows`: all, oldest first. */
+  edition: (rows: readonly Element[]) => number;
   conversation: () => string;
   customer: () => string | undefined;
 };

@@ -1,8 +1,16 @@
 // Finds the reply box and remembers where the caret stood in it, also after the focus went elsewhere.
 import type { Site } from '../domain/site';
-import { boxOf, editableSelector, isField, isVisible, isWritable, rangeIn } from './editable';
+import {
+  boxOf,
+  editableSelector,
+  isField,
+  isFocused,
+  isVisible,
+  isWritable,
+  rangeIn,
+} from './editable';
 import { likeliest } from './likely-box';
-import { deepActive, isHtml, queryDeepAll, type Root } from './roots';
+import { deepActive, isHtml, type Root } from './roots';
 
 export type Found =
   { box: HTMLElement; focusedAt: number } | { box?: never; reason: 'no-reply-box' | 'read-only' };
@@ -11,6 +19,8 @@ export type ReplyField = {
   find: () => Found;
   /** The caret that a rich-text box last had. */
   caretIn: (box: HTMLElement) => Range | undefined;
+  /** Takes the box that was guessed for a guess again. */
+  searchAgain: () => void;
   attach: (root: Root) => void;
 };
 
@@ -19,19 +29,23 @@ type Options = {
   now: () => number;
   site: () => Site | undefined;
   list: () => Element | undefined;
+  roots: () => Root[];
+  /** Selector of the box that the agent chose on this site. */
+  chosen: () => string | undefined;
   onFocus: () => void;
   signal: AbortSignal;
 };
 
 export function watchReplyField(options: Options): ReplyField {
-  const { document, now, site, list, onFocus, signal } = options;
+  const { document, now, site, list, roots, chosen, onFocus, signal } = options;
   const carets = new WeakMap<HTMLElement, Range>();
   const focusTimes = new WeakMap<HTMLElement, number>();
   let last: HTMLElement | undefined;
+  let guess: HTMLElement | undefined;
 
   const remember = () => {
     const box = boxOf(deepActive(document));
-    if (!box || isDecoy(box, site())) return;
+    if (!box || (box !== last && isDecoy(box, site()))) return;
     const caret = isField(box) ? undefined : rangeIn(box);
     if (caret) carets.set(box, caret.cloneRange());
     if (box === last) return;
@@ -53,18 +67,31 @@ export function watchReplyField(options: Options): ReplyField {
 
   const find = (): Found => {
     const isCandidate = (box: HTMLElement) => box.isConnected && !isDecoy(box, site());
-    if (last && isCandidate(last) && isWritable(last)) return found(last);
+    const own = chosenBox();
+    if (own) return found(own);
+    // A box with the focus can be seen; measuring it would cost the page a layout at each key.
+    if (last?.isConnected && isFocused(last) && isWritable(last)) return found(last);
+    for (const known of [last, guess])
+      if (known && isCandidate(known) && isWritable(known)) return found(known);
     const named = site()?.replyBox;
-    const own = named ? boxesIn(document, named).filter(isCandidate) : [];
+    const theirs = named ? boxesIn(roots(), named).filter(isCandidate) : [];
     // A description that names its box is believed also when the box is not there.
-    const boxes = named ? own : boxesIn(document, editableSelector).filter(isCandidate);
-    const box = own.find(isWritable) ?? likeliest(boxes.filter(isWritable), list());
-    if (box) return found(box);
+    const boxes = named ? theirs : boxesIn(roots(), editableSelector).filter(isCandidate);
+    guess = theirs.find(isWritable) ?? likeliest(boxes.filter(isWritable), list());
+    if (guess) return found(guess);
     return { reason: boxes.some(looksLikeBox) ? 'read-only' : 'no-reply-box' };
+  };
+  const chosenBox = (): HTMLElement | undefined => {
+    const selector = chosen();
+    if (selector === undefined) return undefined;
+    return boxesIn(roots(), selector).find((box) => isVisible(box) && isWritable(box));
   };
   const found = (box: HTMLElement) => ({ box, focusedAt: focusTimes.get(box) ?? 0 });
 
-  return { find, caretIn: (box) => carets.get(box), attach };
+  const searchAgain = () => {
+    guess = undefined;
+  };
+  return { find, caretIn: (box) => carets.get(box), searchAgain, attach };
 }
 
 function isShadowRoot(target: EventTarget): target is ShadowRoot {
@@ -72,10 +99,11 @@ function isShadowRoot(target: EventTarget): target is ShadowRoot {
 }
 
 /** Boxes by selector; an editable inside a box counts as its box. Those that take no input are kept as they are. */
-function boxesIn(document: Document, selector: string): HTMLElement[] {
-  const elements = queryDeepAll(document, selector).filter(isHtml);
-  const frames = queryDeepAll(document, 'body').filter(isHtml);
-  const edited = frames.filter((body) => body.ownerDocument.designMode === 'on');
+function boxesIn(roots: Root[], selector: string): HTMLElement[] {
+  const matching = (wanted: string) =>
+    roots.flatMap((root) => [...root.querySelectorAll(wanted)]).filter(isHtml);
+  const elements = matching(selector);
+  const edited = matching('body').filter((body) => body.ownerDocument.designMode === 'on');
   return [...new Set([...elements, ...edited].map((element) => boxOf(element) ?? element))];
 }
 

@@ -21,11 +21,13 @@ function innerRoot(element: Element): Root | null {
 
 /** The roots opened below a node, outermost first. */
 export function rootsBelow(node: Root | Element): Root[] {
-  const elements = [...(isElement(node) ? [node] : []), ...node.querySelectorAll('*')];
-  return elements.flatMap((element) => {
+  const own = isElement(node) ? innerRoot(node) : null;
+  const roots: Root[] = own ? [own, ...rootsBelow(own)] : [];
+  for (const element of node.querySelectorAll('*')) {
     const inner = innerRoot(element);
-    return inner ? [inner, ...rootsBelow(inner)] : [];
-  });
+    if (inner) roots.push(inner, ...rootsBelow(inner));
+  }
+  return roots;
 }
 
 export function queryDeepAll(root: Root, selector: string): Element[] {
@@ -53,36 +55,4 @@ export function parentOf(node: Node): Element | null {
   const root = node.getRootNode();
   if ('host' in root) return root.host as Element; // Only shadow roots have a host among roots.
   return node.ownerDocument?.defaultView?.frameElement ?? null;
-}
-
-type RootWatch = {
-  /** Called once for each root, also for those that come later. Attaching again must be harmless. */
-  onRoot: (root: Root) => void;
-  /** Elements came or went somewhere. */
-  onChange: () => void;
-  signal: AbortSignal;
-};
-
-/** Follows the page's roots; returns a function that looks for late ones (a shadow root attached long after its host). */
-export function watchRoots(document: Document, { onRoot, onChange, signal }: RootWatch) {
-  const observer = new MutationObserver((records) => {
-    for (const record of records)
-      for (const node of record.addedNodes) if (isElement(node)) enter(rootsBelow(node));
-    onChange();
-  });
-  // A frame's document is replaced as it loads, and `document.open` drops every listener in it.
-  const onLoad = (event: Event) => {
-    if (isElement(event.target)) enter(rootsBelow(event.target));
-  };
-  const enter = (roots: Root[]) => {
-    for (const root of roots) {
-      observer.observe(root, { childList: true, subtree: true });
-      root.addEventListener('load', onLoad, { capture: true, signal });
-      onRoot(root);
-    }
-  };
-  const lookAgain = () => enter([document, ...rootsBelow(document)]);
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  lookAgain();
-  return lookAgain;
 }

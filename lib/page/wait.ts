@@ -13,6 +13,24 @@ export function nextTask(signal: AbortSignal, ms = 0): Promise<void> {
   });
 }
 
+/** A trigger that runs `run` once after the task that is running, before the page is drawn where the browser can. */
+export function coalesceNow(run: () => void, signal: AbortSignal): () => void {
+  let isDue = false;
+  const go = () => {
+    isDue = false;
+    if (!signal.aborted) run();
+  };
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', go, { signal });
+  port1.start();
+  signal.addEventListener('abort', () => port1.close(), { once: true });
+  return () => {
+    if (isDue || signal.aborted) return;
+    isDue = true;
+    port2.postMessage(0);
+  };
+}
+
 /** Resolves when `isDone` after some change of the element, or with what `isDone` says at the end of the time. */
 export function untilChanged(
   element: Element,
@@ -36,14 +54,21 @@ export function untilChanged(
 }
 
 /** A trigger that runs `run` once, at most `ms` after the first call since the last run. */
-export function coalesce(run: () => void, ms: number, signal: AbortSignal): () => void {
+export function coalesce(
+  run: () => void,
+  ms: number | (() => number),
+  signal: AbortSignal,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   return () => {
     if (timer !== undefined || signal.aborted) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      run();
-    }, ms);
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        run();
+      },
+      typeof ms === 'number' ? ms : ms(),
+    );
   };
 }

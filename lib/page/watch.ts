@@ -3,11 +3,11 @@
 //   no reader ──(rows found)──► reading ──(rows change)──► splice
 //                                  │ ▲
 //             (list gone, other key)└─┘ all anew
-import type { Message, Reading, Splice } from '../domain/conversation';
+import type { Message, Reading, Side, Splice } from '../domain/conversation';
 import { diffMessages } from '../domain/splice';
-import { createKeys } from './message-keys';
-import type { Reader, Row } from './reader';
-import { isElement, parentOf } from './roots';
+import type { Reader } from './reader';
+import { isElement } from './roots';
+import { openRows, type ToldRows } from './told-rows';
 import { coalesce } from './wait';
 
 export type ConversationEvent =
@@ -17,44 +17,69 @@ export type ConversationEvent =
 type Options = {
   find: () => Reader | undefined;
   emit: (event: ConversationEvent) => void;
-  /** Rows changed: what stands in the reply box may have been sent. */
-  onRows: () => void;
+  /** Something was said that may have been the draft. */
+  onSaid: () => void;
+  /** Elements came into the list. */
+  onAdded: (elements: readonly Element[]) => void;
+  /** Another list is read, or none any more. */
+  onList: (list: Element | undefined) => void;
+  now: () => number;
   signal: AbortSignal;
 };
 
-// New rows are told quickly, a whole page of them as one. Whether it is still the same list can wait a little; the
-// search for one is dear, and a page without a conversation must not pay for it at each of its changes.
+// The first row after a pause is told at once, a torrent of them in gulps: nobody reads faster. Whether it is still
+// the same list can wait a little; the search for one is dear, and a page without a conversation must not pay for
+// it at each of its changes.
 const rowsMs = 50;
+const nextMs = 250;
+const gulpMs = 1000;
+const torrent = 4;
 const lookMs = 250;
 const searchMs = 1000;
 
-export function watchConversation({ find, emit, onRows, signal }: Options) {
-  let open: ReturnType<typeof openReader> | undefined;
-  let reading: Reading | null = null;
+const everything = { childList: true, characterData: true, subtree: true };
+const draftSides = new Set<Side>(['agent', 'unknown']);
 
-  const onList = coalesce(() => update(), rowsMs, signal);
+export function watchConversation(options: Options) {
+  const { find, emit, onSaid, onAdded, onList, now, signal } = options;
+  let open: ToldRows | undefined;
+  let reading: Reading | null = null;
+  let records: MutationRecord[] = [];
+  let lastLook = 0;
+  let lastCount = 0;
+
   const start = () => {
     observer.disconnect();
+    records = [];
     const reader = find();
-    open = reader && openReader(reader);
+    open = reader && openRows(reader);
     reading = open ? open.readAll() : null;
-    if (reader) observer.observe(listRoot(reader), everything);
+    if (reader) observer.observe(reader.list.shadowRoot ?? reader.list, everything);
+    onList(reader?.list);
   };
-  const observer = new MutationObserver((records) => {
-    for (const { target } of records) open?.touch(target);
-    onList();
-  });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-
   const update = () => {
-    onRows();
+    lastLook = now();
+    lastCount = records.length;
+    const changes = records;
+    records = [];
+    onAdded(addedIn(changes));
     if (!open || !reading) return search();
-    const next = open.readAll();
-    if (!open.isCurrent() || next.key !== reading.key) return replace();
-    const splice = diffMessages(next.key, reading.messages, next.messages);
-    const isOther = splice && isAllNew(splice, reading.messages, next.messages);
+    const splices = open.isCurrent() ? open.follow(changes) : undefined;
+    if (!splices) return readAnew(open, changes);
+    for (const splice of splices) emit({ event: 'conversationChanged', splice });
+    const said = splices.flatMap(({ messages }) => messages);
+    if (said.some(({ side }) => draftSides.has(side))) onSaid();
+  };
+  const readAnew = (rows: ToldRows, changes: readonly MutationRecord[]) => {
+    onSaid();
+    const before = { key: reading?.key, messages: rows.messages() };
+    rows.forget(changes);
+    const next = rows.readAll();
+    if (!rows.isCurrent() || next.key !== before.key) return replace();
+    const splice = diffMessages(next.key, before.messages, next.messages);
     reading = next;
-    if (isOther) emit({ event: 'conversationReplaced', reading });
+    if (splice && isAllNew(splice, before.messages, next.messages))
+      emit({ event: 'conversationReplaced', reading });
     else if (splice) emit({ event: 'conversationChanged', splice });
   };
   const replace = () => {
@@ -63,75 +88,41 @@ export function watchConversation({ find, emit, onRows, signal }: Options) {
     if (before || reading) emit({ event: 'conversationReplaced', reading });
   };
   const search = () => {
-    if (open?.isCurrent()) {
-      if (open.reader.conversation() !== reading?.key) replace();
-    } else replace();
+    if (!open?.isCurrent() || open.reader.conversation() !== reading?.key) replace();
   };
 
+  const pace = () => {
+    if (now() - lastLook > gulpMs) return rowsMs;
+    return lastCount < torrent ? nextMs : gulpMs;
+  };
+  const updateSoon = coalesce(update, pace, signal);
   const lookSoon = coalesce(search, lookMs, signal);
   const searchLater = coalesce(search, searchMs, signal);
+  const observer = new MutationObserver((more) => {
+    records.push(...more);
+    updateSoon();
+  });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 
   start();
   return {
     read: (): Reading | null => {
       if (!open?.isCurrent()) start();
-      else reading = open.readAll();
+      else {
+        records.push(...observer.takeRecords());
+        open.forget(records);
+        reading = open.readAll();
+      }
       return reading;
     },
     reader: () => open?.reader,
+    startAnew: start,
     onChange: () => (open ? lookSoon() : searchLater()),
   };
 }
 
-const everything = { childList: true, characterData: true, subtree: true };
-
-function listRoot({ list }: Reader): Node {
-  return list.shadowRoot ?? list;
-}
-
-/** Remembers what each row said, and reads again only the rows that were touched. */
-function openReader(reader: Reader) {
-  let known = new WeakMap<Element, Row>();
-  const told = new Map<Row, Message>();
-  let edition = reader.edition();
-  const keysOf = createKeys();
-
-  const touch = (node: Node) => {
-    let element = isElement(node) ? node : parentOf(node);
-    for (; element && element !== reader.list; element = parentOf(element)) known.delete(element);
-  };
-  const rowOf = (element: Element): Row => {
-    const row = known.get(element) ?? reader.read(element);
-    known.set(element, row);
-    return row;
-  };
-  const readAll = (): Reading => {
-    const elements = reader.rows();
-    if (reader.edition() !== edition) known = new WeakMap();
-    edition = reader.edition();
-    const rows = elements
-      .map((element) => ({ element, row: rowOf(element) }))
-      .filter(({ row }) => row.text !== '');
-    const keys = keysOf(rows);
-    const before = new Map(told);
-    told.clear();
-    const messages = rows.map(({ row }, index) => {
-      const key = keys[index] ?? '';
-      const same = before.get(row);
-      const message = same?.key === key ? same : { ...row, key };
-      told.set(row, message);
-      return message;
-    });
-    const customer = reader.customer();
-    return {
-      site: reader.id,
-      key: reader.conversation(),
-      ...(customer && { customer }),
-      messages,
-      sure: reader.sure(),
-    };
-  };
-  return { reader, touch, readAll, isCurrent: () => reader.list.isConnected };
+function addedIn(records: readonly MutationRecord[]): Element[] {
+  return records.flatMap(({ addedNodes }) => [...addedNodes].filter(isElement));
 }
 
 /** Not one message stayed: the list was filled with another conversation. */

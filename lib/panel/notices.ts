@@ -20,6 +20,8 @@ export type Notice = {
     | 'export-cancelled'
     | 'export-failed'
     | 'hold-not-stored'
+    | 'box-chosen'
+    | 'page-taught'
     | 'copied';
   text?: string;
   /** Why it did not work, as an insertion or the database tells. */

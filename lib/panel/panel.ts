@@ -23,12 +23,15 @@ import { createSession } from './session';
 import type { OpenLink, Session } from './session';
 import { createSiteAccess } from './site-access';
 import type { SiteAccess, SitePermissions } from './site-access';
+import { createTeach } from './teach';
+import type { TaughtStore, Teach } from './teach';
 import { createTimers } from './timers';
 import type { Timers } from './timers';
 
 export type PanelWorld = {
   openLink: OpenLink;
   sites: SitePermissions;
+  taught: TaughtStore;
   now: () => number;
   schedule: (callback: () => void, ms: number) => () => void;
   copy: (text: string) => Promise<void>;
@@ -57,6 +60,7 @@ export type Panel = {
   /** Made after the first paint; undefined until then. */
   draft: Signal<DraftStore | undefined>;
   notices: Notices;
+  teach: Teach;
   /** Language of the phrases. */
   language: ReadonlySignal<Language>;
   remember(memory: MemoryState): void;
@@ -128,6 +132,7 @@ export function createPanel(world: PanelWorld): Panel {
     log: createLog({ ...world, memory, notices }),
     draft: signal(),
     notices,
+    teach: createTeach({ ...world, session, store: world.taught, notices }),
     language,
     remember: (state) => {
       memory.value = state;

@@ -42,6 +42,8 @@ export type Session = {
   insert(text: string): Promise<InsertResult>;
   /** Replaces a span of the draft, if it still holds what is expected there. */
   replace(range: DraftRange, text: string): Promise<InsertResult>;
+  /** The line to the page, for what is pointed at there; undefined before the first. */
+  page(): PageLink | undefined;
   close(): void;
 };
 
@@ -91,6 +93,7 @@ export function createSession(openLink: OpenLink): Session {
       if (!link || !frame) return { ok: false, reason: 'no-reply-box' };
       return link.replaceText(frame[0], range, text);
     },
+    page: () => link,
     close: () => life.abort(),
   };
 }
@@ -118,8 +121,11 @@ function accessOf(page: PageState, reading: Reading | undefined, replyFrame: unk
   return reading ? 'read-only' : 'nothing-found';
 }
 
+// What somebody wrote last says it; a long chat is not read through again for each of its messages.
+const lately = 50;
+
 function conversationLanguage(reading: Reading | undefined): Language | undefined {
-  const said = reading?.messages.filter(({ side }) => side !== 'system') ?? [];
+  const said = reading?.messages.filter(({ side }) => side !== 'system').slice(-lately) ?? [];
   const theirs = said.filter(({ side }) => side === 'customer');
   const text = (theirs.length > 0 ? theirs : said).map((message) => message.text).join(' ');
   return languageOf(text);

@@ -39,7 +39,14 @@ function serve() {
     onConnect: onConnect as never, // The part of the browser's event that is used.
     open: (emit, signal) => {
       opened.push({ emit, signal });
-      return { readConversation: () => view, insertText, replaceText: insertText };
+      return {
+        readConversation: () => view,
+        insertText,
+        replaceText: insertText,
+        pick: () => Promise.resolve({ selector: null }),
+        stopPicking: () => ({ selector: null }),
+        deriveSite: () => ({ ok: false, reason: 'disconnected' }),
+      };
     },
     onEnd,
   });

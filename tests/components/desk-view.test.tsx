@@ -46,12 +46,18 @@ function showDesk(complaints: readonly Complaint[] = [], own: Partial<Settings> 
     exportAll: () => Promise.resolve(),
     cancelExport: () => {},
   };
+  const taught = signal([{ origin: 'https://help.example', replyBox: '#answer' }]);
+  const forgetSite = (origin: string) => {
+    taught.value = taught.value.filter((each) => each.origin !== origin);
+    return Promise.resolve();
+  };
   const save = (change: Partial<Settings>) => {
     saved.push(change);
     return Promise.resolve();
   };
+  const verbs = { save, forgetSite };
   render(
-    <DeskView {...{ log, memory, settings, notices: createNotices(), verbs: { save } }} />,
+    <DeskView {...{ log, memory, settings, taught, notices: createNotices(), verbs }} />,
     root,
   );
   return { saved };
@@ -64,7 +70,7 @@ const screens = [1024, 1440].flatMap((width) =>
 );
 
 describe.each(screens)('at $width px, $scheme, $language', ({ width, scheme, language }) => {
-  test.each(['#log', '#settings'])('%s has no barriers, empty or not', async (hash) => {
+  test.each(['#log', '#sites', '#settings'])('%s has no barriers, empty or not', async (hash) => {
     await setScreen(width, scheme);
     speak(language, language === 'en' ? english : chinese);
     document.documentElement.lang = language;

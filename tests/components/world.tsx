@@ -16,6 +16,7 @@ import type { Language } from '../../lib/domain/pack';
 import type { InsertResult } from '../../lib/domain/reply';
 import type { Quiet } from '../../lib/domain/settings';
 import { createDraftStore } from '../../lib/panel/draft-check';
+import type { Derived, Point } from '../../lib/domain/taught';
 import { createPanel } from '../../lib/panel/panel';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
@@ -25,12 +26,16 @@ import chinesePack from '../../public/packs/zh-cn.json';
 export const packs = [packSchema.parse(englishPack), packSchema.parse(chinesePack)];
 const checkDraft = createDraftCheck(packs);
 
+type Pick = { frameId: number; selector: string };
+
 export type WorldOptions = {
   language?: Language;
   page?: PageState;
   insert?: (text: string) => Promise<InsertResult>;
   copy?: (text: string) => Promise<void>;
   refused?: MemoryRefusal;
+  pick?: (point: Point) => Pick | Promise<Pick>;
+  derived?: Derived;
 };
 
 let lastRoot: Element | undefined;
@@ -41,7 +46,7 @@ export async function showPanel(options: WorldOptions = {}) {
   speak(language, language === 'en' ? english : chinese);
   document.documentElement.lang = language;
   document.title = 'Composure';
-  const box = { text: '', copied: '' };
+  const box = { text: '', copied: '', taught: [] as object[] };
   const clock = { now: Date.UTC(2026, 10, 21, 9) };
   let tell: (state: PageState) => void = () => {};
   const shown = options.page ?? chatPage([]);
@@ -70,12 +75,22 @@ export async function showPanel(options: WorldOptions = {}) {
           return result;
         },
         retry: () => {},
+        pick: (point) => Promise.resolve(options.pick?.(point) ?? null),
+        stopPicking: () => {},
+        deriveSite: () => Promise.resolve(options.derived ?? { ok: false, reason: 'same-look' }),
+        readBy: () => Promise.resolve(),
       };
     },
     sites: {
       isAllowed: () => Promise.resolve(false),
       allowSite: () => Promise.resolve(true),
       forgetSite: () => Promise.resolve(true),
+    },
+    taught: {
+      save: (url, more) => {
+        box.taught.push({ url, ...more });
+        return Promise.resolve();
+      },
     },
     now: () => clock.now,
     schedule: (callback) => {

@@ -17,10 +17,14 @@ type View = ReturnType<PageRoom['readConversation']>;
 
 const fixtures = [
   'sites/converse',
+  'sites/request-tracker',
+  'sites/osticket',
   'chats/log',
+  'chats/long',
   'chats/edges',
   'chats/newest-first',
   'chats/shadow',
+  'chats/odd',
   'chats/article',
   'editors/textarea',
   'editors/frame',
@@ -74,6 +78,53 @@ describe.each(browserNames)('%s', (browserName) => {
       },
       { key: expect.any(String), side: 'system', text: 'Dana is away' },
     ]);
+  });
+
+  test('reads Request Tracker, where only the requestor’s name tells the sides', async () => {
+    await open('sites/request-tracker');
+    const reading = await read();
+    expect(reading).toMatchObject({ site: 'request-tracker', sure: 1 });
+    expect(reading).toMatchObject({
+      key: '/Ticket/History.html?id=1',
+      customer: 'Dana Customer <dana@example.test>',
+    });
+    expect(spoken(reading?.messages)).toEqual([
+      'customer: Hello,\nthe kettle is broken.',
+      'agent: Dear Dana, we look into it.',
+    ]);
+    expect(reading?.messages.map(({ key }) => key)).toEqual(['34', '36']);
+  });
+
+  test.each(['oldest', 'newest'])('reads osTicket with the %s first', async (first) => {
+    await stage.open('sites/osticket.html');
+    if (first === 'newest')
+      await page.evaluate(() => {
+        const items = document.querySelector('#thread-items');
+        items?.replaceChildren(...[...items.children].toReversed());
+      });
+    await ask(page, { ask: 'open' });
+    const reading = await read();
+    expect(reading).toMatchObject({ site: 'osticket', key: '7' });
+    expect(reading?.messages).toEqual([
+      {
+        key: 'entry-71',
+        side: 'customer',
+        text: 'My order 42 is late.',
+        name: 'Dana',
+        at: Date.UTC(2026, 10, 21, 10),
+      },
+      {
+        key: 'entry-73',
+        side: 'agent',
+        text: 'I am sorry to hear that.',
+        name: 'Alex',
+        at: Date.UTC(2026, 10, 21, 10, 2),
+      },
+    ]);
+    await ask(page, { ask: 'insert', text: 'Hello.' });
+    expect(await page.$eval('#response', (box) => (box as HTMLTextAreaElement).value)).toBe(
+      'Hello.',
+    );
   });
 
   test('tells what was said meanwhile as one small change', async () => {

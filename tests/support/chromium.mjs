@@ -1,7 +1,10 @@
 // Chromium with the extension loaded, and its real side panel as a puppeteer page.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
 import { watchNetwork } from './network.mjs';
+import { until } from './until.mjs';
 
 /**
  * @param {{
@@ -57,6 +60,7 @@ export async function launchChromium({
   });
   const extension = await loadExtension(browser, folder);
   const address = `chrome-extension://${extension.id}/`;
+  if (existsSync(join(folder, 'background.js'))) await hearsClicks(browser, address);
 
   return {
     browser,
@@ -75,6 +79,21 @@ export async function launchChromium({
       await network?.close();
     },
   };
+}
+
+/**
+ * A click on the icon before the worker has run for the first time is heard by nobody.
+ * @param {import('puppeteer-core').Browser} browser @param {string} address
+ */
+async function hearsClicks(browser, address) {
+  const target = await browser.waitForTarget((one) => one.url() === `${address}background.js`);
+  const worker = await target.worker();
+  const hears = () =>
+    worker?.evaluate(() => {
+      const { chrome } = /** @type {any} any: what runs there finds its browser so */ (globalThis);
+      return chrome?.action?.onClicked.hasListeners();
+    });
+  await until('the worker to hear clicks', hears);
 }
 
 /** @param {import('puppeteer-core').Browser} browser @param {string} folder */

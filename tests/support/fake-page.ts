@@ -30,6 +30,10 @@ export function createFakePage() {
         replaced.push({ frameId, range, text });
         return Promise.resolve(answer);
       },
+      pick: () => Promise.resolve(null),
+      stopPicking: () => {},
+      deriveSite: () => Promise.resolve({ ok: false, reason: 'disconnected' }),
+      readBy: () => Promise.resolve(),
       retry: () => {
         retries += 1;
       },

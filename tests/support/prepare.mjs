@@ -22,6 +22,20 @@ const needs = {
   pictures: { package: 'imagemagick', isHere: () => findProgram('import') !== undefined },
   chat: { package: 'prosody', isHere: () => findProgram('prosody') !== undefined },
   chatEvents: { package: 'lua-event', isHere: () => existsSync('/usr/share/lua/5.4/luaevent.lua') },
+  tickets: {
+    package: 'request-tracker5',
+    isHere: () => findProgram('rt-setup-database-5') !== undefined,
+  },
+  ticketData: {
+    package: 'rt5-db-sqlite',
+    isHere: () => existsSync('/usr/share/doc/rt5-db-sqlite'),
+  },
+  ticketMail: { package: 'rt5-clients', isHere: () => findProgram('rt-mailgate-5') !== undefined },
+  ticketServer: { package: 'starman', isHere: () => findProgram('starman') !== undefined },
+  ticketPages: {
+    package: 'rt5-standalone',
+    isHere: () => existsSync('/usr/share/doc/rt5-standalone'),
+  },
   chinese: {
     package: 'fonts-noto-cjk',
     isHere: () => cjkFonts.some((font) => existsSync(join('/usr/share/fonts', font))),
@@ -91,10 +105,18 @@ function carryOut(action) {
   );
   if (action.kind === 'npm') return runNpm('ci');
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
+  if (action.packages.includes('request-tracker5')) declineDatabase();
   return (
     run('apt-get', [...wait, '-qq', 'update']) &&
     run('apt-get', [...wait, '-qq', 'install', '-y', '--no-install-recommends', ...action.packages])
   );
+}
+
+/** The tests make a helpdesk of their own; Debian need not set one up for this machine. */
+function declineDatabase() {
+  const no = ['dbconfig-install', 'install-cronjobs'];
+  const answers = no.map((name) => `request-tracker5 request-tracker5/${name} boolean false`);
+  spawnSync('debconf-set-selections', [], { input: answers.join('\n') });
 }
 
 // npm tells its scripts where it is; this also works on Windows, where `npm` itself is no program.

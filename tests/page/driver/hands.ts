@@ -1,7 +1,9 @@
 // The page room as a content script, driven by the test through events of the document; counts what it leaves behind.
 import { openPage, type Page, type PageEvent } from '../../../lib/page/open-page';
+import { createPickTools } from '../../../lib/page/pick-tools';
 import { readSite } from '../../../lib/page/read-site';
 import { sites } from '../../../lib/page/sites/index';
+import type { Point, Taught } from '../../../lib/domain/taught';
 import { countLeftovers } from './leftovers';
 
 type Ask =
@@ -11,6 +13,9 @@ type Ask =
   | { ask: 'leftovers' }
   | { ask: 'event' }
   | { ask: 'sites' }
+  | { ask: 'pick'; point: Point }
+  | { ask: 'derive' }
+  | { ask: 'teach'; taught: Taught }
   | { ask: 'insert'; text: string }
   | { ask: 'replace'; start: number; end: number; expected: string; text: string };
 
@@ -40,6 +45,9 @@ function answerTo(ask: Ask): unknown {
     return sites.filter((site) => readSite(site, document)).map(({ id }) => id);
   if (!page) throw new Error('The page is not open.');
   if (ask.ask === 'read') return page.readConversation();
+  if (ask.ask === 'pick') return page.pick(ask.point);
+  if (ask.ask === 'derive') return page.deriveSite('the test');
+  if (ask.ask === 'teach') return page.readConversation(ask.taught);
   if (ask.ask === 'insert') return page.insertText(ask.text);
   const { start, end, expected, text } = ask;
   return page.replaceText({ start, end, expected }, text);
@@ -52,7 +60,14 @@ function open() {
     events.push(event);
     onEvent?.();
   };
-  page = openPage({ document, emit, now: Date.now, signal: life.signal });
+  const tools = createPickTools(document);
+  page = openPage({
+    document,
+    emit,
+    now: Date.now,
+    tools: () => tools,
+    signal: life.signal,
+  });
 }
 
 async function nextEvent(): Promise<PageEvent | undefined> {
