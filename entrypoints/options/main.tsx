@@ -4,11 +4,7 @@ import { csvTitles } from '../../components/complaint/csv-titles';
 import { DeskView } from '../../components/desk/desk-view';
 import { speak, t } from '../../components/ui/texts';
 import { saveFile } from '../../lib/browser/download';
-import {
-  interfaceLanguage,
-  messagesIn,
-  rememberInterfaceLanguage,
-} from '../../lib/browser/interface-language';
+import * as tongue from '../../lib/browser/interface-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
 import { createExport } from '../../lib/export/save-log';
@@ -18,11 +14,11 @@ import { createNotices } from '../../lib/panel/notices';
 
 const settings = signal(await loadSettings());
 watchSettings((next) => (settings.value = next));
-const language = computed(() => interfaceLanguage(settings.value.language));
+const language = computed(() => tongue.interfaceLanguage(settings.value.language));
 effect(() => {
   document.documentElement.lang = language.value;
-  rememberInterfaceLanguage(language.value);
-  speak(language.value, messagesIn(language.value));
+  tongue.rememberInterfaceLanguage(language.value);
+  speak(language.value, tongue.messagesIn(language.value));
   document.title = `${t('desk')} · Composure`;
 });
 

@@ -104,14 +104,14 @@ export function openPageLink(
 
   const inject = async () => {
     const entered = await enterPage(tabId, signal);
+    const known = entered.ok ? await taughtFor(entered.url) : undefined;
     if (signal.aborted) return;
     if (!entered.ok) {
       if (frames.size === 0) onState({ is: 'closed', why: entered.why });
       return;
     }
     url = entered.url;
-    taught = await taughtFor(url);
-    if (signal.aborted) return;
+    taught = known;
     for (const frameId of entered.frameIds) if (!frames.has(frameId)) connect(frameId);
   };
 
