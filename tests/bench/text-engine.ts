@@ -4,3 +4,4 @@ export { compileFinds } from '../../lib/text/compile';
 export { readCompiled, writeCompiled } from '../../lib/text/compiled-buffer';
 export { createMatcher } from '../../lib/text/matcher';
 export { createFolded, fold } from '../../lib/text/normalise';
+export { createSearch } from '../../lib/text/search';

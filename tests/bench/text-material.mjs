@@ -1,5 +1,6 @@
 // Finds and drafts for the text bench, always the same, made of the words of the built-in packs.
 import { readFileSync } from 'node:fs';
+import { pinyin } from 'pinyin-pro';
 
 const [english, chinese] = ['en', 'zh-cn'].map((name) => {
   const file = new URL(`../../public/packs/${name}.json`, import.meta.url);
@@ -96,5 +97,71 @@ function randomNumbers(seed) {
   return (limit) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * limit);
+  };
+}
+
+/** Canned phrases of 86 characters or so, somewhat more Chinese than English. @param {number} count */
+export function canned(count) {
+  const next = randomNumbers(count);
+  const pool = (chinese ?? []).join('').match(/\p{Script=Han}+/gu) ?? [];
+  const chunk = () => {
+    const run = pool[next(pool.length)] ?? '';
+    const at = next(run.length);
+    return run.slice(at, at + 2 + next(5));
+  };
+  return Array.from({ length: count }, (_, index) =>
+    index % 20 < 11
+      ? `${Array.from({ length: 10 + next(16) }, chunk).join('')}。`
+      : `${Array.from({ length: 8 + next(14) }, () => words[next(words.length)]).join(' ')}.`,
+  );
+}
+
+/**
+ * What people would type to find some of these phrases. `plain`: words and their beginnings in any order, Chinese
+ * out of the middle. `harder`: an error in a word, pinyin, pinyin initials.
+ * @param {readonly string[]} all @param {number} count of each kind
+ */
+export function searches(all, count) {
+  const next = randomNumbers(all.length + count);
+  const english = all.filter((text) => /^[a-z']+ /i.test(text));
+  const runs = all.filter((text) => /^\p{Script=Han}/u.test(text));
+  const some = () => (english[next(english.length)] ?? '').slice(0, -1).split(' ');
+  const wordsOf = (/** @type {number} */ size) => {
+    const list = some();
+    return Array.from({ length: size }, () => list[next(list.length)] ?? '');
+  };
+  const run = (/** @type {number} */ size) => {
+    const text = runs[next(runs.length)] ?? '';
+    const at = next(Math.max(1, text.length - size - 1));
+    return text.slice(at, at + size);
+  };
+  const times = (/** @type {() => string} */ make) => Array.from({ length: count }, make);
+  const wrong = (/** @type {string} */ word) => {
+    const at = 1 + next(Math.max(1, word.length - 2));
+    return word.slice(0, at) + word.slice(at + 1);
+  };
+  return {
+    plain: [
+      ...times(() => wordsOf(1)[0] ?? ''),
+      ...times(() => (wordsOf(1)[0] ?? '').slice(0, 2)),
+      ...times(() => wordsOf(2).join(' ')),
+      ...times(() => `${wordsOf(1)[0]} ${(wordsOf(1)[0] ?? '').slice(0, 3)}`),
+      ...times(() => wordsOf(3).join(' ')),
+      ...times(() => run(2)),
+      ...times(() => run(3)),
+      ...times(() => run(4)),
+      ...times(() => run(6)),
+    ],
+    harder: [
+      ...times(() => wrong(words.filter((word) => word.length > 5)[next(200)] ?? '')),
+      ...times(() => pinyin(run(2), { toneType: 'none', type: 'array' }).join('')),
+      ...times(() => pinyin(run(3), { toneType: 'none', type: 'array' }).join('')),
+      ...times(() =>
+        pinyin(run(3), { pattern: 'first', toneType: 'none', type: 'array' }).join(''),
+      ),
+      ...times(() =>
+        pinyin(run(2), { pattern: 'first', toneType: 'none', type: 'array' }).join(''),
+      ),
+    ],
   };
 }

@@ -9,6 +9,7 @@ import { LocalLinter } from 'harper.js';
 import { binaryInlined } from 'harper.js/binaryInlined';
 import { build } from 'vite';
 import writeGood from 'write-good';
+import { measureSearch } from './search.mjs';
 import { chineseDrafts, drafts, freshDrafts, hostileLines, phrases } from './text-material.mjs';
 
 /** @typedef {import('./bench.mjs').Measure} Measure */
@@ -59,6 +60,7 @@ export async function measure() {
     ...loading,
     kept,
     await hostile(text),
+    ...(await measureSearch(text)),
   ];
 }
 

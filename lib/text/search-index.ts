@@ -1,0 +1,160 @@
+// The index of the phrase search: in which texts each word, pair of Chinese characters and pair of initials stands.
+import { ideographKind, unitMask, wordKind } from './character';
+import { createFolded, fold } from './normalise';
+import type { Folded } from './normalise';
+import { syllablesOf } from './pinyin';
+
+/** The texts of each term, by number, one term after the other; `starts` has one more entry than there are terms. */
+export type Postings = { starts: Uint32Array; texts: Uint32Array };
+
+/** Terms are sorted, so all that begin alike stand side by side. */
+export type SearchIndex = {
+  /** How many texts there are. */
+  size: number;
+  words: readonly string[];
+  wordTexts: Postings;
+  /** Two characters that follow each other, as one number; the last of a run has 0 behind it. */
+  pairs: Float64Array;
+  pairTexts: Postings;
+  /** The same for the initials of their pinyin: one list for each two letters. */
+  initialTexts: Postings;
+};
+
+export function pairOf(first: number, second: number): number {
+  return first * 0x10000 + second;
+}
+
+/** Letters count from 1; 0 is the end of a run. */
+export const initialCount = 27;
+
+export function buildIndex(texts: readonly string[]): SearchIndex {
+  const folded = createFolded();
+  const [words, pairs, initials] = [createTerms(), createTerms(), createTerms(initialCount ** 2)];
+  const wordIds = new Map<string, number>();
+  const pairIds = new Map<number, number>();
+  texts.forEach((text, index) => {
+    fold(folded, text);
+    eachRun(folded, (start, end, isChinese) => {
+      if (!isChinese) return note(words, idOf(wordIds, slice(folded, start, end)), index);
+      for (let at = start; at < end; at++) {
+        const [first, second] = [unitAt(folded, at), at + 1 < end ? unitAt(folded, at + 1) : 0];
+        note(pairs, idOf(pairIds, pairOf(first, second)), index);
+        noteInitials(initials, first, second, index);
+      }
+    });
+  });
+  const sortedWords = [...wordIds.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+  const sortedPairs = Float64Array.from(pairIds.keys()).toSorted();
+  return {
+    size: texts.length,
+    words: sortedWords,
+    wordTexts: postings(words, sortedWords, (word) => wordIds.get(word) ?? 0),
+    pairs: sortedPairs,
+    pairTexts: postings(pairs, sortedPairs, (pair) => pairIds.get(pair) ?? 0),
+    initialTexts: postings(initials, new Uint32Array(initialCount ** 2).keys(), (id) => id),
+  };
+}
+
+/** Calls back for each word and each run of characters that are written without spaces, by folded places. */
+export function eachRun(
+  folded: Folded,
+  onRun: (start: number, end: number, isChinese: boolean) => void,
+): void {
+  const { units, length } = folded;
+  for (let start = 0; start < length;) {
+    const kind = (units[start] ?? 0) & (wordKind | ideographKind);
+    let end = start + 1;
+    while (end < length && ((units[end] ?? 0) & (wordKind | ideographKind)) === kind) end++;
+    if (kind !== 0) onRun(start, end, (kind & ideographKind) !== 0);
+    start = end;
+  }
+}
+
+export function unitAt({ units }: Folded, place: number): number {
+  return (units[place] ?? 0) & unitMask;
+}
+
+export function slice(folded: Folded, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at++) text += String.fromCharCode(unitAt(folded, at));
+  return text;
+}
+
+/** 1 for a, 26 for z. */
+export function initialOf(syllable: string): number {
+  return syllable.charCodeAt(0) - 96;
+}
+
+function noteInitials(terms: Terms, first: number, second: number, text: number): void {
+  const seconds = second === 0 ? [] : syllablesOf(second);
+  for (const one of syllablesOf(first)) {
+    const row = initialOf(one) * initialCount;
+    if (seconds.length === 0) note(terms, row, text);
+    for (const other of seconds) note(terms, row + initialOf(other), text);
+  }
+}
+
+/** What was noted, in the order of the texts. */
+type Terms = { ids: Uint32Array; texts: Uint32Array; count: number; last: Int32Array };
+
+function createTerms(count = 1024): Terms {
+  return {
+    ids: new Uint32Array(4096),
+    texts: new Uint32Array(4096),
+    count: 0,
+    last: new Int32Array(count).fill(-1),
+  };
+}
+
+function idOf<Key>(ids: Map<Key, number>, key: Key): number {
+  const known = ids.get(key);
+  if (known !== undefined) return known;
+  ids.set(key, ids.size);
+  return ids.size - 1;
+}
+
+/** Notes a text under a term, once. */
+function note(terms: Terms, id: number, text: number): void {
+  if (id >= terms.last.length) terms.last = grown(terms.last, Int32Array, -1);
+  if (terms.last[id] === text) return;
+  terms.last[id] = text;
+  if (terms.count === terms.ids.length) {
+    terms.ids = grown(terms.ids, Uint32Array, 0);
+    terms.texts = grown(terms.texts, Uint32Array, 0);
+  }
+  terms.ids[terms.count] = id;
+  terms.texts[terms.count++] = text;
+}
+
+function grown<A extends Int32Array | Uint32Array>(
+  array: A,
+  Type: new (length: number) => A,
+  rest: number,
+): A {
+  const larger = new Type(array.length * 2);
+  larger.set(array);
+  larger.fill(rest, array.length);
+  return larger;
+}
+
+/** Puts the noted texts under their terms in the terms' sorted order. */
+function postings<Key>(terms: Terms, sorted: Iterable<Key>, toId: (key: Key) => number): Postings {
+  const ranks = new Uint32Array(terms.last.length);
+  let rank = 0;
+  for (const key of sorted) ranks[toId(key)] = rank++;
+  const starts = new Uint32Array(rank + 1);
+  for (let at = 0; at < terms.count; at++) {
+    const next = (ranks[terms.ids[at] ?? 0] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let at = 1; at <= rank; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  const free = starts.slice();
+  const texts = new Uint32Array(terms.count);
+  for (let at = 0; at < terms.count; at++) {
+    const own = ranks[terms.ids[at] ?? 0] ?? 0;
+    const place = free[own] ?? 0;
+    texts[place] = terms.texts[at] ?? 0;
+    free[own] = place + 1;
+  }
+  return { starts, texts };
+}
