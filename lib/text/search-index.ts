@@ -1,4 +1,4 @@
-// The index of the phrase search: in which texts each word, pair of Chinese characters and pair of initials stands.
+// The index of the phrase search: in which texts each word, pair of Chinese characters and three initials stand.
 import { ideographKind, unitMask, wordKind } from './character';
 import { createFolded, fold } from './normalise';
 import type { Folded } from './normalise';
@@ -16,7 +16,7 @@ export type SearchIndex = {
   /** Two characters that follow each other, as one number; the last of a run has 0 behind it. */
   pairs: Float64Array;
   pairTexts: Postings;
-  /** The same for the initials of their pinyin: one list for each two letters. */
+  /** Three initials of pinyin that follow each other: one list for each three letters. */
   initialTexts: Postings;
 };
 
@@ -25,11 +25,16 @@ export function pairOf(first: number, second: number): number {
 }
 
 /** Letters count from 1; 0 is the end of a run. */
-export const initialCount = 27;
+const initialCount = 27;
+
+/** The number of the list for up to three initials; what follows them runs from it to the next one's. */
+export function initialsAt(first: number, second = 0, third = 0): number {
+  return (first * initialCount + second) * initialCount + third;
+}
 
 export function buildIndex(texts: readonly string[]): SearchIndex {
   const folded = createFolded();
-  const [words, pairs, initials] = [createTerms(), createTerms(), createTerms(initialCount ** 2)];
+  const [words, pairs, initials] = [createTerms(), createTerms(), createTerms(initialCount ** 3)];
   const wordIds = new Map<string, number>();
   const pairIds = new Map<number, number>();
   texts.forEach((text, index) => {
@@ -37,9 +42,9 @@ export function buildIndex(texts: readonly string[]): SearchIndex {
     eachRun(folded, (start, end, isChinese) => {
       if (!isChinese) return note(words, idOf(wordIds, slice(folded, start, end)), index);
       for (let at = start; at < end; at++) {
-        const [first, second] = [unitAt(folded, at), at + 1 < end ? unitAt(folded, at + 1) : 0];
-        note(pairs, idOf(pairIds, pairOf(first, second)), index);
-        noteInitials(initials, first, second, index);
+        const behind = (count: number) => (at + count < end ? unitAt(folded, at + count) : 0);
+        note(pairs, idOf(pairIds, pairOf(behind(0), behind(1))), index);
+        noteInitials(initials, [behind(0), behind(1), behind(2)], index);
       }
     });
   });
@@ -51,7 +56,7 @@ export function buildIndex(texts: readonly string[]): SearchIndex {
     wordTexts: postings(words, sortedWords, (word) => wordIds.get(word) ?? 0),
     pairs: sortedPairs,
     pairTexts: postings(pairs, sortedPairs, (pair) => pairIds.get(pair) ?? 0),
-    initialTexts: postings(initials, new Uint32Array(initialCount ** 2).keys(), (id) => id),
+    initialTexts: postings(initials, new Uint32Array(initialCount ** 3).keys(), (id) => id),
   };
 }
 
@@ -85,13 +90,26 @@ export function initialOf(syllable: string): number {
   return syllable.charCodeAt(0) - 96;
 }
 
-function noteInitials(terms: Terms, first: number, second: number, text: number): void {
-  const seconds = second === 0 ? [] : syllablesOf(second);
-  for (const one of syllablesOf(first)) {
-    const row = initialOf(one) * initialCount;
-    if (seconds.length === 0) note(terms, row, text);
-    for (const other of seconds) note(terms, row + initialOf(other), text);
+function noteInitials(terms: Terms, units: readonly [number, number, number], text: number): void {
+  const [first, second, third] = [initialsOf(units[0]), initialsOf(units[1]), initialsOf(units[2])];
+  for (const one of first) {
+    if (one === 0) continue;
+    for (const two of second)
+      for (const three of two === 0 ? end : third) note(terms, initialsAt(one, two, three), text);
   }
+}
+
+const end = [0];
+const initialsByUnit = new Map<number, readonly number[]>();
+
+/** Of all readings; 0 where there is none. */
+function initialsOf(unit: number): readonly number[] {
+  const known = initialsByUnit.get(unit);
+  if (known) return known;
+  const all = new Set(syllablesOf(unit).map(initialOf));
+  const initials = all.size > 0 ? [...all] : end;
+  initialsByUnit.set(unit, initials);
+  return initials;
 }
 
 /** What was noted, in the order of the texts. */

@@ -1,15 +1,7 @@
 // Finds phrases as they are looked for: words begun in any order, Chinese without spaces, pinyin, one typing error.
 import { createFolded, fold, foldedText } from './normalise';
 import { patternsOf, syllablesOf, unitsOf } from './pinyin';
-import {
-  buildIndex,
-  eachRun,
-  initialCount,
-  initialOf,
-  pairOf,
-  slice,
-  unitAt,
-} from './search-index';
+import { buildIndex, eachRun, initialOf, initialsAt, pairOf, slice, unitAt } from './search-index';
 import type { SearchIndex } from './search-index';
 import { beginQuery, beginRound, countPlaces, createTally, mark, markAll } from './tally';
 import type { Span, Tally } from './tally';
@@ -143,21 +135,32 @@ function markPattern(work: Work, pattern: readonly string[]): void {
     }
     return;
   }
-  const places = parts.slice(1).map((part, at) => spansOf(index, parts[at] ?? part, part));
+  const places = placesOf(index, parts);
   countPlaces(tally, places, places.length, (text) => {
-    // Two pairs of initials may stand far apart.
-    if (parts.length === 2 || reads(work, entries[text]?.text ?? '', pattern))
+    // Two places may stand far apart.
+    if (places.length === 1 || reads(work, entries[text]?.text ?? '', pattern))
       mark(tally, text, scores.pinyin);
   });
 }
 
 type Part = { beginning: string; units: ReadonlySet<number> };
 
+function placesOf(index: SearchIndex, parts: readonly Part[]): Span[][] {
+  if (parts.length > 2 && parts.every(({ beginning }) => beginning.length === 1))
+    return parts.slice(2).map((part, at) => [initialSpan(index, [parts[at], parts[at + 1], part])]);
+  return parts.slice(1).map((part, at) => spansOf(index, parts[at] ?? part, part));
+}
+
+function initialSpan(index: SearchIndex, parts: readonly (Part | undefined)[]): Span {
+  const [first = 0, second = 0, third] = parts.map((part) => initialOf(part?.beginning ?? ''));
+  const from = initialsAt(first, second, third);
+  const to = third === undefined ? initialsAt(first, second + 1) : from + 1;
+  return { postings: index.initialTexts, from, to };
+}
+
 function spansOf(index: SearchIndex, first: Part, second: Part): Span[] {
-  if (first.beginning.length === 1 && second.beginning.length === 1) {
-    const at = initialOf(first.beginning) * initialCount + initialOf(second.beginning);
-    return [{ postings: index.initialTexts, from: at, to: at + 1 }];
-  }
+  if (first.beginning.length === 1 && second.beginning.length === 1)
+    return [initialSpan(index, [first, second])];
   const spans: Span[] = [];
   for (const unit of first.units) {
     const [from, to] = startingWith(index, String.fromCharCode(unit));
