@@ -14,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Properties try thousands of texts, on whatever else the machine is doing.
+          testTimeout: 60_000,
           include: [
             'tests/*.test.ts',
             'tests/{browser,demo,domain,export,packs,panel,support,text}/**/*.test.ts',

@@ -5,6 +5,7 @@ import type { Suggestion } from '../../lib/domain/suggest';
 import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { LogView } from '../complaint/log-view';
+import { LateSearchView } from '../phrases/late-search-view';
 import { AccessNotice } from './access-notice';
 import { Footer } from './footer';
 import { GuideView } from './guide-view';
@@ -24,7 +25,7 @@ type PanelViewProps = {
 
 export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
   const { session, site, conversation, memory, guide, timers, notices, teach } = panel;
-  const view = useSignal<'guide' | 'log'>('guide');
+  const view = useSignal<'guide' | 'log' | 'search'>('guide');
   const asking = useSignal<Suggestion | undefined>(undefined);
   const holdFormOpen = useSignal(false);
   const keysShown = useSignal(false);
@@ -48,7 +49,14 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
     else if (holdFormOpen.value) holdFormOpen.value = false;
     else view.value = 'guide';
   };
-  const inGuide = view.value === 'guide';
+  const search = () => {
+    view.value = 'search';
+    void panel.openSearch();
+  };
+  const choose = (suggestion: Suggestion) => {
+    view.value = 'guide';
+    void use(suggestion);
+  };
   // Asked when a key is pressed, not when the view was drawn: two quick keys must not meet the view before.
   const guideOnly = (run: () => void) => () => view.value === 'guide' && run();
   const useNth = (index: number) => guideOnly(() => void use(guide.suggestions.value[index]));
@@ -63,6 +71,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
     z: () => notices.current.value?.undo?.(),
     ArrowLeft: guideOnly(() => moveStep(panel, -1)),
     ArrowRight: guideOnly(() => moveStep(panel, 1)),
+    '/': search,
     h: hold,
     l: () => (view.value = 'log'),
     '?': () => (keysShown.value = true),
@@ -92,14 +101,22 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
           openKey={openKey.value}
           onChooseBox={() => void teach.chooseBox()}
         />
-        {inGuide ? (
+        {view.value === 'guide' && (
           <GuideView panel={panel} asking={asking} holdFormOpen={holdFormOpen} onUse={use} />
-        ) : (
-          <LogView panel={panel} onBack={() => (view.value = 'guide')} />
+        )}
+        {view.value === 'log' && <LogView panel={panel} onBack={back} />}
+        {view.value === 'search' && (
+          <LateSearchView
+            search={panel.search.value}
+            slots={guide.slots.value}
+            onUse={choose}
+            onBack={back}
+          />
         )}
       </main>
       <NoticeLine notices={notices} />
       <Footer
+        onSearch={search}
         onHold={hold}
         onLog={() => (view.value = 'log')}
         onKeys={() => (keysShown.value = true)}

@@ -5,7 +5,7 @@ import type { Complaint } from '../domain/complaint';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
 
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export type ConversationRow = {
   id: string;
@@ -22,25 +22,30 @@ export type ConversationRow = {
 /** `n` counts the events of one conversation: their order, whatever the clocks said. */
 export type EventRow = { conversationId: string; n: number; event: LedgerEvent };
 
+/** How often a phrase was put into a reply here. */
+export type UseRow = { phrase: string; count: number };
+
 export type Database = Dexie & {
   conversations: EntityTable<ConversationRow, 'id'>;
   events: Table<EventRow, [string, number]>;
   holds: EntityTable<Hold, 'id'>;
   complaints: EntityTable<Complaint, 'id'>;
+  uses: EntityTable<UseRow, 'phrase'>;
 };
 
 /** The database of this browser profile. What is acknowledged is on the disk: `strict` durability. */
 export function createDatabase(name: string, indexedDB: IDBFactory): Database {
   const options = { indexedDB, chromeTransactionDurability: 'strict' } as const;
-  // Dexie adds the tables by name when the version below is declared.
+  // Dexie adds the tables by name when the versions below are declared.
   const db = new Dexie(name, options) as Database;
-  db.version(schemaVersion).stores({
+  db.version(1).stores({
     conversations: 'id, &key, startedAt',
     events: '[conversationId+n]',
     // A row without dueAt is not in that index: the index is the list of what is still to come.
     holds: 'id, dueAt, conversationId',
     complaints: 'id, &number, savedAt, conversationId',
   });
+  db.version(schemaVersion).stores({ uses: 'phrase' });
   return db;
 }
 

@@ -3,6 +3,7 @@ import { Dexie, liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
 import type { LedgerEvent } from '../domain/event';
 import type { ConversationRow, Database } from './db';
+import { countUses } from './uses';
 
 export type ConversationFacts = Pick<ConversationRow, 'key' | 'site' | 'channel' | 'customer'>;
 
@@ -37,9 +38,10 @@ export function createLedger(db: Database, now: () => number, createId: () => st
 
     /** Adds events; resolves when they are on the disk. */
     append(conversationId: string, events: readonly LedgerEvent[]): Promise<void> {
-      return db.transaction('rw', db.conversations, db.events, () =>
-        appendEvents(db, conversationId, events),
-      );
+      return db.transaction('rw', db.conversations, db.events, db.uses, async () => {
+        await appendEvents(db, conversationId, events);
+        await countUses(db, events);
+      });
     },
 
     /**

@@ -6,8 +6,10 @@ import { createHolds } from './holds';
 import type { Holds } from './holds';
 import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
+import { createUses } from './uses';
+import type { Uses } from './uses';
 
-export type Memory = { ledger: Ledger; holds: Holds; complaints: Complaints };
+export type Memory = { ledger: Ledger; holds: Holds; complaints: Complaints; uses: Uses };
 export type MemoryRefusal = 'storage-blocked' | 'storage-full' | 'newer-data' | 'storage-broken';
 export type OpenedMemory = { ok: true; memory: Memory } | { ok: false; reason: MemoryRefusal };
 
@@ -35,6 +37,7 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       ledger: createLedger(db, now, createId),
       holds: createHolds(db, now, createId),
       complaints: createComplaints(db, now, createId),
+      uses: createUses(db),
     },
   };
 }

@@ -35,6 +35,11 @@ export function suggestPhrases(
     .map(({ suggestion }) => suggestion);
 }
 
+/** A phrase by itself, with what is known filled in. */
+export function offerPhrase(phrase: Phrase, slots: Readonly<Record<string, string>>): Suggestion {
+  return { phrase, ...fillPhrase(phrase.text, slots), why: [] };
+}
+
 // R5: the same line twice is worse than none, so a used phrase falls behind every unused one, and the last used
 // one behind all. A phrase for another feeling or category does not fit at all; while the feeling or category is
 // not known, it falls behind those for anyone. A missing word costs less than the fit of the feeling.

@@ -19,6 +19,7 @@ import { createNotices } from './notices';
 import type { Notices } from './notices';
 import { createPacks } from './packs';
 import type { Packs } from './packs';
+import type { SearchStore } from './search';
 import { createSession } from './session';
 import type { OpenLink, Session } from './session';
 import { createSiteAccess } from './site-access';
@@ -60,6 +61,9 @@ export type Panel = {
   /** Made after the first paint; undefined until then. */
   draft: Signal<DraftStore | undefined>;
   notices: Notices;
+  /** Made when it is opened first: nobody searches before the first paint. */
+  search: ReadonlySignal<SearchStore | undefined>;
+  openSearch(): Promise<void>;
   teach: Teach;
   /** Language of the phrases. */
   language: ReadonlySignal<Language>;
@@ -94,6 +98,8 @@ export function createPanel(world: PanelWorld): Panel {
     const about = notices.current.peek()?.about;
     if (draftText.value === '' && (about === 'inserted' || about === 'reworded')) notices.dismiss();
   });
+
+  const search = signal<SearchStore>();
 
   const put = async (text: string): Promise<Used> => {
     const result = await session.insert(text);
@@ -132,6 +138,11 @@ export function createPanel(world: PanelWorld): Panel {
     log: createLog({ ...world, memory, notices }),
     draft: signal(),
     notices,
+    search,
+    openSearch: async () => {
+      const { createSearchStore } = await import('./search');
+      search.value ??= createSearchStore({ packs, guide, language, memory });
+    },
     teach: createTeach({ ...world, session, store: world.taught, notices }),
     language,
     remember: (state) => {

@@ -1,5 +1,5 @@
 // The index of the phrase search: in which texts each word, pair of Chinese characters and three initials stand.
-import { ideographKind, unitMask, wordKind } from './character';
+import { digitKind, ideographKind, unitMask, wordKind } from './character';
 import { createFolded, fold } from './normalise';
 import type { Folded } from './normalise';
 import { syllablesOf } from './pinyin';
@@ -60,6 +60,9 @@ export function buildIndex(texts: readonly string[]): SearchIndex {
   };
 }
 
+// A number is a word by itself: "SF123" is found by 123.
+const runKinds = wordKind | digitKind | ideographKind;
+
 /** Calls back for each word and each run of characters that are written without spaces, by folded places. */
 export function eachRun(
   folded: Folded,
@@ -67,9 +70,9 @@ export function eachRun(
 ): void {
   const { units, length } = folded;
   for (let start = 0; start < length;) {
-    const kind = (units[start] ?? 0) & (wordKind | ideographKind);
+    const kind = (units[start] ?? 0) & runKinds;
     let end = start + 1;
-    while (end < length && ((units[end] ?? 0) & (wordKind | ideographKind)) === kind) end++;
+    while (end < length && ((units[end] ?? 0) & runKinds) === kind) end++;
     if (kind !== 0) onRun(start, end, (kind & ideographKind) !== 0);
     start = end;
   }

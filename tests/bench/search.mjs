@@ -1,6 +1,6 @@
 // The phrase search of lib/text against the libraries that others would take, over many canned phrases.
 import uFuzzy from '@leeoniya/ufuzzy';
-import flexsearch from 'flexsearch';
+import { Index } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { canned, searches } from './text-material.mjs';
 
@@ -80,7 +80,7 @@ function miniSearch(phrases) {
 
 /** @param {readonly string[]} phrases @returns {SearchRun} */
 function flexSearch(phrases) {
-  const index = new flexsearch.Index({ tokenize: 'forward', encode: bigrams });
+  const index = new Index({ tokenize: 'forward', encode: bigrams });
   phrases.forEach((text, id) => index.add(id, text));
   return (query) => index.search(query, { limit }).length;
 }

@@ -123,9 +123,9 @@ export function canned(count) {
  */
 export function searches(all, count) {
   const next = randomNumbers(all.length + count);
-  const english = all.filter((text) => /^[a-z']+ /i.test(text));
+  const spaced = all.filter((text) => /^[a-z']+ /i.test(text));
   const runs = all.filter((text) => /^\p{Script=Han}/u.test(text));
-  const some = () => (english[next(english.length)] ?? '').slice(0, -1).split(' ');
+  const some = () => (spaced[next(spaced.length)] ?? '').slice(0, -1).split(' ');
   const wordsOf = (/** @type {number} */ size) => {
     const list = some();
     return Array.from({ length: size }, () => list[next(list.length)] ?? '');

@@ -1,6 +1,7 @@
 // One complaint from the first angry word to the log, played through the real panel, with a picture of each step.
 import { readFileSync } from 'node:fs';
 import { createDesk, createHands } from './hands.mjs';
+import { until } from '../support/until.mjs';
 
 /**
  * What only this agent can know: the words that the phrases ask for.
@@ -198,15 +199,14 @@ async function send({ desk, panel }) {
     {},
     said,
   );
-  const answer = await desk.page.$$eval(
-    '#log .customer .text',
-    (rows) => rows.at(-1)?.textContent || '',
-  );
-  await panel.page.waitForFunction(
-    (last) => document.querySelector('.last')?.textContent.includes(last),
-    {},
-    answer,
-  );
+  // They may say two things one after the other.
+  await until('the answer in the panel', async () => {
+    const answer = await desk.page.$$eval(
+      '#log .customer .text',
+      (rows) => rows.at(-1)?.textContent || '',
+    );
+    return panel.page.$eval('.last', (row, last) => row.textContent.includes(last), answer);
+  });
 }
 
 /** The agent writes a line of their own. @param {Scene} scene @param {string} line */

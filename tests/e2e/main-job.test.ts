@@ -39,6 +39,23 @@ test('a key inserts the phrase into the page’s own reply box, and nothing is s
   expect(await desk.page.$eval('#send', (button) => button.hasAttribute('disabled'))).toBe(false);
 });
 
+test('a phrase is found by its words and inserted by keys alone', async () => {
+  const { panel, desk } = beside;
+  await panel.press('/');
+  await panel.page.waitForSelector('[role=combobox]:focus');
+  await panel.page.keyboard.type('story whole');
+  await panel.page.waitForSelector('[role=option][aria-selected=true]');
+  await panel.press('Enter');
+  await until('the phrase in the reply box', async () =>
+    (await draftIn(desk.page)).includes('hear the whole story'),
+  );
+  await panel.page.waitForSelector('.phrase');
+  await desk.page.$eval('#reply', (box) => (box as HTMLTextAreaElement).select()); // The demo's box is one.
+  await desk.page.keyboard.press('Delete');
+  await panel.press('1');
+  await until('the first phrase again', async () => (await draftIn(desk.page)) !== '');
+});
+
 test('what the agent sends ticks its step, with the words that did it', async () => {
   const { panel, desk } = beside;
   await desk.send();

@@ -75,6 +75,16 @@ export function createFakeMemory(now: () => number) {
         }),
       watch: (id) => watch(() => [...eventsOf(id)]),
     },
+    uses: {
+      watch: () =>
+        watch(() => {
+          const counts = new Map<string, number>();
+          for (const event of [...events.values()].flat())
+            if (event.kind === 'inserted')
+              counts.set(event.phrase, (counts.get(event.phrase) ?? 0) + 1);
+          return counts;
+        }),
+    },
     holds: {
       start: (plan) =>
         act('holds.start', [plan], () => {

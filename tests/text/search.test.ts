@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { patternsOf, syllablesOf } from '../../lib/text/pinyin';
+import { createSearch } from '../../lib/text/search';
+import { isOneErrorFrom } from '../../lib/text/typo';
+import { pinyinSource } from './write-pinyin.mjs';
+
+const phrases = [
+  { text: 'I am sorry that your parcel is late, {customer}.', shortcut: 'sorry' },
+  { text: 'Your refund reaches your account within three days.' },
+  {
+    text: 'May I ask you to hold for two minutes while I look into the delivery?',
+    shortcut: 'hold',
+  },
+  { text: 'The delivery of your refund letter is under way.' },
+  { text: '对不起，让您久等了。', shortcut: 'dbq' },
+  { text: '退款会在三天内退回您的银行卡。', shortcut: 'tk' },
+  { text: '我这就帮您查一下物流，请稍等两分钟。' },
+  { text: '重新发货的快递单号是 SF123，银行那边也登记了。' },
+];
+const search = createSearch(phrases);
+const found = (query: string) => search(query, { limit: 5 }).map(({ index }) => index);
+
+describe('finds', () => {
+  test.each([
+    ['a word', 'refund', [1, 3]],
+    ['its beginning', 'refu', [1, 3]],
+    ['words in another order', 'late sorry', [0]],
+    ['every word, or nothing', 'refund parcel', []],
+    ['without regard to case, width and accents', 'ＲＥＦÚND', [1, 3]],
+    ['a letter missing', 'refnd', [1, 3]],
+    ['a letter too many', 'reffund', [1, 3]],
+    ['two letters swapped', 'refnud', [1, 3]],
+    ['a wrong letter', 'delevery', [2, 3]],
+    ['a number', '123', [7]],
+    ['Chinese out of the middle', '久等', [4]],
+    ['one Chinese character', '银', [5, 7]],
+    ['Chinese in another order', '物流帮您', [6]],
+    ['traditional characters', '對不起', [4]],
+    ['Chinese with one wrong character', '对不气', [4]],
+    ['pinyin', 'tuikuan', [5]],
+    ['pinyin under way', 'tuiku', [5]],
+    ['pinyin of another reading', 'yinhang', [5, 7]],
+    ['pinyin of the first reading', 'chongxin', [7]],
+    ['pinyin initials', 'wl', [6]],
+    ['initials of a phrase', 'rnjd', [4]],
+    ['initials and syllables mixed', 'yinhk', [5]],
+    ['two languages at once', '快递 sf', [7]],
+    ['a word of Chinese and its pinyin', '退款 yhk', [5]],
+  ])('%s: %s', (_, query, wanted) => {
+    expect(found(query).toSorted((a, b) => a - b)).toEqual(wanted);
+  });
+
+  test.each([
+    ['/hold', [2]],
+    ['/ho', [2]],
+    ['/', []],
+    ['/nothing', []],
+  ])('the shortcut %s', (query, wanted) => expect(found(query)).toEqual(wanted));
+
+  test.each(['', '  ', '。', '???', '🙂'])('nothing for %j', (query) =>
+    expect(found(query)).toEqual([]),
+  );
+});
+
+describe('what comes first', () => {
+  test('a shortcut typed in full before words that begin like it', () => {
+    expect(found('hold')[0]).toBe(2);
+    expect(found('dbq')[0]).toBe(4);
+  });
+
+  test('whole words before begun ones', () => {
+    const words = createSearch([{ text: 'Holding the line.' }, { text: 'Please hold the line.' }]);
+    expect(words('hold', { limit: 2 }).map(({ index }) => index)).toEqual([1, 0]);
+  });
+
+  test('what stands together as it was typed', () => {
+    const words = createSearch([
+      { text: 'Thank you, and you are welcome.' },
+      { text: 'You are welcome, and thank you.' },
+    ]);
+    expect(words('are welcome', { limit: 2 })).toHaveLength(2);
+    expect(words('you are', { limit: 1 })[0]?.index).toBe(1);
+  });
+
+  test('what the panel adds, among equals', () => {
+    const words = createSearch([{ text: 'So sorry.' }, { text: 'So sorry!' }]);
+    const boost = (index: number) => (index === 1 ? 0.2 : 0);
+    expect(words('sorry', { limit: 2 })[0]?.index).toBe(0);
+    expect(words('sorry', { limit: 2, boost })[0]?.index).toBe(1);
+  });
+
+  test('no more than the limit', () => {
+    const many = createSearch(Array.from({ length: 50 }, () => ({ text: 'hello' })));
+    expect(many('hello', { limit: 8 }).map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+});
+
+describe('whatever the texts and queries', () => {
+  const bits = fc.constantFrom(
+    'hold',
+    'on',
+    'refund',
+    '退款',
+    '对不起',
+    '银行',
+    ' ',
+    ',',
+    '{x}',
+    '3',
+  );
+  const made = fc.array(bits, { maxLength: 8 }).map((all) => all.join(''));
+  const any = fc.oneof(made, fc.string({ unit: 'binary' }));
+
+  test('nothing throws, and one search does not change the next', () => {
+    fc.assert(
+      fc.property(
+        fc.array(any, { maxLength: 8 }),
+        fc.array(any, { maxLength: 5 }),
+        (texts, queries) => {
+          const fresh = () => createSearch(texts.map((text) => ({ text })));
+          const used = fresh();
+          for (const query of queries)
+            expect(used(query, { limit: 4 })).toEqual(fresh()(query, { limit: 4 }));
+        },
+      ),
+    );
+  });
+
+  test('every text is found by any of its words and any pair of its characters', () => {
+    fc.assert(
+      fc.property(fc.array(made, { minLength: 1, maxLength: 8 }), (texts) => {
+        const own = createSearch(texts.map((text) => ({ text })));
+        texts.forEach((text, index) => {
+          const parts = text.match(/[a-z]+|\d+|\p{Script=Han}{2}/gu) ?? [];
+          for (const part of parts) {
+            const hits = own(part, { limit: texts.length });
+            expect(hits.map((hit) => hit.index)).toContain(index);
+          }
+        });
+      }),
+    );
+  });
+});
+
+test('one error is one letter more, less, wrong or swapped, and no two', () => {
+  const errors = ['efund', 'rfund', 'refunnd', 'rexund', 'refnud', 'erfund'];
+  for (const typed of errors) expect(isOneErrorFrom(typed, 'refunds'), typed).toBe(true);
+  for (const typed of ['refund', 'reufdn', 'rxfxnd', 'parcel', 'fund'])
+    expect(isOneErrorFrom(typed, 'refunds'), typed).toBe(false);
+});
+
+test.each([
+  ['dbq', [['d', 'b', 'q']]],
+  [
+    'duibuqi',
+    [
+      ['d', 'u', 'i', 'b', 'u', 'q', 'i'],
+      ['dui', 'bu', 'qi'],
+    ].slice(1),
+  ],
+  ['tuik', [['tui', 'k']]],
+  ['xian', [['xian']]],
+  ['v', []],
+  ['don’t', []],
+])('%s may be typed for %j', (letters, patterns) => expect(patternsOf(letters)).toEqual(patterns));
+
+test('a character has its commonest syllables', () => {
+  expect(syllablesOf('重'.charCodeAt(0))).toEqual(['chong', 'zhong']);
+  expect(syllablesOf('a'.charCodeAt(0))).toEqual([]);
+});
+
+test('the table of syllables is what its script writes', () => {
+  const written = readFileSync(new URL('../../lib/text/pinyin-table.ts', import.meta.url), 'utf8');
+  expect(pinyinSource()).toBe(written);
+});
