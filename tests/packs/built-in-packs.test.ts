@@ -172,6 +172,27 @@ describe.each(packs)('the built-in pack $name', ({ name, pack }) => {
     expect(missed).toEqual([]);
   });
 
+  // The next step is shown once these are heard: a phrase of ours must not leave the agent standing.
+  test.each([
+    'listen.acknowledge',
+    'apologise.regret',
+    'restate.say-back',
+    'propose.option',
+    'propose.when',
+  ] as const)('hears each of its phrases for %s', (place) => {
+    const ear = createEar(cues);
+    const facts =
+      pack.language === 'en' ? ['it never came', 'a new one'] : ['一直没到', '重发一件'];
+    const words = { ...known, fact: facts[0], option: facts[1] };
+    const deaf = phrases
+      .filter(({ places }) => places.includes(place))
+      .filter(({ text }) => {
+        const found = ear({ side: 'agent', text: fillPhrase(text, words).text });
+        return !found.some(({ means }) => means === place);
+      });
+    expect(deaf.map(({ text }) => text)).toEqual([]);
+  });
+
   test('hears its own phrases: nine of ten tick the place they are for', () => {
     const ear = createEar(cues);
     const heard = new Set(cues.map((cue) => cue.means));
