@@ -5,7 +5,7 @@ import type { Suggestion } from '../../lib/domain/suggest';
 import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { LogView } from '../complaint/log-view';
-import { LateSearchView } from '../phrases/late-search-view';
+import { SearchView } from '../phrases/search-view';
 import { AccessNotice } from './access-notice';
 import { Footer } from './footer';
 import { GuideView } from './guide-view';
@@ -51,7 +51,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
   };
   const search = () => {
     view.value = 'search';
-    void panel.openSearch();
+    void panel.search.open();
   };
   const choose = (suggestion: Suggestion) => {
     view.value = 'guide';
@@ -106,8 +106,8 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
         )}
         {view.value === 'log' && <LogView panel={panel} onBack={back} />}
         {view.value === 'search' && (
-          <LateSearchView
-            search={panel.search.value}
+          <SearchView
+            search={panel.search}
             slots={guide.slots.value}
             onUse={choose}
             onBack={back}

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Suggestion } from '../../lib/domain/suggest';
 import type { SearchStore } from '../../lib/panel/search';
 import { Button } from '../ui/button';
 import { t } from '../ui/texts';
 import { PhraseText } from './suggestion-card';
 
-export type SearchViewProps = {
+type SearchViewProps = {
   search: SearchStore;
   slots: Readonly<Record<string, string>>;
   onUse: (suggestion: Suggestion) => void;
@@ -19,10 +19,14 @@ export function SearchView({ search, slots, onUse, onBack }: SearchViewProps) {
   const list = useRef<HTMLDivElement>(null);
   const chosen = useSignal(0);
   const id = useId();
-  const results = search.results.value;
+  const results = search.results.value ?? [];
   const at = Math.min(chosen.value, results.length - 1);
-  useEffect(() => field.current?.focus(), []);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, results]);
+  // Before the next key: what is typed at once is for the field, not for the panel.
+  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(
+    () => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }),
+    [at, results],
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -35,7 +39,7 @@ export function SearchView({ search, slots, onUse, onBack }: SearchViewProps) {
   };
   const onInput = (event: { currentTarget: HTMLInputElement }) => {
     chosen.value = 0;
-    search.ask(event.currentTarget.value);
+    search.query.value = event.currentTarget.value;
   };
   return (
     <section class="search" aria-label={t('search')}>
@@ -76,13 +80,16 @@ export function SearchView({ search, slots, onUse, onBack }: SearchViewProps) {
         ))}
       </div>
       <p class="empty" role="status">
-        {results.length === 0
-          ? t(search.query.value.trim() === '' ? 'searchFirst' : 'searchNothing')
-          : t('searchFound', results.length)}
+        {search.results.value && sayHowMany(results.length, search.query.value)}
       </p>
       <Button kind="quiet" onClick={onBack} hotkey="Esc">
         {t('guideBack')}
       </Button>
     </section>
   );
+}
+
+function sayHowMany(count: number, query: string): string {
+  if (count > 0) return t('searchFound', count);
+  return t(query.trim() === '' ? 'searchFirst' : 'searchNothing');
 }

@@ -27,6 +27,7 @@ export function panelWorld(
       return () => clearTimeout(timer);
     },
     copy: (text) => navigator.clipboard.writeText(text),
+    loadSearch: async () => (await import('../../lib/text/search')).createSearch,
     exportLog: createExport({ titles: csvTitles, saveFile, now: Date.now }),
     agentName: computed(() => settings.value.agentName),
     pulseMs: computed(() => settings.value.pulseSeconds * 1000),

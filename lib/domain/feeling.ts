@@ -25,7 +25,7 @@ export function shoutIn(text: string): Range | undefined {
 }
 
 /**
- * The strongest feeling with its first words: the one with the heaviest cue, of equals the one with more of them.
+ * The strongest feeling with the words that tell it most plainly: the one with the heaviest cue, of equals the one with more of them.
  * Hints (weight 1) need each other: three tell a feeling that none of them tells alone. A shout is a hint of anger
  * where something hurts; joy may shout as well.
  */
@@ -35,7 +35,9 @@ export function dominantFeeling(felt: readonly Felt[], shout: Range | undefined)
   const strengths = heaviestFirst.map((is) => ({ is, strength: strengthOf(all, is) }));
   const best = strengths.reduce((one, other) => (other.strength > one.strength ? other : one));
   if (best.strength < enough) return undefined;
-  return all.find(({ is }) => is === best.is);
+  const own = all.filter(({ is }) => is === best.is);
+  const plainest = Math.max(...own.map(({ weight }) => weight));
+  return own.find(({ weight }) => weight === plainest);
 }
 
 function strengthOf(felt: readonly Felt[], emotion: Emotion): number {

@@ -19,7 +19,8 @@ import { createNotices } from './notices';
 import type { Notices } from './notices';
 import { createPacks } from './packs';
 import type { Packs } from './packs';
-import type { SearchStore } from './search';
+import { createSearchStore } from './search';
+import type { SearchStore, SearchWorld } from './search';
 import { createSession } from './session';
 import type { OpenLink, Session } from './session';
 import { createSiteAccess } from './site-access';
@@ -29,7 +30,7 @@ import type { TaughtStore, Teach } from './teach';
 import { createTimers } from './timers';
 import type { Timers } from './timers';
 
-export type PanelWorld = {
+export type PanelWorld = Pick<SearchWorld, 'loadSearch'> & {
   openLink: OpenLink;
   sites: SitePermissions;
   taught: TaughtStore;
@@ -61,9 +62,7 @@ export type Panel = {
   /** Made after the first paint; undefined until then. */
   draft: Signal<DraftStore | undefined>;
   notices: Notices;
-  /** Made when it is opened first: nobody searches before the first paint. */
-  search: ReadonlySignal<SearchStore | undefined>;
-  openSearch(): Promise<void>;
+  search: SearchStore;
   teach: Teach;
   /** Language of the phrases. */
   language: ReadonlySignal<Language>;
@@ -98,8 +97,6 @@ export function createPanel(world: PanelWorld): Panel {
     const about = notices.current.peek()?.about;
     if (draftText.value === '' && (about === 'inserted' || about === 'reworded')) notices.dismiss();
   });
-
-  const search = signal<SearchStore>();
 
   const put = async (text: string): Promise<Used> => {
     const result = await session.insert(text);
@@ -138,11 +135,7 @@ export function createPanel(world: PanelWorld): Panel {
     log: createLog({ ...world, memory, notices }),
     draft: signal(),
     notices,
-    search,
-    openSearch: async () => {
-      const { createSearchStore } = await import('./search');
-      search.value ??= createSearchStore({ packs, guide, language, memory });
-    },
+    search: createSearchStore({ ...world, packs, guide, language, memory }),
     teach: createTeach({ ...world, session, store: world.taught, notices }),
     language,
     remember: (state) => {

@@ -1,20 +1,22 @@
 // The phrases as the agent looks for them: by their words in any order, by pinyin, by shortcut.
 import { computed, effect, signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Language, Phrase } from '../domain/pack';
 import { offerPhrase } from '../domain/suggest';
 import type { Suggestion } from '../domain/suggest';
-import { createSearch } from '../text/search';
+import type { createSearch } from '../text/search';
 import type { GuideStore } from './guide';
 import { follow, memoryOf } from './live';
 import type { MemoryState } from './live';
 import type { Packs } from './packs';
 
 export type SearchStore = {
-  query: ReadonlySignal<string>;
-  /** The best few; before anything is typed, those that are used most. */
-  results: ReadonlySignal<readonly Suggestion[]>;
-  ask(query: string): void;
+  /** What is looked for; it may be typed before the engine is there. */
+  query: Signal<string>;
+  /** The best few; before anything is typed, those that are used most. Undefined until the engine is there. */
+  results: ReadonlySignal<readonly Suggestion[] | undefined>;
+  /** Fetches the engine: nobody searches before the first paint. */
+  open(): Promise<void>;
 };
 
 export type SearchWorld = {
@@ -22,32 +24,32 @@ export type SearchWorld = {
   guide: GuideStore;
   language: ReadonlySignal<Language>;
   memory: ReadonlySignal<MemoryState>;
+  loadSearch: () => Promise<typeof createSearch>;
 };
 
 const mostResults = 8;
 // Added to about 1 for a full match of the words: the words count most, then the language, then step and habit.
 const weights = { language: 0.4, step: 0.15, habit: 0.05, mostHabit: 0.25 };
 
-export function createSearchStore({ packs, guide, language, memory }: SearchWorld): SearchStore {
+export function createSearchStore(world: SearchWorld): SearchStore {
+  const { packs, guide, language, memory, loadSearch } = world;
   const query = signal('');
+  const engine = signal<typeof createSearch>();
   const uses = signal<ReadonlyMap<string, number>>(new Map());
-  effect(() => {
-    const opened = memoryOf(memory.value);
-    return opened && follow(opened.uses.watch(), uses);
-  });
   const all = computed(() =>
     packs.all.value.flatMap((pack) =>
       pack.phrases.map((phrase) => ({ phrase, language: pack.language })),
     ),
   );
   const search = computed(() =>
-    createSearch(all.value.map(({ phrase: { text, shortcut } }) => ({ text, shortcut }))),
+    engine.value?.(all.value.map(({ phrase: { text, shortcut } }) => ({ text, shortcut }))),
   );
+  const usesOf = ({ id }: Phrase) => uses.value.get(id) ?? 0;
   const boost = (index: number) => {
     const entry = all.value[index];
     if (!entry) return 0;
     const here = entry.phrase.places.some((place) => place.startsWith(guide.shown.value));
-    const habit = weights.habit * Math.log2(1 + (uses.value.get(entry.phrase.id) ?? 0));
+    const habit = weights.habit * Math.log2(1 + usesOf(entry.phrase));
     return (
       (entry.language === language.value ? weights.language : 0) +
       (here ? weights.step : 0) +
@@ -57,22 +59,25 @@ export function createSearchStore({ packs, guide, language, memory }: SearchWorl
   const mostUsed = () =>
     packs
       .phrases(language.value)
-      .filter(({ id }) => uses.value.has(id))
-      .toSorted((a, b) => (uses.value.get(b.id) ?? 0) - (uses.value.get(a.id) ?? 0))
+      .filter((phrase) => usesOf(phrase) > 0)
+      .toSorted((a, b) => usesOf(b) - usesOf(a))
       .slice(0, mostResults);
-  const found = (): (Phrase | undefined)[] =>
-    search
-      .value(query.value, { limit: mostResults, boost })
-      .map(({ index }) => all.value[index]?.phrase);
+  let opening: Promise<void> | undefined;
+  const load = async () => {
+    engine.value = await loadSearch();
+    effect(() => {
+      const opened = memoryOf(memory.value);
+      return opened && follow(opened.uses.watch(), uses);
+    });
+  };
+  const offer = (phrase: Phrase) => offerPhrase(phrase, guide.slots.value);
   return {
     query,
-    results: computed(() =>
-      (query.value.trim() === '' ? mostUsed() : found()).flatMap((phrase) =>
-        phrase ? [offerPhrase(phrase, guide.slots.value)] : [],
-      ),
-    ),
-    ask: (next) => {
-      query.value = next;
-    },
+    results: computed(() => {
+      if (query.value.trim() === '') return mostUsed().map(offer);
+      const hits = search.value?.(query.value, { limit: mostResults, boost });
+      return hits?.flatMap(({ index }) => all.value[index]?.phrase ?? []).map(offer);
+    }),
+    open: () => (opening ??= load()),
   };
 }

@@ -14,11 +14,12 @@ export function syllablesOf(unit: number): readonly string[] {
 
 const none: readonly string[] = [];
 
-/** All characters with a syllable that begins like this. */
-export function unitsOf(beginning: string): ReadonlySet<number> {
+/** All characters with a syllable that begins like this, or is this as a whole. */
+export function unitsOf(letters: string, as: 'beginning' | 'whole'): ReadonlySet<number> {
   const found = new Set<number>();
   for (const [syllable, units] of readTable().units) {
-    if (syllable.startsWith(beginning)) for (const unit of units) found.add(unit);
+    if (as === 'whole' ? syllable === letters : syllable.startsWith(letters))
+      for (const unit of units) found.add(unit);
   }
   return found;
 }

@@ -25,6 +25,7 @@ export function createSearch(entries: readonly SearchEntry[]): Search {
     index: buildIndex(entries.map(({ text }) => text)),
     tally: createTally(entries.length),
     folded: createFolded(),
+    brevity: Float32Array.from(entries, ({ text }) => 1 / (20 + text.length)),
   };
   const findShortcuts = createShortcuts(entries);
   return (query, { limit, boost = () => 0 }) => {
@@ -49,6 +50,8 @@ type Work = {
   index: SearchIndex;
   tally: Tally;
   folded: ReturnType<typeof createFolded>;
+  /** What speaks for a short text among equals. */
+  brevity: Float32Array;
 };
 
 /** The entries whose shortcut begins like the query, exact ones first. */
@@ -125,11 +128,12 @@ function startingWith({ pairs }: SearchIndex, character: string): [from: number,
 /** Texts with characters that are typed like this, one after the other. */
 function markPattern(work: Work, pattern: readonly string[]): void {
   const { entries, index, tally } = work;
-  const parts = pattern.map((beginning) => ({ beginning, units: unitsOf(beginning) }));
+  const parts = pattern.map((beginning) => ({ beginning, units: unitsOf(beginning, 'beginning') }));
   const [first] = parts;
   if (!first) return;
   if (parts.length === 1) {
-    for (const unit of first.units) {
+    // A syllable under way would be half the language.
+    for (const unit of unitsOf(first.beginning, 'whole')) {
       const span = startingWith(index, String.fromCharCode(unit));
       markAll(tally, index.pairTexts, ...span, scores.pinyin);
     }
@@ -200,13 +204,14 @@ type Choice = { query: string; words: number; limit: number; boost: (index: numb
 
 /** The best few by their words are looked at more closely: what stands together as it was typed comes first. */
 function chooseBest(work: Work, { query, words, limit, boost }: Choice): SearchHit[] {
-  const { entries, tally, folded } = work;
+  const { entries, tally, folded, brevity } = work;
   const best: SearchHit[] = [];
+  const most = 4 * limit;
+  let worst = -Infinity;
   for (let at = 0; at < tally.count; at++) {
     const index = tally.found[at] ?? 0;
-    const brevity = 1 / (20 + (entries[index]?.text.length ?? 0));
-    const score = (tally.sums[index] ?? 0) / words + brevity + boost(index);
-    keepBest(best, { index, score }, 4 * limit);
+    const score = (tally.sums[index] ?? 0) / words + (brevity[index] ?? 0) + boost(index);
+    if (best.length < most || score > worst) worst = keepBest(best, { index, score }, most);
   }
   const typed = foldedText(fold(folded, query.trim()));
   const closer = best.map(({ index, score }) => {
@@ -220,11 +225,11 @@ function byScore(a: SearchHit, b: SearchHit): number {
   return b.score - a.score || a.index - b.index;
 }
 
-function keepBest(best: SearchHit[], hit: SearchHit, most: number): void {
-  const last = best.at(-1);
-  if (best.length >= most && last && byScore(last, hit) <= 0) return;
+/** Puts a hit in its place among the best, and tells the score of the last of them. */
+function keepBest(best: SearchHit[], hit: SearchHit, most: number): number {
   let at = best.length;
   for (let before = best[at - 1]; before && byScore(before, hit) > 0; before = best[at - 1]) at--;
   best.splice(at, 0, hit);
   if (best.length > most) best.pop();
+  return best.at(-1)?.score ?? -Infinity;
 }

@@ -63,6 +63,13 @@ test('a phrase that needs a word asks for it', async () => {
   expect(box.text).toBe('');
 });
 
+test('what is typed right after the key is for the field, not for the panel', async () => {
+  await showPanel({ page: talk() });
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+  await Promise.resolve();
+  expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+});
+
 test('keys of the panel are letters in the field', async () => {
   await openSearch();
   await userEvent.keyboard('hl?1');

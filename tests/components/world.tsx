@@ -17,6 +17,7 @@ import type { InsertResult } from '../../lib/domain/reply';
 import type { Quiet } from '../../lib/domain/settings';
 import { createDraftStore } from '../../lib/panel/draft-check';
 import type { Derived, Point } from '../../lib/domain/taught';
+import { createSearch } from '../../lib/text/search';
 import { createPanel } from '../../lib/panel/panel';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
@@ -104,6 +105,7 @@ export async function showPanel(options: WorldOptions = {}) {
         return Promise.resolve();
       }),
     exportLog: () => Promise.resolve(0),
+    loadSearch: () => Promise.resolve(createSearch),
     agentName: signal('Sam'),
     pulseMs: signal(30_000),
     interfaceLanguage: signal<Language>(language),

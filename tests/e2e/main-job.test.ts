@@ -42,7 +42,6 @@ test('a key inserts the phrase into the page’s own reply box, and nothing is s
 test('a phrase is found by its words and inserted by keys alone', async () => {
   const { panel, desk } = beside;
   await panel.press('/');
-  await panel.page.waitForSelector('[role=combobox]:focus');
   await panel.page.keyboard.type('story whole');
   await panel.page.waitForSelector('[role=option][aria-selected=true]');
   await panel.press('Enter');

@@ -51,6 +51,7 @@ async function start(copy: (text: string) => Promise<void> = async () => {}) {
     },
     copy,
     exportLog: async () => 0,
+    loadSearch: () => new Promise(() => {}),
     agentName: signal('Noor'),
     pulseMs: signal(30_000),
     interfaceLanguage: signal<Language>('en'),

@@ -11,6 +11,7 @@ import { createSession } from '../../lib/panel/session';
 import { createFakeClock } from '../support/fake-clock';
 import { createFakeMemory } from '../support/fake-memory';
 import { createFakePage, message, viewOf } from '../support/fake-page';
+import { createSearch } from '../../lib/text/search';
 import { settled } from '../support/settled';
 
 const english: Pack = {
@@ -34,7 +35,7 @@ const chinese: Pack = {
   ],
 };
 
-async function start() {
+async function start(loadSearch = () => Promise.resolve(createSearch)) {
   const page = createFakePage();
   const clock = createFakeClock();
   const session = createSession(page.openLink);
@@ -51,7 +52,8 @@ async function start() {
     agentName: signal(''),
     now: clock.now,
   });
-  const search = createSearchStore({ packs, guide, language, memory });
+  const search = createSearchStore({ packs, guide, language, memory, loadSearch });
+  const opening = search.open();
   session.bind(1);
   page.tell({
     is: 'open',
@@ -59,13 +61,13 @@ async function start() {
     frames: new Map([[0, viewOf([message('m1', 'customer', 'Hello?')])]]),
   });
   await settled();
-  const ids = () => search.results.value.map(({ phrase }) => phrase.id);
-  return { search, ids, language, guide, conversation };
+  const ids = () => (search.results.value ?? []).map(({ phrase }) => phrase.id);
+  return { search, ids, language, guide, conversation, opening };
 }
 
 test('the phrase of the step at hand comes first, the other language last', async () => {
   const { search, ids, guide, language } = await start();
-  search.ask('parcel');
+  search.query.value = 'parcel';
   expect(ids()).toEqual(['heard', 'open', 'heard-zh']);
   guide.show('probe');
   expect(ids()).toEqual(['open', 'heard', 'heard-zh']);
@@ -75,7 +77,7 @@ test('the phrase of the step at hand comes first, the other language last', asyn
 
 test('what is not known yet stays visible as a slot that is asked for', async () => {
   const { search } = await start();
-  search.ask('which');
+  search.query.value = 'which';
   expect(search.results.value).toMatchObject([{ missing: ['customer'] }]);
 });
 
@@ -86,6 +88,17 @@ test('before anything is typed, the most used phrases', async () => {
     await conversation.append([{ kind: 'inserted', at: 1, phrase }]);
   await settled();
   expect(ids()).toEqual(['thanks', 'open']);
-  search.ask('parcel');
+  search.query.value = 'parcel';
+  expect(ids()).toEqual(['heard', 'open', 'heard-zh']);
+});
+
+test('what is typed before the engine is there is found once it is', async () => {
+  let give: (engine: typeof createSearch) => void = () => {};
+  const loading = new Promise<typeof createSearch>((resolve) => (give = resolve));
+  const { search, ids, opening } = await start(() => loading);
+  search.query.value = 'parcel';
+  expect(search.results.value).toBeUndefined();
+  give(createSearch);
+  await opening;
   expect(ids()).toEqual(['heard', 'open', 'heard-zh']);
 });
