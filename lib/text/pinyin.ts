@@ -2,6 +2,8 @@
 import { pinyinTable } from './pinyin-table';
 
 type Table = {
+  /** Of syllables, whole ones among them. */
+  beginnings: ReadonlySet<string>;
   units: ReadonlyMap<string, readonly number[]>;
   syllables: ReadonlyMap<number, readonly string[]>;
 };
@@ -16,13 +18,19 @@ const none: readonly string[] = [];
 
 /** All characters with a syllable that begins like this, or is this as a whole. */
 export function unitsOf(letters: string, as: 'beginning' | 'whole'): ReadonlySet<number> {
+  const known = unitsByLetters.get(as + letters);
+  if (known) return known;
   const found = new Set<number>();
   for (const [syllable, units] of readTable().units) {
-    if (as === 'whole' ? syllable === letters : syllable.startsWith(letters))
-      for (const unit of units) found.add(unit);
+    if (as === 'whole' ? syllable !== letters : !syllable.startsWith(letters)) continue;
+    for (const unit of units) found.add(unit);
   }
+  unitsByLetters.set(as + letters, found);
   return found;
 }
+
+// There are a thousand beginnings of syllables, and nothing else is asked for.
+const unitsByLetters = new Map<string, ReadonlySet<number>>();
 
 /**
  * What letters may be short for: one beginning of a syllable for each character. `dbq` is `d b q`, `duibuq` is
@@ -41,7 +49,7 @@ export function patternsOf(letters: string): readonly (readonly string[])[] {
 
 /** Whole syllables or single initials; the last one may still be under way. */
 function fewestSyllables(letters: string): readonly string[] {
-  const known = [...readTable().units.keys()];
+  const { units, beginnings } = readTable();
   const best: (readonly string[] | undefined)[] = [[]];
   for (let end = 1; end <= letters.length; end++) {
     for (let start = Math.max(0, end - longestSyllable); start < end; start++) {
@@ -49,8 +57,7 @@ function fewestSyllables(letters: string): readonly string[] {
       if (!before || (best[end]?.length ?? Infinity) <= before.length + 1) continue;
       const part = letters.slice(start, end);
       const isUnderWay = part.length === 1 || end === letters.length;
-      const fits = (one: string) => one === part || (isUnderWay && one.startsWith(part));
-      if (known.some(fits)) best[end] = [...before, part];
+      if (units.has(part) || (isUnderWay && beginnings.has(part))) best[end] = [...before, part];
     }
   }
   return best[letters.length] ?? none;
@@ -62,12 +69,14 @@ function readTable(): Table {
   if (table) return table;
   const units = new Map<string, number[]>();
   const syllables = new Map<number, string[]>();
+  const beginnings = new Set<string>();
   for (const line of pinyinTable.split(' ')) {
     const syllable = line.replaceAll(/[^a-z]/g, '');
     const own = Array.from(line.slice(syllable.length), (one) => one.charCodeAt(0));
     units.set(syllable, own);
+    for (let end = 1; end <= syllable.length; end++) beginnings.add(syllable.slice(0, end));
     for (const unit of own) syllables.set(unit, [...(syllables.get(unit) ?? none), syllable]);
   }
-  table = { units, syllables };
+  table = { beginnings, units, syllables };
   return table;
 }

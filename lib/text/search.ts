@@ -1,6 +1,6 @@
 // Finds phrases as they are looked for: words begun in any order, Chinese without spaces, pinyin, one typing error.
 import { createFolded, fold, foldedText } from './normalise';
-import { patternsOf, syllablesOf, unitsOf } from './pinyin';
+import { patternsOf, unitsOf } from './pinyin';
 import { buildIndex, eachRun, initialOf, initialsAt, pairOf, slice, unitAt } from './search-index';
 import type { SearchIndex } from './search-index';
 import { beginQuery, beginRound, countPlaces, createTally, mark, markAll } from './tally';
@@ -140,17 +140,19 @@ function markPattern(work: Work, pattern: readonly string[]): void {
     return;
   }
   const places = placesOf(index, parts);
+  // Two places may stand far apart, and initials are those of many syllables.
+  const areInitials = pattern.every((beginning) => beginning.length === 1);
+  const isExact = places.length === 1 && (parts.length === 2 || areInitials);
   countPlaces(tally, places, places.length, (text) => {
-    // Two places may stand far apart.
-    if (places.length === 1 || reads(work, entries[text]?.text ?? '', pattern))
-      mark(tally, text, scores.pinyin);
+    if (isExact || reads(work, entries[text]?.text ?? '', parts)) mark(tally, text, scores.pinyin);
   });
 }
 
 type Part = { beginning: string; units: ReadonlySet<number> };
 
+/** Two syllables are rare; but two initials are not, and three are found in one list. */
 function placesOf(index: SearchIndex, parts: readonly Part[]): Span[][] {
-  if (parts.length > 2 && parts.every(({ beginning }) => beginning.length === 1))
+  if (parts.length > 2 && parts.some(({ beginning }) => beginning.length === 1))
     return parts.slice(2).map((part, at) => [initialSpan(index, [parts[at], parts[at + 1], part])]);
   return parts.slice(1).map((part, at) => spansOf(index, parts[at] ?? part, part));
 }
@@ -177,13 +179,13 @@ function spansOf(index: SearchIndex, first: Part, second: Part): Span[] {
 }
 
 /** Whether characters that are typed like this stand in the text side by side. */
-function reads({ folded }: Work, text: string, pattern: readonly string[]): boolean {
+function reads({ folded }: Work, text: string, parts: readonly Part[]): boolean {
   fold(folded, text);
-  for (let start = 0; start + pattern.length <= folded.length; start++) {
-    const fits = pattern.every((beginning, at) =>
-      syllablesOf(unitAt(folded, start + at)).some((syllable) => syllable.startsWith(beginning)),
-    );
-    if (fits) return true;
+  const last = folded.length - parts.length;
+  for (let start = 0; start <= last; start++) {
+    let at = 0;
+    while (at < parts.length && parts[at]?.units.has(unitAt(folded, start + at))) at++;
+    if (at === parts.length) return true;
   }
   return false;
 }
