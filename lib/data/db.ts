@@ -45,7 +45,11 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     holds: 'id, dueAt, conversationId',
     complaints: 'id, &number, savedAt, conversationId',
   });
-  db.version(schemaVersion).stores({ uses: 'phrase' });
+  db.version(schemaVersion).stores({
+    // Which messages are known is asked for each new one, in conversations of thousands.
+    events: '[conversationId+n], [conversationId+event.messageKey]',
+    uses: 'phrase',
+  });
   return db;
 }
 

@@ -53,7 +53,8 @@ export function createLedger(db: Database, now: () => number, createId: () => st
       said: readonly Extract<LedgerEvent, { kind: 'said' }>[],
     ): Promise<void> {
       return db.transaction('rw', db.conversations, db.events, async () => {
-        const rows = await eventsOf(db, conversationId).toArray();
+        const asked = said.map(({ messageKey }) => [conversationId, messageKey]);
+        const rows = await db.events.where(messageIndex).anyOf(asked).toArray();
         const heard = new Set(
           rows.flatMap(({ event }) => (event.kind === 'said' ? [event.messageKey] : [])),
         );
@@ -63,17 +64,25 @@ export function createLedger(db: Database, now: () => number, createId: () => st
     },
 
     /** All events of a conversation in their order, again whenever one is added, from any page or worker. */
-    watch(conversationId: string): Observable<LedgerEvent[]> {
+    watch(conversationId: string): Observable<readonly LedgerEvent[]> {
+      // Nothing in the ledger ever changes: only what is new is read.
+      let known: readonly LedgerEvent[] = [];
       return liveQuery(async () => {
-        const rows = await eventsOf(db, conversationId).toArray();
-        return rows.map(({ event }) => event);
+        const rows = await eventsFrom(db, conversationId, known.length).toArray();
+        const next = [...known];
+        // Two questions may be under way at once, and both bring the same rows.
+        for (const { n, event } of rows) if (n === next.length) next.push(event);
+        if (next.length > known.length) known = next;
+        return known;
       });
     },
   };
 }
 
-function eventsOf(db: Database, conversationId: string) {
+const messageIndex = '[conversationId+event.messageKey]';
+
+function eventsFrom(db: Database, conversationId: string, n: number) {
   return db.events
     .where('[conversationId+n]')
-    .between([conversationId, Dexie.minKey], [conversationId, Dexie.maxKey]);
+    .between([conversationId, n], [conversationId, Dexie.maxKey]);
 }

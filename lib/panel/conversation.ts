@@ -5,6 +5,7 @@ import type { Reading } from '../domain/conversation';
 import type { LedgerEvent } from '../domain/event';
 import type { Ear } from '../domain/hear';
 import type { ConversationFacts } from '../data/ledger';
+import { createHearing } from './hearing';
 import { createKeptEvents } from './kept-events';
 import { follow, memoryOf } from './live';
 import type { MemoryState } from './live';
@@ -21,7 +22,6 @@ export type Conversation = {
   append(events: readonly LedgerEvent[]): Promise<void>;
 };
 
-type Said = Extract<LedgerEvent, { kind: 'said' }>;
 /** Without an id where the log did not take the conversation. */
 type Row = { key: string; id: string | undefined; events: ReadonlySignal<readonly LedgerEvent[]> };
 
@@ -41,6 +41,7 @@ export function createConversation(
   const opened = signal<Row | undefined>();
   const row = computed(() => (opened.value?.key === key.value ? opened.value : undefined));
   const kept = createKeptEvents();
+  const hear = createHearing(now);
   const events = computed(() => [...(row.value?.events.value ?? []), ...kept.of(key.value)]);
 
   effect(() => {
@@ -84,10 +85,17 @@ export function createConversation(
     if (!reading || !listen || state.is === 'opening') return;
     const ledger = memoryOf(state)?.ledger;
     if (ledger && !known) return;
-    const said = heardIn(reading, listen, events.peek(), now());
-    if (said.length === 0) return;
-    if (ledger && known?.id !== undefined) ledger.hear(known.id, said).catch(tell);
-    else kept.add(of, said);
+    const id = known?.id;
+    void hear({
+      key: of,
+      messages: reading.messages,
+      known: events.peek(),
+      listen,
+      keep: async (said) => {
+        if (ledger && id !== undefined) await ledger.hear(id, said).catch(tell);
+        else kept.add(of, said);
+      },
+    });
   });
 
   return {
@@ -113,33 +121,6 @@ export function createConversation(
 
 function tell(error: unknown): void {
   console.error('The log did not take it:', error);
-}
-
-/** Who says something back says it soon; a long conversation need not be copied for each message. */
-const mostBefore = 4;
-
-/** What was said by either side and is not in the ledger yet. */
-function heardIn(
-  reading: Reading,
-  listen: Ear,
-  known: readonly LedgerEvent[],
-  now: number,
-): Said[] {
-  const heard = new Set(
-    known.flatMap((event) => (event.kind === 'said' ? [event.messageKey] : [])),
-  );
-  const messages = reading.messages.filter(({ side }) => side !== 'system');
-  return messages.flatMap((message, index) =>
-    heard.has(message.key)
-      ? []
-      : {
-          kind: 'said',
-          at: message.at ?? now,
-          messageKey: message.key,
-          side: message.side,
-          found: listen(message, messages.slice(Math.max(0, index - mostBefore), index)),
-        },
-  );
 }
 
 // A page that cannot be read still has a conversation, one for each address: holds and complaints belong to it.

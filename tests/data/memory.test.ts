@@ -188,6 +188,22 @@ describe('complaints', () => {
   });
 });
 
+describe('uses', () => {
+  test('each insertion of a phrase counts, in whichever conversation', async () => {
+    const { memory } = await open();
+    for (const [key, phrase] of [
+      ['one', 'sorry'],
+      ['two', 'sorry'],
+      ['two', 'hold'],
+    ] as const) {
+      const { id } = await memory.ledger.open({ ...facts, key });
+      await memory.ledger.append(id, [{ kind: 'inserted', at: 1, phrase }]);
+    }
+    const counts = await first(memory.uses.watch(), (all) => all.size > 1);
+    expect(Object.fromEntries(counts)).toEqual({ sorry: 2, hold: 1 });
+  });
+});
+
 describe('opening', () => {
   test('what was acknowledged is there after closing and opening again', async () => {
     const { memory, name } = await open();
@@ -195,6 +211,25 @@ describe('opening', () => {
     const again = await open(name);
     const [kept] = await first(again.memory.complaints.watchNewest(1), () => true);
     expect(kept?.what).toBe('kept');
+  });
+
+  test('data of version 1 is there, and what was heard then is not heard again', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const old = new Dexie(name);
+    old.version(1).stores({
+      conversations: 'id, &key, startedAt',
+      events: '[conversationId+n]',
+      holds: 'id, dueAt, conversationId',
+      complaints: 'id, &number, savedAt, conversationId',
+    });
+    await old.table('conversations').add({ id: 'c1', ...facts, startedAt: 1, events: 1 });
+    await old.table('events').add({ conversationId: 'c1', n: 0, event: said('a') });
+    old.close();
+    const { memory } = await open(name);
+    expect((await memory.ledger.open(facts)).id).toBe('c1');
+    await memory.ledger.hear('c1', [said('a'), said('b')]);
+    const events = await first(memory.ledger.watch('c1'), (all) => all.length > 1);
+    expect(events).toEqual([said('a'), said('b')]);
   });
 
   test('data of a newer version is refused and left as it is', async () => {
