@@ -2,12 +2,12 @@
 import { parseFind } from '../text/find';
 import { createMatcher } from '../text/matcher';
 import type { Find, Hit, Match, Matcher } from '../text/matcher';
+import { sentenceAround } from '../text/sentence';
 import { grammarOf } from './grammar';
 import type { Grammar } from './grammar';
 import type { Pack, Rewrite } from './pack';
 import { fitWording } from './rewrite';
 import type { Place, Replacement } from './rewrite';
-import { sentenceAround } from './sentence';
 
 /** UTF-16 offsets, end exclusive. `rewrites` may reach beyond the flagged words, up to the end of the sentence. */
 export type Flag = {
