@@ -3,8 +3,11 @@ import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { PreparedPacks } from '../domain/prepared-packs';
 
-/** Of one set of packs; the next set takes its place. */
-type PreparedRow = { key: string; prepared: PreparedPacks };
+/**
+ * Of one set of packs; the next set takes its place. A blob is written and read by the browser's own threads; some
+ * megabytes in the row itself would keep the panel busy for a frame.
+ */
+type PreparedRow = { key: string; packs: string; compiled: Blob };
 
 const only = 'built-in';
 
@@ -18,12 +21,18 @@ export function createPreparedShelf(indexedDB: IDBFactory, name = 'composure-pre
   return {
     /** What was kept under this key; undefined if there is nothing, or something else. */
     recall: async (key: string): Promise<PreparedPacks | undefined> => {
-      const row = await db.rows.get(only).catch(() => undefined);
-      return row?.key === key ? row.prepared : undefined;
+      try {
+        const row = await db.rows.get(only);
+        if (row?.key !== key) return undefined;
+        return { packs: row.packs, compiled: await row.compiled.arrayBuffer() };
+      } catch {
+        return undefined;
+      }
     },
     /** Keeps this, and nothing else. */
-    keep: async (key: string, prepared: PreparedPacks): Promise<void> => {
-      await db.rows.put({ key, prepared }, only).catch(() => undefined);
+    keep: async (key: string, { packs, compiled }: PreparedPacks): Promise<void> => {
+      const row = { key, packs, compiled: new Blob([compiled]) };
+      await db.rows.put(row, only).catch(() => undefined);
     },
   };
 }

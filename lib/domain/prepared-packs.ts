@@ -10,8 +10,11 @@ import type { Ear } from './hear';
 import { packSchema } from './pack';
 import type { Cue, Pack } from './pack';
 
-/** Packs that were checked, and all that they look for, compiled (lib/text/compiled-buffer.ts). */
-export type PreparedPacks = { packs: readonly Pack[]; compiled: ArrayBuffer };
+/**
+ * Packs that were checked, as JSON, and all that they look for, compiled (lib/text/compiled-buffer.ts). Text and bytes
+ * go from a worker to a page, and into a database, many times quicker than objects do.
+ */
+export type PreparedPacks = { packs: string; compiled: ArrayBuffer };
 /** Packs in use: the ear and the draft check read with one matcher. */
 export type OpenPacks = { packs: readonly Pack[]; ear: Ear; check: DraftCheck };
 export type OpenResult = { ok: true; open: OpenPacks } | { ok: false; reason: string };
@@ -20,13 +23,14 @@ export type OpenResult = { ok: true; open: OpenPacks } | { ok: false; reason: st
 export function preparePacks(texts: readonly string[]): PreparedPacks {
   const packs = texts.map((text) => packSchema.parse(JSON.parse(text)));
   const { compiled } = compileFinds(findsOf(packs));
-  return { packs, compiled: writeCompiled(compiled) };
+  return { packs: JSON.stringify(packs), compiled: writeCompiled(compiled) };
 }
 
 /** The quick half: a few milliseconds. What was compiled by another version, or was damaged, is refused. */
-export function openPacks({ packs, compiled }: PreparedPacks): OpenResult {
-  const read = readCompiled(compiled);
+export function openPacks(prepared: PreparedPacks): OpenResult {
+  const read = readCompiled(prepared.compiled);
   if (!read.ok) return read;
+  const packs = JSON.parse(prepared.packs) as Pack[]; // As preparePacks wrote it.
   const match = matchCompiled<Cue | Entry>(findsOf(packs), read.compiled);
   const ear = createEar(cuesOf(packs), (text) => match(text).filter(isOfCue));
   const check = createDraftCheck(packs, (text) => match(text).filter(isOfRewrite));

@@ -3,7 +3,7 @@ import { createPreparedShelf } from '../../lib/data/prepared';
 import type { PreparedPacks } from '../../lib/domain/prepared-packs';
 
 const prepared = (byte: number): PreparedPacks => ({
-  packs: [],
+  packs: '[]',
   compiled: new Uint8Array([byte, 2, 3]).buffer,
 });
 const firstByte = (kept: PreparedPacks | undefined) => kept && new Uint8Array(kept.compiled)[0];
