@@ -20,8 +20,9 @@ export async function measureWaking() {
       const first = await longestStall(chromium, true);
       const kept = await longestStall(chromium, false);
       if (round === 0) continue;
-      stalls.first.push(first);
-      stalls.kept.push(kept);
+      // None at all: the words were there before the paint.
+      if (first > 0) stalls.first.push(first);
+      if (kept > 0) stalls.kept.push(kept);
     }
     const floor = { unit: 'ms', rival: 'one frame', theirs: frame, goal: 1 };
     const name = 'longest stall between first paint and words';
@@ -47,7 +48,10 @@ async function longestStall({ browser, address }, isFirst) {
   await page.evaluateOnNewDocument(beat);
   await page.goto(`${address}sidepanel.html`);
   await page.waitForSelector('.phrase');
-  const stall = await page.evaluate(() => /** @type {any} any: see beat */ (globalThis).longest);
+  await page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint').length > 0,
+  );
+  const stall = await page.evaluate(longestBeat);
   await page.close();
   return stall;
 }
@@ -61,20 +65,28 @@ function forget() {
   });
 }
 
-/** Runs in the panel before anything else: asks for a task again and again, and notes the longest wait for one. */
+/** Runs in the panel before anything else: asks for a task again and again until the words are there. */
 function beat() {
-  const world = /** @type {any} any: a mark of our own */ (globalThis);
+  /** @type {number[]} */
+  const beats = [];
+  Object.assign(globalThis, { beats });
   const { port1, port2 } = new MessageChannel();
-  let last = NaN;
-  world.longest = 0;
   port1.addEventListener('message', () => {
-    const now = performance.now();
-    if (now - last > world.longest) world.longest = now - last;
-    last = now;
+    beats.push(performance.now());
     if (document.querySelector('.phrase') === null) port2.postMessage(null);
   });
   port1.start();
-  new PerformanceObserver((list) => {
-    if (list.getEntriesByName('first-contentful-paint').length > 0) port2.postMessage(null);
-  }).observe({ type: 'paint', buffered: true });
+  port2.postMessage(null);
+}
+
+/** Runs in the panel: the longest wait for a task that went on beyond the first paint. */
+function longestBeat() {
+  /** @type {{ beats: number[] }} */
+  const { beats } = /** @type {any} any: see beat */ (globalThis);
+  const [paint] = performance.getEntriesByName('first-contentful-paint');
+  if (!paint) throw new Error('Nothing was painted.');
+  const waits = beats.map((at, index) =>
+    at > paint.startTime ? at - (beats[index - 1] ?? paint.startTime) : 0,
+  );
+  return Math.max(...waits);
 }
