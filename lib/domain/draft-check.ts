@@ -1,13 +1,13 @@
 // Finds the words in a draft that are better said another way, each with what could be said instead.
 import { parseFind } from '../text/find';
 import { createMatcher } from '../text/matcher';
-import type { Hit, Matcher } from '../text/matcher';
+import type { Find, Hit, Match, Matcher } from '../text/matcher';
+import { sentenceAround } from '../text/sentence';
 import { grammarOf } from './grammar';
 import type { Grammar } from './grammar';
 import type { Pack, Rewrite } from './pack';
 import { fitWording } from './rewrite';
 import type { Place, Replacement } from './rewrite';
-import { sentenceAround } from './sentence';
 
 /** UTF-16 offsets, end exclusive. `rewrites` may reach beyond the flagged words, up to the end of the sentence. */
 export type Flag = {
@@ -24,7 +24,15 @@ export type Flag = {
 /** All flags of a draft, the worst first. */
 export type DraftCheck = (text: string) => Flag[];
 
-type Entry = { rewrite: Rewrite; id: string; order: number; words: string; grammar: Grammar };
+type Words = Pick<Pack, 'id' | 'language' | 'rewrites'>;
+/** One find of a rewrite. */
+export type Entry = {
+  rewrite: Rewrite;
+  id: string;
+  order: number;
+  words: string;
+  grammar: Grammar;
+};
 
 const mostRewrites = 3;
 // More is no draft; the rest is told when these are mended.
@@ -33,21 +41,24 @@ const mostHits = 200;
 // What hurts the customer comes before what fails them, and that before what is only unclear.
 const worstFirst = ['R7', 'W7', 'B2', 'B1', 'R6', 'S2', 'W6', 'W3', 'W2', 'W8', 'W9', 'W1', 'W5'];
 
+/** What the rewrites of these packs look for. */
+export function findsOfRewrites(packs: readonly Words[]): Find<Entry>[] {
+  return packs.flatMap(entriesOf).map((entry, order) => ({
+    words: entry.words,
+    value: { ...entry, order },
+    unless: entry.rewrite.unless ?? [],
+  }));
+}
+
 /**
- * A check for the rewrites of these packs. Compiling takes a few milliseconds, a draft less than one. Words in a
- * condition ("if you need to") are never flagged; of flags that overlap, the longest is told.
+ * A check for the rewrites of these packs; a draft takes less than a millisecond. Words in a condition ("if you need
+ * to") are never flagged; of flags that overlap, the longest is told.
+ * @param match finds the words of these rewrites; if not given, they are compiled here, which takes its time
  */
 export function createDraftCheck(
-  packs: readonly Pick<Pack, 'id' | 'language' | 'rewrites'>[],
+  packs: readonly Words[],
+  match: Match<Entry> = createMatcher(findsOfRewrites(packs)),
 ): DraftCheck {
-  const entries = packs.flatMap(entriesOf);
-  const match = createMatcher(
-    entries.map((value, order) => ({
-      words: value.words,
-      value: { ...value, order },
-      unless: value.rewrite.unless ?? [],
-    })),
-  );
   const gaps = new Map<string, GapReader>();
   return (text) => {
     const meant = match(text)
@@ -59,11 +70,7 @@ export function createDraftCheck(
   };
 }
 
-function entriesOf({
-  id,
-  language,
-  rewrites = [],
-}: Pick<Pack, 'id' | 'language' | 'rewrites'>): Entry[] {
+function entriesOf({ id, language, rewrites = [] }: Words): Entry[] {
   const grammar = grammarOf(language);
   return rewrites.flatMap((rewrite) =>
     rewrite.words.map((words) => ({

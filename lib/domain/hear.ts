@@ -1,7 +1,7 @@
 // What a message shows: the agent's steps, the customer's feelings, answers and threats, each with its words.
 import type { Range } from '../text/gap';
 import { createMatcher } from '../text/matcher';
-import type { Hit } from '../text/matcher';
+import type { Find, Hit, Match } from '../text/matcher';
 import type { Found } from './event';
 import { dominantFeeling, shoutIn } from './feeling';
 import type { Felt } from './feeling';
@@ -25,13 +25,21 @@ const enough = 2;
 /** A question says back what it asks for if it holds two of the customer's own words. */
 const leastEchoOfQuestion = 2;
 
-/** An ear for the cues of the enabled packs. What they cannot list, such as that a sentence asks, is grammar. */
-export function createEar(cues: readonly Cue[]): Ear {
-  const match = createMatcher(
-    cues.flatMap((cue) =>
-      cue.words.map((words) => ({ words, value: cue, unless: cue.unless ?? [] })),
-    ),
+/** What the cues look for. */
+export function findsOfCues(cues: readonly Cue[]): Find<Cue>[] {
+  return cues.flatMap((cue) =>
+    cue.words.map((words) => ({ words, value: cue, unless: cue.unless ?? [] })),
   );
+}
+
+/**
+ * An ear for the cues of the enabled packs. What they cannot list, such as that a sentence asks, is grammar.
+ * @param match finds the words of these cues; if not given, they are compiled here, which takes its time
+ */
+export function createEar(
+  cues: readonly Cue[],
+  match: Match<Cue> = createMatcher(findsOfCues(cues)),
+): Ear {
   return ({ side, text }, before = []) => {
     if (side !== 'agent' && side !== 'customer') return [];
     const scene = sceneOf(text, before);

@@ -6,10 +6,10 @@
 //
 // Case, person and end mark are fitted; where the words are quoted, asked, or hold more than one thought, a wording
 // that would move them does not fit, and the words are shown without it.
+import { mostReach } from '../text/sentence';
+import type { SentenceSpan } from '../text/sentence';
 import type { Grammar } from './grammar';
 import type { Wording } from './pack';
-import { mostReach } from './sentence';
-import type { Sentence } from './sentence';
 
 /** A replacement of part of a draft: UTF-16 offsets, end exclusive. */
 export type Replacement = { start: number; end: number; text: string };
@@ -19,7 +19,7 @@ export type Place = {
   text: string;
   start: number;
   end: number;
-  sentence: Sentence;
+  sentence: SentenceSpan;
   gap: string | undefined;
 };
 

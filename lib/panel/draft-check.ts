@@ -1,11 +1,11 @@
-// The hints on the draft: what to say another way, accepted, taken back or dismissed by the agent.
-import { computed, effect, signal } from '@preact/signals';
+// The hints on the draft, as the agent accepts, takes back or dismisses them.
+import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { DraftCheck, Flag } from '../domain/draft-check';
-import type { LedgerEvent } from '../domain/event';
 import type { DraftRange } from '../domain/reply';
 import type { Quiet } from '../domain/settings';
 import type { Conversation } from './conversation';
+import { createFlags, createOnce, draftText, markOf } from './draft-flags';
 import type { Notices } from './notices';
 import type { Session } from './session';
 
@@ -40,76 +40,50 @@ export type DraftWorld = {
 const mostShown = 3;
 
 export function createDraftStore(world: DraftWorld): DraftStore {
-  const { session, conversation, check } = world;
-  const text = computed(() => (session.draft.value?.found ? session.draft.value.text : ''));
-  const once = signal<ReadonlySet<string>>(new Set());
+  const text = draftText(world.session);
+  const once = createOnce(text);
   const chosen = signal('');
-  const dismissed = computed(() => dismissedIn(conversation.events.value));
-  const all = computed(() => {
-    const silenced = new Set(world.quiet.value.map(({ id }) => id));
-    const found = text.value === '' ? [] : (check.value?.(text.value) ?? []);
-    const left = found.filter(
-      (flag) =>
-        !silenced.has(flag.id) && !dismissed.value.has(flag.id) && !once.value.has(markOf(flag)),
-    );
-    return left.toSorted(
-      (a, b) => Number(markOf(b) === chosen.value) - Number(markOf(a) === chosen.value),
-    );
-  });
-  // What was dismissed once is said anew in the next draft.
-  effect(() => {
-    if (text.value === '' && once.peek().size > 0) once.value = new Set();
-  });
-
+  const all = createFlags({ ...world, text, once: once.marks, chosen });
+  const accept = createAccept(world, text);
   const silence = createSilence(world);
-  const exchange = createExchange(world);
-  let working = false;
-  const store: DraftStore = {
+  const dismiss: DraftStore['dismiss'] = (flag, how) => {
+    if (how === 'once') once.dismiss(flag);
+    else if (how === 'always') void silence(flag);
+    else dismissHere(world, flag);
+  };
+  return {
     flags: computed(() => all.value.slice(0, mostShown)),
     more: computed(() => Math.max(0, all.value.length - mostShown)),
     lookAt: (flag) => {
       chosen.value = markOf(flag);
     },
-    accept: async (flag, index) => {
-      const rewrite = flag.rewrites[index];
-      // A key pressed twice changes the draft once.
-      if (!rewrite || working) return;
-      working = true;
-      const { start, end } = rewrite;
-      const expected = text.value.slice(start, end);
-      await exchange({ start, end, expected }, rewrite.text, flag.id).finally(() => {
-        working = false;
-      });
-    },
-    dismiss: (flag, how) => {
-      if (how === 'once') once.value = new Set(once.value).add(markOf(flag));
-      else if (how === 'always') void silence(flag);
-      else dismissHere(world, flag);
-    },
+    accept,
+    dismiss,
     acceptFirst: async (index) => {
       const [flag] = all.value;
-      if (flag) await store.accept(flag, index);
+      if (flag) await accept(flag, index);
     },
     dismissFirst: () => {
       const [flag] = all.value;
-      if (flag) store.dismiss(flag, 'once');
+      if (flag) dismiss(flag, 'once');
     },
   };
-  return store;
 }
 
-/** Tells a hint in a draft from the others, though the text around it goes on changing. */
-function markOf({ id, words }: Flag): string {
-  return `${id} ${words.toLowerCase()}`;
-}
-
-function dismissedIn(events: readonly LedgerEvent[]): ReadonlySet<string> {
-  const dismissed = new Set<string>();
-  for (const event of events) {
-    if (event.kind === 'rewriteDismissed') dismissed.add(event.rewrite);
-    if (event.kind === 'rewriteRestored') dismissed.delete(event.rewrite);
-  }
-  return dismissed;
+/** A key pressed twice changes the draft once; as soon as it is changed, the next key counts. */
+function createAccept(world: DraftWorld, text: ReadonlySignal<string>): DraftStore['accept'] {
+  const exchange = createExchange(world);
+  let working = false;
+  return async (flag, index) => {
+    const rewrite = flag.rewrites[index];
+    if (!rewrite || working) return;
+    working = true;
+    const { start, end } = rewrite;
+    const range = { start, end, expected: text.value.slice(start, end) };
+    await exchange(range, rewrite.text, flag.id).finally(() => {
+      working = false;
+    });
+  };
 }
 
 function dismissHere({ conversation, notices, now }: DraftWorld, { id, words }: Flag): void {
@@ -145,16 +119,16 @@ function createSilence({ quiet, saveQuiet, notices }: DraftWorld) {
   };
 }
 
-/** Replaces words of the draft and offers to put them back. */
+/** Replaces words of the draft and offers to put them back. Noting it takes its time, and nobody waits for it. */
 function createExchange({ session, conversation, notices, copy, now }: DraftWorld) {
   const note = (kind: 'rewriteAccepted' | 'rewriteUndone', rewrite: string) =>
-    conversation.append([{ kind, at: now(), rewrite }]);
+    void conversation.append([{ kind, at: now(), rewrite }]);
   const takeBack = async ({ start, expected }: DraftRange, text: string, id: string) => {
     const range = { start, end: start + text.length, expected: text };
     const result = await session.replace(range, expected);
     if (!result.ok) return notices.show({ about: 'not-undone', why: result.reason });
     notices.dismiss();
-    await note('rewriteUndone', id);
+    note('rewriteUndone', id);
   };
   return async (range: DraftRange, text: string, id: string): Promise<void> => {
     const result = await session.replace(range, text);

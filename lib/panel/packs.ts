@@ -10,7 +10,7 @@ export type Packs = {
   ear: ReadonlySignal<Ear | undefined>;
   phrases(language: Language): readonly Phrase[];
   categories(language: Language): readonly { id: string; title: string }[];
-  /** The matcher behind `makeEar` is too big to be loaded before it is needed. */
+  /** The ear is made for the cues of these packs; the matcher behind it is too big to be loaded with the panel. */
   use(packs: readonly Pack[], makeEar: typeof createEar): void;
 };
 

@@ -29,11 +29,15 @@ const signs = new Map<string, string>([
   ['｜', '|'],
 ]);
 const anySign = /[()[\]|…‥（）［］｜\\]|\.\./;
+const nextAnySign = new RegExp(anySign, 'g');
 
-/** The reason why this is no find, for the person who wrote it; undefined if it is one. */
+/**
+ * The reason why this is no find, for the person who wrote it; undefined if it is one. Many times quicker than
+ * parseFind, which writes all forms out.
+ */
 export function findFault(words: string): string | undefined {
-  const result = parseFind(words);
-  return result.ok ? undefined : faultText(result.fault);
+  const parts = readParts(words);
+  return 'reason' in parts ? faultText(parts) : undefined;
 }
 
 export function faultText({ at, reason }: FindFault): string {
@@ -41,20 +45,22 @@ export function faultText({ at, reason }: FindFault): string {
 }
 
 export function parseFind(words: string): FindResult {
-  if (words.length > mostCharacters)
-    return refuse(
-      mostCharacters,
-      `A find has at most ${mostCharacters} characters; make two finds of it.`,
-    );
-  if (isBlankText(words)) return refuse(0, 'A find needs words.');
-  if (!anySign.test(words)) return { ok: true, find: { parts: [[words]], near: [false] } };
-  const parser = new Parser(words);
-  const parts = parser.parse();
-  return 'reason' in parts ? { ok: false, fault: parts } : writeOut(parts);
+  const parts = readParts(words);
+  if ('reason' in parts) return { ok: false, fault: parts };
+  const forms = parts.map(({ nodes }) => [...new Set(formsOf(nodes))]);
+  return { ok: true, find: { parts: forms, near: parts.map(({ near }) => near) } };
 }
 
-function refuse(at: number, reason: string): FindResult {
-  return { ok: false, fault: { at, reason } };
+function readParts(words: string): Part[] | FindFault {
+  if (words.length > mostCharacters)
+    return {
+      at: mostCharacters,
+      reason: `A find has at most ${mostCharacters} characters; make two finds of it.`,
+    };
+  if (isBlankText(words)) return { at: 0, reason: 'A find needs words.' };
+  if (!anySign.test(words)) return [{ nodes: [{ kind: 'words', words }], at: 0, near: false }];
+  const parts = new Parser(words).parse();
+  return 'reason' in parts ? parts : (partsFault(parts) ?? parts);
 }
 
 type Part = { nodes: Node[]; at: number; near: boolean };
@@ -75,6 +81,13 @@ class Parser {
 
   parse(): Part[] | FindFault {
     for (let at = 0; at < this.#words.length;) {
+      // Most of a find is words: those up to the next sign are taken in one piece.
+      const next = nextSign(this.#words, at);
+      if (next > at) {
+        this.#say(this.#words.slice(at, next));
+        at = next;
+        continue;
+      }
       const { sign, size, literal } = readSign(this.#words, at);
       const fault = literal === undefined ? this.#take(sign, at) : this.#say(literal);
       if (fault) return fault;
@@ -162,6 +175,11 @@ function isBlank(nodes: readonly Node[]): boolean {
   return nodes.every((node) => node.kind === 'words' && isBlankText(node.words));
 }
 
+function nextSign(words: string, from: number): number {
+  nextAnySign.lastIndex = from;
+  return nextAnySign.exec(words)?.index ?? words.length;
+}
+
 type Sign = { sign: string; size: number; literal?: string };
 
 /** A backslash before a sign means the sign itself; three dots are a gap, two between spaces are a short one. */
@@ -188,24 +206,29 @@ function dotsAt(words: string, at: number, dot: string): number {
   return end - at;
 }
 
-/** Counts before it writes: alternatives of alternatives grow faster than anything can hold. */
-function writeOut(parts: readonly Part[]): FindResult {
+/** Counts what would be written: alternatives of alternatives grow faster than anything can hold. */
+function partsFault(parts: readonly Part[]): FindFault | undefined {
   const sizes = parts.map(({ nodes }) => sizeOf(nodes));
   const forms = sizes.reduce((sum, size) => sum + size.forms, 0);
   const characters = sizes.reduce((sum, size) => sum + size.characters, 0);
   if (forms > mostForms || characters > mostFormCharacters)
-    return refuse(
-      0,
-      `This find can be written in more ways than a pack may ask for (${mostForms}); write several finds.`,
-    );
-  const written = parts.map(({ nodes }) => [...new Set(formsOf(nodes))]);
-  const blank = written.findIndex((forms_) => forms_.some((form) => isBlankText(form)));
-  if (blank >= 0)
-    return refuse(
-      parts[blank]?.at ?? 0,
-      'Nothing is left when everything optional is left out; keep some words outside of [ ].',
-    );
-  return { ok: true, find: { parts: written, near: parts.map(({ near }) => near) } };
+    return {
+      at: 0,
+      reason: `This find can be written in more ways than a pack may ask for (${mostForms}); write several finds.`,
+    };
+  const blank = parts.find(({ nodes }) => nodes.every(mayBeBlank));
+  if (blank)
+    return {
+      at: blank.at,
+      reason:
+        'Nothing is left when everything optional is left out; keep some words outside of [ ].',
+    };
+}
+
+/** Words that vanish when folded, or an alternative of nothing else. */
+function mayBeBlank(node: Node): boolean {
+  if (node.kind === 'words') return isBlankText(node.words);
+  return node.branches.some((branch) => branch.every(mayBeBlank));
 }
 
 type Size = { forms: number; characters: number };

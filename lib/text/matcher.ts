@@ -11,7 +11,8 @@ import type { Folded } from './normalise';
 /** `words` are in the find language (find.ts). What stands inside one of the `unless` is not found. */
 export type Find<T> = { words: string; value: T; unless?: readonly string[] };
 export type Hit<T> = { start: number; end: number; value: T };
-export type Matcher<T> = ((text: string) => Hit<T>[]) & {
+export type Match<T> = (text: string) => Hit<T>[];
+export type Matcher<T> = Match<T> & {
   /** The finds that could not be understood and are left out. */
   refusals: readonly Refusal[];
 };
@@ -23,17 +24,21 @@ export type Matcher<T> = ((text: string) => Hit<T>[]) & {
  */
 export function createMatcher<T>(finds: readonly Find<T>[]): Matcher<T> {
   const { compiled, refusals } = compileFinds(finds);
-  const match = createSearch(compiled);
+  return Object.assign(matchCompiled(finds, compiled), { refusals });
+}
+
+/** The same for finds that were compiled before: the very same, in the same order. */
+export function matchCompiled<T>(finds: readonly Find<T>[], compiled: Compiled): Match<T> {
+  const search = createSearch(compiled);
   const values = Array.from(compiled.lines, (line) => finds[line]);
-  const hear = (text: string) => {
+  return (text) => {
     const hits: Hit<T>[] = [];
-    for (const { start, end, find } of match(text)) {
+    for (const { start, end, find } of search(text)) {
       const found = values[find];
       if (found) hits.push({ start, end, value: found.value });
     }
     return hits;
   };
-  return Object.assign(hear, { refusals });
 }
 
 export type FindHit = Range & { find: number };

@@ -1,36 +1,86 @@
-// Where the sentences of a chat message stand, and the clauses within them.
+// Where a sentence ends: the sentences of a message, the clauses within them, and the sentence around words of a draft.
 import type { Range } from './gap';
 
 /** `asked` if it ends with a question mark. The marks at the end belong to it. */
 export type Sentence = Range & { asked: boolean };
+/** UTF-16 offsets, ends exclusive. `end` stands before the end marks, `close` behind them. */
+export type SentenceSpan = Range & { close: number };
 
-const ends = /[.!?。！？…\n;；]+["'”’)）]*/g;
-const breaks = /[,，、:：()（）[\]{}~～]+|\s[-–—*|]+\s|[–—]+|\s{2,}/g;
+// Nobody writes longer sentences in a chat, and what is not looked at costs nothing.
+export const mostReach = 300;
+
+const stops = '.!?。！？…\n\r';
+const waves = '~～';
+const ends = /[.!?。！？…\n\r]+["'”’)）\]]*/g;
+const closers = /["'”’)）\]]/;
+const abbreviations =
+  /(?:^|[\s(])(?:e\.g|i\.e|mr|mrs|ms|dr|st|no|approx|vs|p\.s|[a-z]\.[a-z]|[a-z])$/i;
+const breaks = /[,，、:：;；()（）[\]{}~～]+|\s[-–—*|]+\s|[–—]+|\s{2,}/g;
 const spaced = /(?<=[\p{Script=Han}\p{P}])\s+(?=[\p{Script=Han}])/gu;
 
-/** The sentences in their order. Chats leave points out: a line break ends one, a point inside a number does not. */
+/** Chats leave points out: a line break ends a sentence, a point inside a number, an address or an abbreviation does not. */
+function isEnd(text: string, place: number): boolean {
+  const sign = text.charAt(place);
+  if (sign === '' || !stops.includes(sign)) return false;
+  if (sign !== '.') return true;
+  const next = text.charAt(place + 1);
+  const goesOn = next !== '' && !isBlank(next) && !isMark(next) && !closers.test(next);
+  return !goesOn && !abbreviations.test(text.slice(Math.max(0, place - 8), place));
+}
+
+function isMark(sign: string): boolean {
+  return stops.includes(sign) || waves.includes(sign);
+}
+
+/** In Chinese chats a wave, and a space between signs, end what is said as a full stop does. */
+function isEndOrPause(text: string, place: number): boolean {
+  const sign = text.charAt(place);
+  if (sign === ' ' || sign === '\u3000') return isHan(text, place - 1) && isHan(text, place + 1);
+  return isEnd(text, place) || (sign !== '' && waves.includes(sign));
+}
+
+function isHan(text: string, place: number): boolean {
+  return /^[\p{Script=Han}～]$/u.test(text.charAt(place));
+}
+
+function isBlank(sign: string): boolean {
+  return /^\s$/.test(sign);
+}
+
+/**
+ * The sentence that holds the words from `from` to `to`, as far as it can be reworded: up to an end or a pause. The
+ * last one of a draft may have no end mark yet.
+ */
+export function sentenceAround(text: string, from: number, to: number): SentenceSpan {
+  let start = from;
+  const least = Math.max(0, from - mostReach);
+  const most = Math.min(text.length, to + mostReach);
+  while (start > least && !isEndOrPause(text, start - 1)) start--;
+  while (start < from && isBlank(text.charAt(start))) start++;
+  let close = to;
+  while (close < most && !isEndOrPause(text, close)) close++;
+  let end = close;
+  while (end > from && (isBlank(text.charAt(end - 1)) || isEndOrPause(text, end - 1))) end--;
+  while (close < text.length && isEndOrPause(text, close) && !isBreak(text.charAt(close))) close++;
+  return { start, end, close: Math.max(close, to) };
+}
+
+function isBreak(sign: string): boolean {
+  return sign === '\n' || sign === '\r';
+}
+
+/** The sentences of a message in their order. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const end of text.matchAll(ends)) {
+    if (!isEnd(text, end.index)) continue;
     const stop = end.index + end[0].length;
-    if (!isEnd(text, end[0], stop)) continue;
     addSentence(sentences, text, start, stop);
     start = stop;
   }
   addSentence(sentences, text, start, text.length);
   return sentences;
-}
-
-// "10.30", "e.g. this", "www.example.com" go on; three dots or a mark of any other kind end whatever stood before.
-function isEnd(text: string, marks: string, stop: number): boolean {
-  if (marks !== '.') return true;
-  const next = text.charAt(stop);
-  return (
-    next === '' ||
-    (/\s/.test(next) &&
-      !/\b(?:\p{L}|mr|ms|mrs|dr|no|st)\.$/iu.test(text.slice(Math.max(0, stop - 5), stop)))
-  );
 }
 
 function addSentence(sentences: Sentence[], text: string, start: number, stop: number): void {
@@ -42,7 +92,7 @@ function addSentence(sentences: Sentence[], text: string, start: number, stop: n
     });
 }
 
-/** The clauses of a sentence: what stands between commas, colons, brackets and, in Chinese, spaces. */
+/** The clauses of a sentence: what stands between commas, semicolons, brackets and, in Chinese, spaces. */
 export function clausesOf(text: string, { start, end }: Range): Range[] {
   const said = text.slice(start, end);
   const cuts = [...said.matchAll(breaks), ...said.matchAll(spaced)]

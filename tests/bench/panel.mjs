@@ -1,10 +1,12 @@
 // The panel's first render: CPU of the page's main thread until its first contentful paint, beside a blank page of
-// the same extension and the least page that Preact and signals can make.
+// the same extension and the least page that Preact and signals can make. Then its waking, and its hints.
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build as bundle } from 'vite';
 import { launchChromium } from '../support/chromium.mjs';
+import { measureHints } from './panel-hints.mjs';
+import { measureWaking } from './panel-waking.mjs';
 
 const rounds = 25;
 const build = path.join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
@@ -12,6 +14,11 @@ const head = '<!doctype html><meta charset="utf-8"><title>Floor</title>';
 
 /** @returns {Promise<import('./bench.mjs').Measure[]>} */
 export async function measure() {
+  return [...(await measureFirstPaint()), ...(await measureWaking()), ...(await measureHints())];
+}
+
+/** @returns {Promise<import('./bench.mjs').Measure[]>} */
+async function measureFirstPaint() {
   const folder = mkdtempSync(path.join(tmpdir(), 'composure-bench-'));
   cpSync(build, folder, { recursive: true });
   await writeRivals(folder);

@@ -53,6 +53,25 @@ test('what the agent sends ticks its step, with the words that did it', async ()
   await panel.see('.sub-step[aria-checked="true"] q');
 });
 
+test('words better said another way are pointed out while typing, reworded by key, and taken back', async () => {
+  const { panel, desk } = beside;
+  const becomes = (text: string) =>
+    until(`“${text}” in the reply box`, async () => (await desk.draft()) === text);
+  await desk.type('#reply', 'You must send the form');
+  // The whole wording is there with the last letter alone.
+  await panel.sees('Could you please send the form?', '.draft-hint');
+  await panel.press('4');
+  await becomes('Could you please send the form?');
+  await panel.misses('.draft-hint');
+  await panel.press('z');
+  await becomes('You must send the form');
+  await panel.sees('You must', '.draft-hint');
+  await desk.press('Control+a');
+  await desk.press('Backspace');
+  await becomes('');
+  await panel.misses('.draft-hint');
+});
+
 test('a hold asks for consent, runs, checks in and ends', async () => {
   const { panel, desk } = beside;
   await panel.press('h');

@@ -16,7 +16,9 @@ const url = 'https://chat.example.com/talks/1';
 const rewrite = { id: 'must', rule: 'W3', words: ['you must'], to: [{ text: 'please' }] };
 const check = createDraftCheck([{ id: 'test', language: 'en', rewrites: [rewrite] }]);
 
-async function start({ canSave = true, canCopy = true } = {}) {
+const noop = () => undefined;
+
+async function start({ canSave = true, canCopy = true, canNote = true } = {}) {
   const page = createFakePage();
   const clock = createFakeClock();
   const fake = createFakeMemory(clock.now);
@@ -28,7 +30,7 @@ async function start({ canSave = true, canCopy = true } = {}) {
     const conversation = createConversation(session, memory, signal(undefined), clock.now);
     const store = createDraftStore({
       session,
-      conversation,
+      conversation: canNote ? conversation : { ...conversation, append: () => new Promise(noop) },
       notices,
       check: signal(check),
       quiet,
@@ -99,6 +101,14 @@ describe('accepting', () => {
     all.type('You must pay.');
     await Promise.all([all.store.acceptFirst(0), all.store.acceptFirst(0)]);
     expect(all.page.replaced).toHaveLength(1);
+  });
+
+  test('and accepting again does not wait for what is being noted', async () => {
+    const all = await start({ canNote: false });
+    all.type('You must pay.');
+    await all.store.acceptFirst(0);
+    await all.store.acceptFirst(0);
+    expect(all.page.replaced).toHaveLength(2);
   });
 
   test.each([

@@ -50,6 +50,17 @@ test.each([
 
 test('what another version has folded is refused', () => {
   const buffer = writeCompiled(compiled);
-  new Uint32Array(buffer, 0, 2)[1] = 0;
+  new Uint32Array(buffer, 0, 3)[2] = 0;
   expect(reasonOf(buffer)).toContain('another version');
+});
+
+test('one changed byte, wherever it stands, is refused', () => {
+  const whole = new Uint8Array(writeCompiled(compiled));
+  fc.assert(
+    fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+      const bytes = whole.slice();
+      bytes[at] = (bytes[at] ?? 0) ^ change;
+      expect(reasonOf(bytes.buffer)).toBeDefined();
+    }),
+  );
 });

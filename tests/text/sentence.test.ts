@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sharedWords } from '../../lib/text/echo';
 import { questionsOf } from '../../lib/text/question';
-import { clausesOf, sentencesOf } from '../../lib/text/sentence';
+import { clausesOf, sentenceAround, sentencesOf } from '../../lib/text/sentence';
 
 function sentences(text: string): string[] {
   return sentencesOf(text).map(({ start, end }) => text.slice(start, end));
@@ -13,6 +13,10 @@ describe('sentences', () => {
     ['It broke. Now what?', ['It broke.', 'Now what?']],
     ['It costs 10.50 in all', ['It costs 10.50 in all']],
     ['Ask Mr. Hale about it.', ['Ask Mr. Hale about it.']],
+    ['Bring e.g. a lamp. Or two.', ['Bring e.g. a lamp.', 'Or two.']],
+    ['See www.lamp.example for more', ['See www.lamp.example for more']],
+    ['He said “no!” Then left.', ['He said “no!”', 'Then left.']],
+    ['好的~ 请稍等 我看看', ['好的~ 请稍等 我看看']],
     ['one\ntwo', ['one', 'two']],
     ['Wait... really?!', ['Wait...', 'really?!']],
     ['收到了。怎么退？', ['收到了。', '怎么退？']],
@@ -28,6 +32,22 @@ describe('sentences', () => {
       );
     expect(clauses('First, it is 1,200 at 10:30')).toEqual(['First', 'it is 1,200 at 10:30']);
     expect(clauses('好的亲 我看看，稍等')).toEqual(['好的亲', '我看看', '稍等']);
+  });
+});
+
+describe('the sentence around words of a draft', () => {
+  test.each([
+    ['It broke. You *must* pay! Now', 'You must pay', '!'],
+    ['It costs 10.50, *and* e.g. a lamp more', 'It costs 10.50, and e.g. a lamp more', ''],
+    ['one\nyou *must*\nthree', 'you must', ''],
+    ['好的 您*必须*付款 谢谢', '您必须付款', ' '],
+    ['您*必须*付款~谢谢', '您必须付款', '~'],
+  ])('%s', (marked, sentence, marks) => {
+    const [before = '', words = ''] = marked.split('*');
+    const text = marked.replaceAll('*', '');
+    const around = sentenceAround(text, before.length, before.length + words.length);
+    expect(text.slice(around.start, around.end)).toBe(sentence);
+    expect(text.slice(around.end, around.close)).toBe(marks);
   });
 });
 

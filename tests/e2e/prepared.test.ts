@@ -1,0 +1,46 @@
+// Opening the panel again: the packs are compiled once, and anew only if what was kept is damaged.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { launchChromium } from '../support/chromium.mjs';
+import { chromeBuild } from './beside-demo';
+
+let chromium: Awaited<ReturnType<typeof launchChromium>>;
+beforeAll(async () => {
+  chromium = await launchChromium({ extension: chromeBuild });
+});
+afterAll(() => chromium.close());
+
+/** Opens the panel, waits until its words are there, and tells how many workers that took. */
+async function open(then: (page: Page) => Promise<unknown> = async () => undefined) {
+  const page = await chromium.browser.newPage();
+  let workers = 0;
+  page.on('workercreated', () => workers++);
+  await page.goto(`${chromium.address}sidepanel.html`);
+  await page.waitForSelector('.phrase');
+  await then(page);
+  await page.close();
+  return workers;
+}
+
+/** Flips one bit in the middle of what is kept. */
+async function damage() {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error ?? new Error('No database.')));
+    });
+  const db = await done(indexedDB.open('composure-prepared'));
+  const rows = () => db.transaction('rows', 'readwrite').objectStore('rows');
+  const row = await done(rows().get('built-in'));
+  const bytes = new Uint8Array(await row.compiled.arrayBuffer());
+  const middle = bytes.length >> 1;
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  await done(rows().put({ ...row, compiled: new Blob([bytes]) }, 'built-in'));
+}
+
+test('the second opening compiles nothing; what was kept and is damaged is compiled again', async () => {
+  expect(await open()).toBe(1);
+  expect(await open((page) => page.evaluate(damage))).toBe(0);
+  expect(await open()).toBe(1);
+  expect(await open()).toBe(0);
+});
