@@ -1,10 +1,15 @@
 import { Key } from '../ui/key';
 import { t } from '../ui/texts';
 
-type FooterProps = { onHold: () => void; onLog: () => void; onKeys: () => void };
+type FooterProps = {
+  onRefuse: () => void;
+  onHold: () => void;
+  onLog: () => void;
+  onKeys: () => void;
+};
 
 /** What is one key away. */
-export function Footer({ onHold, onLog, onKeys }: FooterProps) {
+export function Footer({ onRefuse, onHold, onLog, onKeys }: FooterProps) {
   const action = (name: string, hotkey: string, run: () => void) => (
     <button type="button" aria-keyshortcuts={hotkey} onClick={run}>
       <Key name={hotkey} /> <span>{name}</span>
@@ -12,6 +17,7 @@ export function Footer({ onHold, onLog, onKeys }: FooterProps) {
   );
   return (
     <footer>
+      {action(t('refuse'), 'R', onRefuse)}
       {action(t('hold'), 'H', onHold)}
       {action(t('log'), 'L', onLog)}
       {action(t('keysTitle'), '?', onKeys)}

@@ -10,6 +10,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['X', 'keyDismissHint'],
   ['Z', 'keyUndo'],
   ['← →', 'keySteps'],
+  ['R', 'keyRefuse'],
   ['H', 'keyHold'],
   ['L', 'keyLog'],
   ['Ctrl ↵', 'keySave'],

@@ -23,7 +23,7 @@ type PanelViewProps = {
 
 export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
   const { session, site, conversation, memory, guide, timers, notices } = panel;
-  const view = useSignal<'guide' | 'log'>('guide');
+  const view = useSignal<'guide' | 'refusal' | 'log'>('guide');
   const asking = useSignal<Suggestion | undefined>(undefined);
   const holdFormOpen = useSignal(false);
   const keysShown = useSignal(false);
@@ -40,13 +40,13 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
     if (running) void panel.checkIn(running.hold.id);
     else holdFormOpen.value = true;
   };
+  const refuse = () => (view.value = 'refusal');
   const back = () => {
     if (keysShown.value) keysShown.value = false;
+    else if (view.value !== 'guide') view.value = 'guide';
     else if (asking.value !== undefined) asking.value = undefined;
-    else if (holdFormOpen.value) holdFormOpen.value = false;
-    else view.value = 'guide';
+    else holdFormOpen.value = false;
   };
-  const inGuide = view.value === 'guide';
   // Asked when a key is pressed, not when the view was drawn: two quick keys must not meet the view before.
   const guideOnly = (run: () => void) => () => view.value === 'guide' && run();
   const useNth = (index: number) => guideOnly(() => void use(guide.suggestions.value[index]));
@@ -61,6 +61,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
     z: () => notices.current.value?.undo?.(),
     ArrowLeft: guideOnly(() => moveStep(panel, -1)),
     ArrowRight: guideOnly(() => moveStep(panel, 1)),
+    r: refuse,
     h: hold,
     l: () => (view.value = 'log'),
     '?': () => (keysShown.value = true),
@@ -79,14 +80,22 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
       />
       <main>
         <AccessNotice access={session.access.value} memory={memory.value} openKey={openKey.value} />
-        {inGuide ? (
-          <GuideView panel={panel} asking={asking} holdFormOpen={holdFormOpen} onUse={use} />
+        {view.value !== 'log' ? (
+          <GuideView
+            panel={panel}
+            asking={asking}
+            holdFormOpen={holdFormOpen}
+            refusing={view.value === 'refusal'}
+            onUse={use}
+            onBack={() => (view.value = 'guide')}
+          />
         ) : (
           <LogView panel={panel} onBack={() => (view.value = 'guide')} />
         )}
       </main>
       <NoticeLine notices={notices} />
       <Footer
+        onRefuse={refuse}
         onHold={hold}
         onLog={() => (view.value = 'log')}
         onKeys={() => (keysShown.value = true)}

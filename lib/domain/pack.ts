@@ -1,4 +1,4 @@
-// The pack format, version 1: phrases, cues, rewrites and pick lists as data. Built-in packs use exactly this.
+// The pack format, version 1: phrases, cues, rewrites, refusals and pick lists as data. Built-in packs use exactly this.
 import * as z from 'zod/mini';
 import { findFault } from '../text/find';
 import { momentIds, subStepIds } from './step';
@@ -111,6 +111,19 @@ export const rewriteSchema = z.strictObject({
 });
 export type Rewrite = z.infer<typeof rewriteSchema>;
 
+/** The three layers of a refusal, in their order (S1, S2, S3). */
+export const layerSchema = z.enum(['affirm', 'explain', 'offer']);
+export type Layer = z.infer<typeof layerSchema>;
+
+/** One layer's words in a refusal: whole sentences, which may hold slots as phrases do. */
+export const refusalBlockSchema = z.strictObject({
+  id: idSchema,
+  layer: layerSchema,
+  text: lineSchema,
+  categories: z.optional(z.array(idSchema)),
+});
+export type RefusalBlock = z.infer<typeof refusalBlockSchema>;
+
 export const pickSchema = z.strictObject({ id: idSchema, title: lineSchema });
 
 export const packSchema = z.strictObject({
@@ -125,5 +138,6 @@ export const packSchema = z.strictObject({
   phrases: z.array(phraseSchema),
   cues: z.optional(z.array(cueSchema)),
   rewrites: z.optional(z.array(rewriteSchema)),
+  refusals: z.optional(z.array(refusalBlockSchema)),
 });
 export type Pack = z.infer<typeof packSchema>;

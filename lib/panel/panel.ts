@@ -20,6 +20,7 @@ import type { Notices } from './notices';
 import { createPacks } from './packs';
 import type { Packs } from './packs';
 import { createSession } from './session';
+import type { RefusalStore } from './refusal';
 import type { OpenLink, Session } from './session';
 import { createSiteAccess } from './site-access';
 import type { SiteAccess, SitePermissions } from './site-access';
@@ -54,12 +55,15 @@ export type Panel = {
   timers: Timers;
   complaint: ComplaintStore;
   log: Log;
-  /** Made after the first paint; undefined until then. */
+  /** These are made after the first paint; undefined until then. */
   draft: Signal<DraftStore | undefined>;
+  refusal: Signal<RefusalStore | undefined>;
   notices: Notices;
   /** Language of the phrases. */
   language: ReadonlySignal<Language>;
   remember(memory: MemoryState): void;
+  /** Puts a text into the reply box; where that fails, on the clipboard. */
+  put(text: string): Promise<Used>;
   /** Puts a phrase, with these words and what is known, into the reply box; where that fails, on the clipboard. */
   use(suggestion: Suggestion, words?: Words): Promise<Used>;
   /** Gives a fresh sign of life in a hold and notes it (H4). */
@@ -127,11 +131,13 @@ export function createPanel(world: PanelWorld): Panel {
     complaint,
     log: createLog({ ...world, memory, notices }),
     draft: signal(),
+    refusal: signal(),
     notices,
     language,
     remember: (state) => {
       memory.value = state;
     },
+    put,
     use,
     checkIn: async (holdId) => {
       const reason = timers.holds.value.find(({ hold }) => hold.id === holdId)?.hold.reason ?? '';

@@ -16,7 +16,9 @@ import type { Language } from '../../lib/domain/pack';
 import type { InsertResult } from '../../lib/domain/reply';
 import type { Quiet } from '../../lib/domain/settings';
 import { createDraftStore } from '../../lib/panel/draft-check';
+import type { RefusalMemory } from '../../lib/domain/refusal-memory';
 import { createPanel } from '../../lib/panel/panel';
+import { createRefusal } from '../../lib/panel/refusal';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
 import englishPack from '../../public/packs/en.json';
@@ -115,6 +117,17 @@ export async function showPanel(options: WorldOptions = {}) {
     },
     now: () => clock.now,
   });
+  const combos = signal<RefusalMemory>({ format: 1, combos: [] });
+  panel.refusal.value = createRefusal({
+    ...panel,
+    category: signal(undefined),
+    check: signal(checkDraft),
+    memory: combos,
+    saveMemory: async (next) => {
+      combos.value = next;
+    },
+    now: () => clock.now,
+  });
   const opened = await openMemory({
     now: () => clock.now,
     createId: () => crypto.randomUUID(),
@@ -130,6 +143,7 @@ export async function showPanel(options: WorldOptions = {}) {
     box,
     type,
     quiet,
+    combos,
     show: (state: PageState) => tell(state),
     /** Lets time pass, and everything that was to happen then happen. */
     pass(ms: number) {
