@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Layer } from '../../lib/domain/pack';
 import type { RefusalStore } from '../../lib/panel/refusal';
 import { useHotkeys } from '../panel/hotkeys';
@@ -14,7 +14,7 @@ type RefusalViewProps = { refusal: RefusalStore; onInserted: () => void; onBack:
 /** A refusal in three layers: each from a block or in own words, checked as it grows, inserted as one text. */
 export function RefusalView({ refusal, onInserted, onBack }: RefusalViewProps) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => form.current?.focus({ preventScroll: true }), []);
   const writing = useSignal<Layer | undefined>(undefined);
   const insert = async () => {
     const used = await refusal.insert();
