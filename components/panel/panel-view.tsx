@@ -5,6 +5,7 @@ import type { Suggestion } from '../../lib/domain/suggest';
 import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { LogView } from '../complaint/log-view';
+import { LateSafety } from '../guide/late-safety';
 import { AccessNotice } from './access-notice';
 import { Footer } from './footer';
 import { GuideView } from './guide-view';
@@ -79,6 +80,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
         verbs={{ ...verbs, showKeys: () => (keysShown.value = true) }}
       />
       <main>
+        {panel.safety.value && <LateSafety safety={panel.safety.value} />}
         <AccessNotice access={session.access.value} memory={memory.value} openKey={openKey.value} />
         {view.value !== 'log' ? (
           <GuideView

@@ -6,6 +6,7 @@ import { createDraftCheck } from '../../lib/domain/draft-check';
 import type { Settings } from '../../lib/domain/settings';
 import type { Panel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
+import { createSafety } from '../../lib/panel/safety';
 
 export function makeLateStores(panel: Panel, settings: ReadonlySignal<Settings>): void {
   panel.refusal.value = createRefusal({
@@ -17,4 +18,5 @@ export function makeLateStores(panel: Panel, settings: ReadonlySignal<Settings>)
     saveMemory: (refusals) => saveSettings({ refusals }),
     now: Date.now,
   });
+  panel.safety.value = createSafety({ ...panel, now: Date.now });
 }

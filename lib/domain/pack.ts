@@ -1,4 +1,4 @@
-// The pack format, version 1: phrases, cues, rewrites, refusals and pick lists as data. Built-in packs use exactly this.
+// The pack format, version 1: phrases, cues, rewrites, refusals, procedures and pick lists as data. Built-in packs use exactly this.
 import * as z from 'zod/mini';
 import { findFault } from '../text/find';
 import { momentIds, subStepIds } from './step';
@@ -124,6 +124,19 @@ export const refusalBlockSchema = z.strictObject({
 });
 export type RefusalBlock = z.infer<typeof refusalBlockSchema>;
 
+/** What the organisation does when a threat is made (X1). A team's own takes the place of the built-in one. */
+export const procedureSchema = z.strictObject({
+  id: idSchema,
+  threat: threatSchema,
+  title: lineSchema,
+  /** For the agent, in their order. */
+  steps: z.array(lineSchema).check(z.minLength(1), z.maxLength(12)),
+  contacts: z.optional(z.array(z.strictObject({ name: lineSchema, how: lineSchema }))),
+  /** One calm line to the customer. It holds no slots: nothing is asked for in such a moment. */
+  say: lineSchema.check(z.regex(/^[^{}]*$/)),
+});
+export type Procedure = z.infer<typeof procedureSchema>;
+
 export const pickSchema = z.strictObject({ id: idSchema, title: lineSchema });
 
 export const packSchema = z.strictObject({
@@ -139,5 +152,6 @@ export const packSchema = z.strictObject({
   cues: z.optional(z.array(cueSchema)),
   rewrites: z.optional(z.array(rewriteSchema)),
   refusals: z.optional(z.array(refusalBlockSchema)),
+  procedures: z.optional(z.array(procedureSchema)),
 });
 export type Pack = z.infer<typeof packSchema>;

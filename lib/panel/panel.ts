@@ -21,6 +21,7 @@ import { createPacks } from './packs';
 import type { Packs } from './packs';
 import { createSession } from './session';
 import type { RefusalStore } from './refusal';
+import type { SafetyStore } from './safety';
 import type { OpenLink, Session } from './session';
 import { createSiteAccess } from './site-access';
 import type { SiteAccess, SitePermissions } from './site-access';
@@ -58,6 +59,7 @@ export type Panel = {
   /** These are made after the first paint; undefined until then. */
   draft: Signal<DraftStore | undefined>;
   refusal: Signal<RefusalStore | undefined>;
+  safety: Signal<SafetyStore | undefined>;
   notices: Notices;
   /** Language of the phrases. */
   language: ReadonlySignal<Language>;
@@ -132,6 +134,7 @@ export function createPanel(world: PanelWorld): Panel {
     log: createLog({ ...world, memory, notices }),
     draft: signal(),
     refusal: signal(),
+    safety: signal(),
     notices,
     language,
     remember: (state) => {

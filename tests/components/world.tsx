@@ -19,6 +19,7 @@ import { createDraftStore } from '../../lib/panel/draft-check';
 import type { RefusalMemory } from '../../lib/domain/refusal-memory';
 import { createPanel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
+import { createSafety } from '../../lib/panel/safety';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
 import englishPack from '../../public/packs/en.json';
@@ -128,6 +129,7 @@ export async function showPanel(options: WorldOptions = {}) {
     },
     now: () => clock.now,
   });
+  panel.safety.value = createSafety({ ...panel, now: () => clock.now });
   const opened = await openMemory({
     now: () => clock.now,
     createId: () => crypto.randomUUID(),
