@@ -3,12 +3,17 @@ import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { saveSettings } from '../../lib/browser/settings';
 import { createDraftCheck } from '../../lib/domain/draft-check';
+import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
 import type { Panel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
 import { createSafety } from '../../lib/panel/safety';
 
-export function makeLateStores(panel: Panel, settings: ReadonlySignal<Settings>): void {
+export function makeLateStores(
+  panel: Panel,
+  settings: ReadonlySignal<Settings>,
+  interfaceLanguage: ReadonlySignal<Language>,
+): void {
   panel.refusal.value = createRefusal({
     ...panel,
     category: computed(() => panel.complaint.form.value.category),
@@ -18,5 +23,5 @@ export function makeLateStores(panel: Panel, settings: ReadonlySignal<Settings>)
     saveMemory: (refusals) => saveSettings({ refusals }),
     now: Date.now,
   });
-  panel.safety.value = createSafety({ ...panel, now: Date.now });
+  panel.safety.value = createSafety({ ...panel, interfaceLanguage, now: Date.now });
 }

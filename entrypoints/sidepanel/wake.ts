@@ -34,7 +34,7 @@ export async function wake({ panel, bound, settings, language, openKey }: Sleepi
   const world = { now: Date.now, createId: () => crypto.randomUUID(), indexedDB };
   const opened = await openMemory(world);
   panel.remember({ is: 'opened', ...opened });
-  makeLateStores(panel, settings);
+  makeLateStores(panel, settings, language);
   await wakeWords(panel, settings);
   effect(() => void setDueAlarm(panel.timers.holds.value.map(({ hold }) => hold)));
 }

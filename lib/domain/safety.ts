@@ -98,24 +98,26 @@ function hasClosed(events: readonly LedgerEvent[]): boolean {
 
 const builtIn = /^built-in\./;
 
-/**
- * The procedure for a threat: a team's own, in the language if there is one, otherwise the built-in. Its line to the
- * customer is always in the language, of whichever procedure has it.
- */
+/** Two readers: the agent reads the steps in the interface's language, the customer the line in theirs. */
+export type Readers = { agent: Language; customer: Language };
+
+/** The procedure for a threat: a team's own if there is one, in the agent's language if it is there in several. */
 export function procedureFor(
   packs: readonly Pick<Pack, 'id' | 'language' | 'procedures'>[],
   threat: Threat,
-  language: Language,
+  { agent, customer }: Readers,
 ): Procedure | undefined {
-  const own = packs.flatMap(({ id, language: spoken, procedures = [] }) =>
+  const own = packs.flatMap(({ id, language, procedures = [] }) =>
     procedures
       .filter((procedure) => procedure.threat === threat)
-      .map((procedure) => ({ procedure, team: !builtIn.test(id), here: spoken === language })),
+      .map((procedure) => ({ procedure, team: !builtIn.test(id), language })),
   );
   const ranked = own.toSorted(
-    (a, b) => Number(b.team) - Number(a.team) || Number(b.here) - Number(a.here),
+    (a, b) =>
+      Number(b.team) - Number(a.team) ||
+      Number(b.language === agent) - Number(a.language === agent),
   );
   const [best] = ranked;
-  const line = ranked.find(({ here }) => here)?.procedure.say;
+  const line = ranked.find(({ language }) => language === customer)?.procedure.say;
   return best && { ...best.procedure, say: line ?? best.procedure.say };
 }

@@ -33,7 +33,9 @@ export type SafetyStore = {
 export type SafetyWorld = {
   conversation: Pick<Conversation, 'events' | 'append'>;
   packs: Packs;
+  /** Of the conversation. */
   language: ReadonlySignal<Language>;
+  interfaceLanguage: ReadonlySignal<Language>;
   guide: Pick<GuideStore, 'state'>;
   notices: Notices;
   put: (text: string) => Promise<Used>;
@@ -41,7 +43,7 @@ export type SafetyWorld = {
 };
 
 export function createSafety(world: SafetyWorld): SafetyStore {
-  const { conversation, packs, language, guide, notices, put, now } = world;
+  const { conversation, packs, language, interfaceLanguage, guide, notices, put, now } = world;
   const state = computed(() =>
     foldSafety(conversation.events.value, guide.state.value.current === undefined),
   );
@@ -64,7 +66,10 @@ export function createSafety(world: SafetyWorld): SafetyStore {
     alarms: computed(() =>
       state.value.alarms.map((alarm) => ({
         ...alarm,
-        procedure: procedureFor(packs.all.value, alarm.threat, language.value),
+        procedure: procedureFor(packs.all.value, alarm.threat, {
+          agent: interfaceLanguage.value,
+          customer: language.value,
+        }),
       })),
     ),
     debrief: computed(() => state.value.debrief),

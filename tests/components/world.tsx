@@ -129,7 +129,11 @@ export async function showPanel(options: WorldOptions = {}) {
     },
     now: () => clock.now,
   });
-  panel.safety.value = createSafety({ ...panel, now: () => clock.now });
+  panel.safety.value = createSafety({
+    ...panel,
+    interfaceLanguage: signal<Language>(language),
+    now: () => clock.now,
+  });
   const opened = await openMemory({
     now: () => clock.now,
     createId: () => crypto.randomUUID(),

@@ -177,13 +177,16 @@ describe('the procedure', () => {
     pack('built-in.zh-cn', 'zh-CN', procedure('内置')),
   ];
   const found = (packs: typeof builtIn, threat: Threat = harm) => {
-    const { title, say } = procedureFor(packs, threat, 'en') ?? {};
+    const { title, say } = procedureFor(packs, threat, { agent: 'en', customer: 'en' }) ?? {};
     return [title, say];
   };
 
-  test('is the built-in one in the language of the conversation', () => {
+  test('is the built-in one: its steps in the agent’s language, its line in the customer’s', () => {
     expect(found(builtIn)).toEqual(['built-in', 'built-in']);
-    expect(procedureFor(builtIn, harm, 'zh-CN')?.title).toBe('内置');
+    expect(procedureFor(builtIn, harm, { agent: 'zh-CN', customer: 'en' })).toMatchObject({
+      title: '内置',
+      say: 'built-in',
+    });
   });
 
   test('is the team’s own where there is one, wherever its pack stands', () => {
@@ -200,7 +203,7 @@ describe('the procedure', () => {
   });
 
   test('is none where no pack has one for the threat', () => {
-    expect(procedureFor(builtIn, legal, 'en')).toBeUndefined();
+    expect(procedureFor(builtIn, legal, { agent: 'en', customer: 'en' })).toBeUndefined();
     const events: LedgerEvent[] = [];
     expect(foldSafety(events, true)).toEqual({ alarms: [], debrief: false });
   });
