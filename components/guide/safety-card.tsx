@@ -91,7 +91,8 @@ function Words({ alarm }: { alarm: ShownAlarm }) {
   return (
     <p>
       <small>
-        {t('safetyBecause')} <q>{alarm.words}</q>
+        {t('safetyBecause')}
+        <q>{alarm.words}</q>
       </small>
     </p>
   );
