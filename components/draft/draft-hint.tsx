@@ -2,22 +2,7 @@ import type { Flag } from '../../lib/domain/draft-check';
 import type { DraftStore } from '../../lib/panel/draft-check';
 import { Key } from '../ui/key';
 import { t } from '../ui/texts';
-import type { TextKey } from '../ui/texts';
-
-const ruleTexts: Readonly<Record<string, TextKey>> = {
-  W1: 'rule_W1',
-  W2: 'rule_W2',
-  W3: 'rule_W3',
-  W5: 'rule_W5',
-  W6: 'rule_W6',
-  W7: 'rule_W7',
-  W8: 'rule_W8',
-  S2: 'rule_S2',
-  B1: 'rule_B1',
-  B2: 'rule_B2',
-  R6: 'rule_R6',
-  R7: 'rule_R7',
-};
+import { ruleText } from './rule-text';
 
 const firstKey = 4;
 
@@ -100,5 +85,5 @@ function goesOn(text: string): string {
 }
 
 function reasonOf({ rule, reason }: Flag): string {
-  return reason ?? t(ruleTexts[rule] ?? 'rule_other');
+  return reason ?? ruleText(rule);
 }

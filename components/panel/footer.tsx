@@ -3,13 +3,14 @@ import { t } from '../ui/texts';
 
 type FooterProps = {
   onSearch: () => void;
+  onRefuse: () => void;
   onHold: () => void;
   onLog: () => void;
   onKeys: () => void;
 };
 
 /** What is one key away. */
-export function Footer({ onSearch, onHold, onLog, onKeys }: FooterProps) {
+export function Footer({ onSearch, onRefuse, onHold, onLog, onKeys }: FooterProps) {
   const action = (name: string, hotkey: string, run: () => void) => (
     <button type="button" aria-keyshortcuts={hotkey} onClick={run}>
       <Key name={hotkey} /> <span>{name}</span>
@@ -18,6 +19,7 @@ export function Footer({ onSearch, onHold, onLog, onKeys }: FooterProps) {
   return (
     <footer>
       {action(t('search'), '/', onSearch)}
+      {action(t('refuse'), 'R', onRefuse)}
       {action(t('hold'), 'H', onHold)}
       {action(t('log'), 'L', onLog)}
       {action(t('keysTitle'), '?', onKeys)}

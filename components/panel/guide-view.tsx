@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import type { StepId } from '../../lib/domain/step';
 import type { Suggestion } from '../../lib/domain/suggest';
 import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
@@ -8,6 +9,7 @@ import { LastMessage } from '../guide/last-message';
 import { Rail } from '../guide/rail';
 import { StepCard } from '../guide/step-card';
 import { Suggestions } from '../phrases/suggestions';
+import { LateRefusal } from '../refusal/late-refusal';
 import { HoldCard } from '../timers/hold-card';
 import { HoldForm } from '../timers/hold-form';
 
@@ -15,22 +17,59 @@ type GuideViewProps = {
   panel: Panel;
   asking: Signal<Suggestion | undefined>;
   holdFormOpen: Signal<boolean>;
+  refusing: boolean;
   onUse: (suggestion: Suggestion, words?: Words) => Promise<void>;
+  /** From a refusal to what the step needs. */
+  onBack: () => void;
 };
 
 /** Where am I, what now, what to say, what is running, what we know: always in this order. */
-export function GuideView({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
-  const { session, guide, timers, complaint, packs, notices } = panel;
+export function GuideView(props: GuideViewProps) {
+  const { panel, refusing, onBack } = props;
+  const { session, guide, timers, complaint } = panel;
   const state = guide.state.value;
   const shown = guide.shown.value;
+  const show = (step: StepId) => {
+    onBack();
+    guide.show(step);
+  };
+  return (
+    <>
+      <Rail guide={state} shown={shown} onShow={show} />
+      {refusing && panel.refusal.value ? (
+        <LateRefusal refusal={panel.refusal.value} onInserted={onBack} onBack={onBack} />
+      ) : (
+        <StepAtHand {...props} />
+      )}
+      {timers.holds.value.map((shownHold) => (
+        <HoldCard
+          key={shownHold.hold.id}
+          shown={shownHold}
+          onCheckIn={() => void panel.checkIn(shownHold.hold.id)}
+          onBack={() => void panel.endHold(shownHold.hold.id)}
+        />
+      ))}
+      <LastMessage message={session.lastFromCustomer.value} />
+      <ComplaintSummary form={complaint.form.value} />
+    </>
+  );
+}
+
+/** The step's card, what to say there, and what the draft says. */
+function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
+  const { guide, timers, packs, notices } = panel;
   const startHold = async (plan: { reason: string; announcedMs: number }) => {
     if (await timers.start(plan)) holdFormOpen.value = false;
     else notices.show({ about: 'hold-not-stored' });
   };
   return (
     <>
-      <Rail guide={state} shown={shown} onShow={guide.show} />
-      <StepCard guide={state} step={shown} onToggle={guide.toggle} onSkip={guide.toggleSkip} />
+      <StepCard
+        guide={guide.state.value}
+        step={guide.shown.value}
+        onToggle={guide.toggle}
+        onSkip={guide.toggleSkip}
+      />
       {holdFormOpen.value ? (
         <HoldForm
           askFor={(words) => guide.phraseFor('hold.ask', words)}
@@ -49,16 +88,6 @@ export function GuideView({ panel, asking, holdFormOpen, onUse }: GuideViewProps
         />
       )}
       {panel.draft.value && <LateDraftHint draft={panel.draft.value} />}
-      {timers.holds.value.map((shownHold) => (
-        <HoldCard
-          key={shownHold.hold.id}
-          shown={shownHold}
-          onCheckIn={() => void panel.checkIn(shownHold.hold.id)}
-          onBack={() => void panel.endHold(shownHold.hold.id)}
-        />
-      ))}
-      <LastMessage message={session.lastFromCustomer.value} />
-      <ComplaintSummary form={complaint.form.value} />
     </>
   );
 }

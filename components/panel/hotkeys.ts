@@ -1,5 +1,5 @@
 // One key, one action: the panel's keys while nobody is typing into it.
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 export type Hotkeys = Readonly<Record<string, () => unknown>>;
 
@@ -8,7 +8,8 @@ export type Hotkeys = Readonly<Record<string, () => unknown>>;
  * that nobody types: Escape and Ctrl+Enter (or ⌘ Enter).
  */
 export function useHotkeys(keys: Hotkeys): void {
-  useEffect(() => {
+  // Before the next frame: what is seen can be pressed.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const name = nameOf(event);
       const run = name === undefined ? undefined : keys[name];

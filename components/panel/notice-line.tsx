@@ -55,6 +55,12 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticeHintSilenced', text);
     case 'hint-not-silenced':
       return t('noticeHintNotSilenced', why);
+    case 'threat-read':
+      return t('noticeThreatRead');
+    case 'threat-dismissed':
+      return t('noticeThreatDismissed', text);
+    case 'debriefed':
+      return t('noticeDebriefed');
     case 'saved':
       return t('noticeSaved', text);
     case 'not-saved':

@@ -6,6 +6,7 @@ import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { LogView } from '../complaint/log-view';
 import { SearchView } from '../phrases/search-view';
+import { LateSafety } from '../guide/late-safety';
 import { AccessNotice } from './access-notice';
 import { Footer } from './footer';
 import { GuideView } from './guide-view';
@@ -25,7 +26,7 @@ type PanelViewProps = {
 
 export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
   const { session, site, conversation, memory, guide, timers, notices, teach } = panel;
-  const view = useSignal<'guide' | 'log' | 'search'>('guide');
+  const view = useSignal<'guide' | 'refusal' | 'log' | 'search'>('guide');
   const asking = useSignal<Suggestion | undefined>(undefined);
   const holdFormOpen = useSignal(false);
   const keysShown = useSignal(false);
@@ -42,12 +43,13 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
     if (running) void panel.checkIn(running.hold.id);
     else holdFormOpen.value = true;
   };
+  const refuse = () => (view.value = 'refusal');
   const back = () => {
     if (keysShown.value) keysShown.value = false;
     else if (teach.state.value.is !== 'idle') void teach.cancel();
+    else if (view.value !== 'guide') view.value = 'guide';
     else if (asking.value !== undefined) asking.value = undefined;
-    else if (holdFormOpen.value) holdFormOpen.value = false;
-    else view.value = 'guide';
+    else holdFormOpen.value = false;
   };
   const search = () => {
     view.value = 'search';
@@ -72,6 +74,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
     ArrowLeft: guideOnly(() => moveStep(panel, -1)),
     ArrowRight: guideOnly(() => moveStep(panel, 1)),
     '/': search,
+    r: refuse,
     h: hold,
     l: () => (view.value = 'log'),
     '?': () => (keysShown.value = true),
@@ -94,6 +97,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
         }}
       />
       <main>
+        {panel.safety.value && <LateSafety safety={panel.safety.value} />}
         <TeachCard teach={teach} />
         <AccessNotice
           access={session.access.value}
@@ -101,8 +105,15 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
           openKey={openKey.value}
           onChooseBox={() => void teach.chooseBox()}
         />
-        {view.value === 'guide' && (
-          <GuideView panel={panel} asking={asking} holdFormOpen={holdFormOpen} onUse={use} />
+        {(view.value === 'guide' || view.value === 'refusal') && (
+          <GuideView
+            panel={panel}
+            asking={asking}
+            holdFormOpen={holdFormOpen}
+            refusing={view.value === 'refusal'}
+            onUse={use}
+            onBack={back}
+          />
         )}
         {view.value === 'log' && <LogView panel={panel} onBack={back} />}
         {view.value === 'search' && (
@@ -117,6 +128,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
       <NoticeLine notices={notices} />
       <Footer
         onSearch={search}
+        onRefuse={refuse}
         onHold={hold}
         onLog={() => (view.value = 'log')}
         onKeys={() => (keysShown.value = true)}

@@ -9,6 +9,7 @@ import { openMemory } from '../../lib/data/memory';
 import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
 import type { Panel } from '../../lib/panel/panel';
+import { makeLateStores } from './late-stores';
 import { wakeWords } from './words';
 
 type Sleeping = {
@@ -33,6 +34,7 @@ export async function wake({ panel, bound, settings, language, openKey }: Sleepi
   const world = { now: Date.now, createId: () => crypto.randomUUID(), indexedDB };
   const opened = await openMemory(world);
   panel.remember({ is: 'opened', ...opened });
+  makeLateStores(panel, settings, language);
   await wakeWords(panel, settings);
   effect(() => void setDueAlarm(panel.timers.holds.value.map(({ hold }) => hold)));
 }

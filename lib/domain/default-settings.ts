@@ -5,4 +5,5 @@ export const defaultSettings = {
   agentName: '',
   pulseSeconds: 30,
   quiet: [],
+  refusals: { format: 1, combos: [] },
 } as const;

@@ -1,12 +1,18 @@
 // What happened in a conversation: the entries of the ledger. Guide, statistics and audit are folds of these.
 import * as z from 'zod/mini';
 import { sideSchema } from './conversation';
-import { meaningSchema } from './pack';
+import { meaningSchema, threatSchema } from './pack';
 import { stepIds, subStepIds } from './step';
 
 /** Something found in a message, with the words that caused it. The message itself is not kept. */
 export const foundSchema = z.object({ means: meaningSchema, words: z.string() });
 export type Found = z.infer<typeof foundSchema>;
+
+const threatFields = {
+  at: z.number(),
+  threat: threatSchema,
+  messages: z.array(z.string()),
+};
 
 export const eventSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -29,6 +35,13 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rewriteUndone'), at: z.number(), rewrite: z.string() }),
   z.object({ kind: z.literal('rewriteDismissed'), at: z.number(), rewrite: z.string() }),
   z.object({ kind: z.literal('rewriteRestored'), at: z.number(), rewrite: z.string() }),
+  // What was made of a threat, for the messages that made it, by their keys.
+  z.object({ kind: z.literal('threatRead'), ...threatFields }),
+  z.object({ kind: z.literal('threatUnread'), ...threatFields }),
+  z.object({ kind: z.literal('threatDismissed'), ...threatFields }),
+  z.object({ kind: z.literal('threatRestored'), ...threatFields }),
+  z.object({ kind: z.literal('debriefed'), at: z.number() }),
+  z.object({ kind: z.literal('debriefReopened'), at: z.number() }),
   z.object({ kind: z.literal('logged'), at: z.number(), complaint: z.string() }),
   z.object({ kind: z.literal('unlogged'), at: z.number(), complaint: z.string() }),
 ]);

@@ -1,4 +1,4 @@
-// The pack format, version 1: phrases, cues, rewrites and pick lists as data. Built-in packs use exactly this.
+// The pack format, version 1: phrases, cues, rewrites, refusals, procedures and pick lists as data. Built-in packs use exactly this.
 import * as z from 'zod/mini';
 import { findFault } from '../text/find';
 import { momentIds, subStepIds } from './step';
@@ -111,6 +111,32 @@ export const rewriteSchema = z.strictObject({
 });
 export type Rewrite = z.infer<typeof rewriteSchema>;
 
+/** The three layers of a refusal, in their order (S1, S2, S3). */
+export const layerSchema = z.enum(['affirm', 'explain', 'offer']);
+export type Layer = z.infer<typeof layerSchema>;
+
+/** One layer's words in a refusal: whole sentences, which may hold slots as phrases do. */
+export const refusalBlockSchema = z.strictObject({
+  id: idSchema,
+  layer: layerSchema,
+  text: lineSchema,
+  categories: z.optional(z.array(idSchema)),
+});
+export type RefusalBlock = z.infer<typeof refusalBlockSchema>;
+
+/** What the organisation does when a threat is made (X1). A team's own takes the place of the built-in one. */
+export const procedureSchema = z.strictObject({
+  id: idSchema,
+  threat: threatSchema,
+  title: lineSchema,
+  /** For the agent, in their order. */
+  steps: z.array(lineSchema).check(z.minLength(1), z.maxLength(12)),
+  contacts: z.optional(z.array(z.strictObject({ name: lineSchema, how: lineSchema }))),
+  /** One calm line to the customer. It holds no slots: nothing is asked for in such a moment. */
+  say: lineSchema.check(z.regex(/^[^{}]*$/)),
+});
+export type Procedure = z.infer<typeof procedureSchema>;
+
 export const pickSchema = z.strictObject({ id: idSchema, title: lineSchema });
 
 export const packSchema = z.strictObject({
@@ -125,5 +151,7 @@ export const packSchema = z.strictObject({
   phrases: z.array(phraseSchema),
   cues: z.optional(z.array(cueSchema)),
   rewrites: z.optional(z.array(rewriteSchema)),
+  refusals: z.optional(z.array(refusalBlockSchema)),
+  procedures: z.optional(z.array(procedureSchema)),
 });
 export type Pack = z.infer<typeof packSchema>;

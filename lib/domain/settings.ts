@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { defaultSettings } from './default-settings';
 import { languageSchema } from './pack';
+import { refusalMemorySchema } from './refusal-memory';
 
 /** A rewrite that is not pointed out any more, by its id with its pack, and the words it was dismissed at. */
 export const quietSchema = z.object({ id: z.string(), words: z.string() });
@@ -16,5 +17,7 @@ export const settingsSchema = z.object({
   pulseSeconds: z.catch(z.number().check(z.gte(15), z.lte(120)), defaultSettings.pulseSeconds),
   /** Rewrites dismissed for good. */
   quiet: z.catch(z.readonly(z.array(quietSchema)), defaultSettings.quiet),
+  /** Refusals that were inserted before, as blocks that go well together. */
+  refusals: z.catch(refusalMemorySchema, defaultSettings.refusals),
 });
 export type Settings = z.infer<typeof settingsSchema>;

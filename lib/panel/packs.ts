@@ -2,7 +2,7 @@
 import { batch, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { createEar, Ear } from '../domain/hear';
-import type { Language, Pack, Phrase } from '../domain/pack';
+import type { Language, Pack, Phrase, RefusalBlock } from '../domain/pack';
 
 export type Packs = {
   all: ReadonlySignal<readonly Pack[]>;
@@ -10,6 +10,7 @@ export type Packs = {
   ear: ReadonlySignal<Ear | undefined>;
   phrases(language: Language): readonly Phrase[];
   categories(language: Language): readonly { id: string; title: string }[];
+  refusals(language: Language): readonly RefusalBlock[];
   /** The ear is made for the cues of these packs; the matcher behind it is too big to be loaded with the panel. */
   use(packs: readonly Pack[], makeEar: typeof createEar): void;
 };
@@ -23,6 +24,7 @@ export function createPacks(): Packs {
     ear,
     phrases: (language) => inLanguage(language).flatMap(({ phrases }) => phrases),
     categories: (language) => inLanguage(language).flatMap(({ categories }) => categories ?? []),
+    refusals: (language) => inLanguage(language).flatMap(({ refusals }) => refusals ?? []),
     use: (packs, makeEar) => {
       batch(() => {
         all.value = packs;

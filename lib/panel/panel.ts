@@ -22,6 +22,8 @@ import type { Packs } from './packs';
 import { createSearchStore } from './search';
 import type { SearchStore, SearchWorld } from './search';
 import { createSession } from './session';
+import type { RefusalStore } from './refusal';
+import type { SafetyStore } from './safety';
 import type { OpenLink, Session } from './session';
 import { createSiteAccess } from './site-access';
 import type { SiteAccess, SitePermissions } from './site-access';
@@ -59,14 +61,18 @@ export type Panel = {
   timers: Timers;
   complaint: ComplaintStore;
   log: Log;
-  /** Made after the first paint; undefined until then. */
+  /** These are made after the first paint; undefined until then. */
   draft: Signal<DraftStore | undefined>;
+  refusal: Signal<RefusalStore | undefined>;
+  safety: Signal<SafetyStore | undefined>;
   notices: Notices;
   search: SearchStore;
   teach: Teach;
   /** Language of the phrases. */
   language: ReadonlySignal<Language>;
   remember(memory: MemoryState): void;
+  /** Puts a text into the reply box; where that fails, on the clipboard. */
+  put(text: string): Promise<Used>;
   /** Puts a phrase, with these words and what is known, into the reply box; where that fails, on the clipboard. */
   use(suggestion: Suggestion, words?: Words): Promise<Used>;
   /** Gives a fresh sign of life in a hold and notes it (H4). */
@@ -134,6 +140,8 @@ export function createPanel(world: PanelWorld): Panel {
     complaint,
     log: createLog({ ...world, memory, notices }),
     draft: signal(),
+    refusal: signal(),
+    safety: signal(),
     notices,
     search: createSearchStore({ ...world, packs, guide, language, memory }),
     teach: createTeach({ ...world, session, store: world.taught, notices }),
@@ -141,6 +149,7 @@ export function createPanel(world: PanelWorld): Panel {
     remember: (state) => {
       memory.value = state;
     },
+    put,
     use,
     checkIn: async (holdId) => {
       const reason = timers.holds.value.find(({ hold }) => hold.id === holdId)?.hold.reason ?? '';

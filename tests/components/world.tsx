@@ -18,7 +18,10 @@ import type { Quiet } from '../../lib/domain/settings';
 import { createDraftStore } from '../../lib/panel/draft-check';
 import type { Derived, Point } from '../../lib/domain/taught';
 import { createSearch } from '../../lib/text/search';
+import type { RefusalMemory } from '../../lib/domain/refusal-memory';
 import { createPanel } from '../../lib/panel/panel';
+import { createRefusal } from '../../lib/panel/refusal';
+import { createSafety } from '../../lib/panel/safety';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
 import englishPack from '../../public/packs/en.json';
@@ -132,6 +135,22 @@ export async function showPanel(options: WorldOptions = {}) {
     },
     now: () => clock.now,
   });
+  const combos = signal<RefusalMemory>({ format: 1, combos: [] });
+  panel.refusal.value = createRefusal({
+    ...panel,
+    category: signal(undefined),
+    check: signal(checkDraft),
+    memory: combos,
+    saveMemory: async (next) => {
+      combos.value = next;
+    },
+    now: () => clock.now,
+  });
+  panel.safety.value = createSafety({
+    ...panel,
+    interfaceLanguage: signal<Language>(language),
+    now: () => clock.now,
+  });
   const opened = await openMemory({
     now: () => clock.now,
     createId: () => crypto.randomUUID(),
@@ -147,6 +166,7 @@ export async function showPanel(options: WorldOptions = {}) {
     box,
     type,
     quiet,
+    combos,
     show: (state: PageState) => tell(state),
     /** Lets time pass, and everything that was to happen then happen. */
     pass(ms: number) {

@@ -22,6 +22,12 @@ const one: { [Kind in LedgerEvent['kind']]: Extract<LedgerEvent, { kind: Kind }>
   rewriteUndone: { kind: 'rewriteUndone', at: 1, rewrite: 'built-in.en:must' },
   rewriteDismissed: { kind: 'rewriteDismissed', at: 1, rewrite: 'built-in.en:must' },
   rewriteRestored: { kind: 'rewriteRestored', at: 1, rewrite: 'built-in.en:must' },
+  threatRead: { kind: 'threatRead', at: 1, threat: 'threat.violence', messages: ['m1'] },
+  threatUnread: { kind: 'threatUnread', at: 1, threat: 'threat.violence', messages: ['m1'] },
+  threatDismissed: { kind: 'threatDismissed', at: 1, threat: 'threat.legal', messages: ['m1'] },
+  threatRestored: { kind: 'threatRestored', at: 1, threat: 'threat.legal', messages: ['m1'] },
+  debriefed: { kind: 'debriefed', at: 1 },
+  debriefReopened: { kind: 'debriefReopened', at: 1 },
   logged: { kind: 'logged', at: 1, complaint: 'x' },
   unlogged: { kind: 'unlogged', at: 1, complaint: 'x' },
 };

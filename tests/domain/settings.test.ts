@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { defaultPulseMs } from '../../lib/domain/hold';
 import { settingsSchema } from '../../lib/domain/settings';
 
-const defaults = { language: 'auto', agentName: '', pulseSeconds: 30, quiet: [] };
+const defaults = {
+  language: 'auto',
+  agentName: '',
+  pulseSeconds: 30,
+  quiet: [],
+  refusals: { format: 1, combos: [] },
+};
 
 describe('the settings', () => {
   test('are their defaults when none was ever set', () => {
@@ -48,6 +54,7 @@ describe('the settings', () => {
       agentName: 'Noor',
       pulseSeconds: 60,
       quiet: [],
+      refusals: { format: 1, combos: [] },
     });
   });
 

@@ -236,7 +236,7 @@ describe('the built-in packs together', () => {
   test('write Chinese with Chinese punctuation', () => {
     const chinese = packs.filter(({ pack }) => pack.language === 'zh-CN');
     const found = chinese.flatMap(({ pack }) =>
-      pack.phrases.flatMap(({ id, text }) => {
+      [...pack.phrases, ...(pack.refusals ?? [])].flatMap(({ id, text }) => {
         const said = fillPhrase(text, { customer: '李女士', agent: '小周' }).text;
         const half = /\p{Script=Han}[,.;:!?"'()]|[,.;:!?"'()]\p{Script=Han}/u.exec(said);
         return half ? [`${id}: ${half[0]}`] : [];
