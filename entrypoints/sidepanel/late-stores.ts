@@ -1,27 +1,29 @@
 // The stores that nobody needs at the first paint.
-import { computed } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { saveSettings } from '../../lib/browser/settings';
-import { createDraftCheck } from '../../lib/domain/draft-check';
+import type { DraftCheck } from '../../lib/domain/draft-check';
 import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
 import type { Panel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
 import { createSafety } from '../../lib/panel/safety';
 
+/** Gives the place for the draft check, which comes with the packs. */
 export function makeLateStores(
   panel: Panel,
   settings: ReadonlySignal<Settings>,
   interfaceLanguage: ReadonlySignal<Language>,
-): void {
+): Signal<DraftCheck | undefined> {
+  const check = signal<DraftCheck>();
   panel.refusal.value = createRefusal({
     ...panel,
     category: computed(() => panel.complaint.form.value.category),
-    // Compiled when a refusal is first composed.
-    check: computed(() => createDraftCheck(panel.packs.all.value)),
+    check,
     memory: computed(() => settings.value.refusals),
     saveMemory: (refusals) => saveSettings({ refusals }),
     now: Date.now,
   });
   panel.safety.value = createSafety({ ...panel, interfaceLanguage, now: Date.now });
+  return check;
 }

@@ -32,9 +32,8 @@ export async function wake({ panel, bound, settings, language, openKey }: Sleepi
   apply(await loadSettings());
   openKey.value = await openKeyOf();
   const world = { now: Date.now, createId: () => crypto.randomUUID(), indexedDB };
-  const opened = await openMemory(world);
-  panel.remember({ is: 'opened', ...opened });
-  makeLateStores(panel, settings, language);
-  await wakeWords(panel, settings);
+  panel.remember({ is: 'opened', ...(await openMemory(world)) });
+  const check = makeLateStores(panel, settings, language);
+  await wakeWords(panel, settings, check);
   effect(() => void setDueAlarm(panel.timers.holds.value.map(({ hold }) => hold)));
 }

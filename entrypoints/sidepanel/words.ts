@@ -1,24 +1,30 @@
 // The words of the packs: phrases, the ear, and the draft check.
-import { computed, signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import { computed } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { prepareInWorker } from '../../lib/browser/prepare-packs';
 import { saveSettings } from '../../lib/browser/settings';
 import { createPreparedShelf } from '../../lib/data/prepared';
+import type { DraftCheck } from '../../lib/domain/draft-check';
 import type { Settings } from '../../lib/domain/settings';
 import { loadBuiltInPacks } from '../../lib/packs/built-in';
 import { createDraftStore } from '../../lib/panel/draft-check';
 import type { Panel } from '../../lib/panel/panel';
 
-export async function wakeWords(panel: Panel, settings: ReadonlySignal<Settings>): Promise<void> {
-  const { packs, ear, check } = await loadBuiltInPacks({
+export async function wakeWords(
+  panel: Panel,
+  settings: ReadonlySignal<Settings>,
+  check: Signal<DraftCheck | undefined>,
+): Promise<void> {
+  const prepared = await loadBuiltInPacks({
     read: async (file) => (await fetch(file)).text(),
     prepare: prepareInWorker,
     ...createPreparedShelf(indexedDB),
   });
-  panel.packs.use(packs, () => ear);
+  panel.packs.use(prepared.packs, () => prepared.ear);
+  check.value = prepared.check;
   panel.draft.value = createDraftStore({
     ...panel,
-    check: signal(check),
+    check,
     quiet: computed(() => settings.value.quiet),
     saveQuiet: (quiet) => saveSettings({ quiet }),
     copy: (text) => navigator.clipboard.writeText(text),

@@ -42,7 +42,8 @@ export type RefusalWorld = {
   packs: Packs;
   guide: Pick<GuideStore, 'slots' | 'state' | 'rememberWords'>;
   category: ReadonlySignal<string | undefined>;
-  check: ReadonlySignal<DraftCheck>;
+  /** Undefined until the packs are there. */
+  check: ReadonlySignal<DraftCheck | undefined>;
   memory: ReadonlySignal<RefusalMemory>;
   saveMemory: (memory: RefusalMemory) => Promise<void>;
   put: (text: string) => Promise<Used>;
@@ -152,10 +153,11 @@ function findingsIn(
   words: Words,
 ): RefusalFinding[] | undefined {
   const ear = packs.ear.value;
-  if (!ear) return undefined;
+  const draft = check.value;
+  if (!ear || !draft) return undefined;
   // A word that is still to come reads as its name.
   const named = (text: string) => fillPhrase(text, words).text.replace(/\{([a-z0-9-]+)\}/g, '$1');
-  const means = { language: language.value, ear, check: check.value };
+  const means = { language: language.value, ear, check: draft };
   return checkRefusal(refusalOf(parts, named), means);
 }
 
