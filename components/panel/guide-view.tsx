@@ -79,7 +79,7 @@ function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
         />
       ) : (
         <Suggestions
-          loading={packs.all.value.length === 0}
+          quiet={packs.all.value.length === 0 || guide.isSilent.value}
           suggestions={guide.suggestions.value}
           slots={guide.slots.value}
           asking={asking.value}

@@ -6,8 +6,8 @@ import { AskSlots } from './ask-slots';
 import { SuggestionCard } from './suggestion-card';
 
 type SuggestionsProps = {
-  /** The packs are still on their way: nothing is said about what fits. */
-  loading: boolean;
+  /** The packs are on their way, or a procedure speaks: nothing is said about what fits. */
+  quiet: boolean;
   suggestions: readonly Suggestion[];
   slots: Words;
   /** The phrase that waits for a word. It stays until it has it, whatever is suggested meanwhile. */
@@ -17,7 +17,7 @@ type SuggestionsProps = {
 };
 
 export function Suggestions(props: SuggestionsProps) {
-  const { loading, suggestions, slots, asking, onUse, onCancel } = props;
+  const { quiet, suggestions, slots, asking, onUse, onCancel } = props;
   const lastWords = useSignal<Words>({});
   const fill = (suggestion: Suggestion, words: Words) => {
     lastWords.value = { ...lastWords.value, ...words };
@@ -25,7 +25,7 @@ export function Suggestions(props: SuggestionsProps) {
   };
   return (
     <section class="suggestions" aria-label={t('phrases')}>
-      {!loading && suggestions.length === 0 && <p class="empty">{t('noPhrases')}</p>}
+      {!quiet && suggestions.length === 0 && <p class="empty">{t('noPhrases')}</p>}
       {asking && (
         <AskSlots
           key={asking.phrase.id}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Layer } from '../../lib/domain/pack';
 import type { Words } from '../../lib/panel/guide';
 import type { RefusalStore } from '../../lib/panel/refusal';
@@ -83,7 +83,7 @@ type OwnWordsProps = { part: RefusalPart; writing: boolean; onWrite: (text: stri
 
 function OwnWords({ part, writing, onWrite }: OwnWordsProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (writing) area.current?.focus();
   }, [writing]);
   return (

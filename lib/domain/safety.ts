@@ -4,7 +4,6 @@
 //               └───"not a threat"─────► gone      the same words later are not heard as one either
 import type { LedgerEvent } from './event';
 import type { Language, Pack, Procedure, Threat } from './pack';
-import { threatSchema } from './pack';
 
 export type Alarm = {
   threat: Threat;
@@ -27,18 +26,27 @@ type Heard = { words: string; message: string; at: number };
 
 /** The state after a conversation's events. `closing`: the guide has come to its end. Pure. */
 export function foldSafety(events: readonly LedgerEvent[], closing: boolean): Safety {
-  const alarms = threatSchema.options.flatMap((threat) => alarmOf(threat, events) ?? []);
-  const grave = alarms.filter(({ threat }) => threat !== 'threat.legal');
+  const alarms = [...grave, 'threat.legal' as const].flatMap(
+    (threat) => alarmOf(threat, events) ?? [],
+  );
+  const toLife = alarms.filter(({ threat }) => grave.includes(threat));
   const talked = events.findLast(({ kind }) => kind === 'debriefed' || kind === 'debriefReopened');
   return {
     alarms: alarms.toSorted((a, b) => Number(b.open) - Number(a.open)),
     debrief:
-      grave.length > 0 &&
-      grave.every(({ open }) => !open) &&
+      toLife.length > 0 &&
+      toLife.every(({ open }) => !open) &&
       talked?.kind !== 'debriefed' &&
       (closing || hasClosed(events)),
   };
 }
+
+/** An alarm that nobody has answered yet, and that is about more than lawyers. */
+export function isLifeInDanger(events: readonly LedgerEvent[]): boolean {
+  return grave.some((threat) => alarmOf(threat, events)?.open === true);
+}
+
+const grave: readonly Threat[] = ['threat.self-harm', 'threat.violence'];
 
 function alarmOf(threat: Threat, events: readonly LedgerEvent[]): Alarm | undefined {
   const heard = heardIn(threat, events);
@@ -85,7 +93,7 @@ function marksIn(threat: Threat, events: readonly LedgerEvent[]): ReadonlyMap<st
 function hasClosed(events: readonly LedgerEvent[]): boolean {
   const logged = events.findLast(({ kind }) => kind === 'logged' || kind === 'unlogged');
   if (logged?.kind === 'logged') return true;
-  const times = [...heardIn('threat.self-harm', events), ...heardIn('threat.violence', events)];
+  const times = grave.flatMap((threat) => heardIn(threat, events));
   const lastAt = Math.max(...times.map(({ at }) => at));
   return events.some(
     (event) =>

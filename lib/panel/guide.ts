@@ -4,6 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { foldGuide, nextSubStep } from '../domain/guide';
 import type { Guide } from '../domain/guide';
 import type { Language, Place } from '../domain/pack';
+import { isLifeInDanger } from '../domain/safety';
 import type { StepId, SubStepId } from '../domain/step';
 import { suggestPhrases } from '../domain/suggest';
 import type { Suggestion } from '../domain/suggest';
@@ -20,7 +21,9 @@ export type GuideStore = {
   state: ReadonlySignal<Guide>;
   /** The step whose card is open: chosen by hand, otherwise the current one. */
   shown: ReadonlySignal<StepId | 'close'>;
+  /** None while a life may be in danger: then only the procedure speaks (X1). */
   suggestions: ReadonlySignal<readonly Suggestion[]>;
+  isSilent: ReadonlySignal<boolean>;
   slots: ReadonlySignal<Words>;
   show(step: StepId): void;
   toggle(subStep: SubStepId): void;
@@ -66,6 +69,7 @@ export function createGuide({
     ...withWord('agent', agentName.value),
     ...asked.value.get(of.value),
   }));
+  const isSilent = computed(() => isLifeInDanger(conversation.events.value));
   const suggestFor = (place: Place, words: Words = {}) =>
     suggestPhrases(packs.phrases(language.value), {
       place,
@@ -78,9 +82,13 @@ export function createGuide({
     state,
     shown,
     slots,
-    suggestions: computed(() =>
-      suggestFor(shown.value === 'close' ? 'close.else' : nextSubStep(state.value, shown.value)),
-    ),
+    isSilent,
+    suggestions: computed(() => {
+      if (isSilent.value) return [];
+      return suggestFor(
+        shown.value === 'close' ? 'close.else' : nextSubStep(state.value, shown.value),
+      );
+    }),
     show: (step) => {
       chosen.value = { step, while: state.value.current, of: of.value };
     },

@@ -44,7 +44,7 @@ describe.each(languages)('in $lang', ({ lang, own, reason, option, text }) => {
     await panel.press('r');
     await panel.page.waitForSelector('.layer.current');
     await panel.press('e');
-    await panel.page.waitForSelector('.layer textarea');
+    await panel.page.waitForSelector('.layer textarea:focus');
     await panel.press('a', 'Control');
     await keyboard.type(own);
     // Away and back again: what was typed is there.

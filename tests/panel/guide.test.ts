@@ -36,6 +36,7 @@ const pack: Pack = {
     phrase('nearly-there', 'hold.check-in'),
   ],
   cues: [
+    { means: 'threat.self-harm', side: 'customer', words: ['end it all'] },
     { means: 'listen.acknowledge', side: 'agent', words: ['i see'] },
     { means: 'angry', side: 'customer', words: ['angry'] },
   ],
@@ -106,6 +107,16 @@ describe('the card', () => {
       await all.act(() => all.guide.toggleSkip(step));
     expect([all.guide.shown.value, offered(all)]).toEqual(['close', ['else']]);
   });
+});
+
+test('while a life may be in danger no phrase is offered, until the agent has read the procedure', async () => {
+  const all = await start();
+  const said = message('m1', 'customer', 'I want to end it all.');
+  await all.act(() => all.page.show(url, talk('a', said)));
+  expect(offered(all)).toEqual([]);
+  const read = { kind: 'threatRead', at: 1, threat: 'threat.self-harm', messages: ['m1'] } as const;
+  await all.act(() => void all.conversation.append([{ ...read, messages: ['m1'] }]));
+  expect(offered(all)).not.toEqual([]);
 });
 
 describe('by hand', () => {
