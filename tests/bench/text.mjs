@@ -1,14 +1,12 @@
 // The matcher of lib/text against the linters and matchers that others would take, and against a bare pass.
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { AhoCorasick } from '@monyone/aho-corasick/fast';
 import { LocalLinter } from 'harper.js';
 import { binaryInlined } from 'harper.js/binaryInlined';
-import { build } from 'vite';
 import writeGood from 'write-good';
+import { loadEngine } from '../support/engine.mjs';
 import { measureSearch } from './search.mjs';
 import { chineseDrafts, drafts, freshDrafts, hostileLines, phrases } from './text-material.mjs';
 
@@ -16,7 +14,6 @@ import { chineseDrafts, drafts, freshDrafts, hostileLines, phrases } from './tex
 /** @typedef {(texts: readonly string[]) => unknown} Engine */
 
 const rounds = 9;
-const root = path.join(import.meta.dirname, '..', '..');
 setFlagsFromString('--expose_gc');
 const collectGarbage = runInNewContext('gc');
 /** Nothing that is measured may be left out by the engine as unused. */
@@ -64,28 +61,10 @@ export async function measure() {
   ];
 }
 
-/** Plain Node reads no TypeScript: the sources as a browser would get them. */
+/** @returns {Promise<typeof import('./text-engine')>} */
 async function bundle() {
-  const outDir = path.join(root, 'node_modules', '.cache', 'composure-bench');
-  mkdirSync(outDir, { recursive: true });
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2022',
-      lib: {
-        entry: path.join(import.meta.dirname, 'text-engine.ts'),
-        formats: ['es'],
-        fileName: 'text',
-      },
-    },
-  });
-  /** @type {typeof import('./text-engine')} */
-  const text = await import(pathToFileURL(path.join(outDir, 'text.js')).href);
+  /** @type {any} What the file exports. */
+  const text = await loadEngine(path.join(import.meta.dirname, 'text-engine.ts'));
   return text;
 }
 

@@ -1,8 +1,7 @@
 // `npm run -s detect < rows.jsonl > predictions.jsonl`: what the built-in packs find in messages, one row a line.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { loadEngine } from './engine.mjs';
 
 /**
  * @typedef {{ speaker?: string, text: string }} Turn
@@ -84,30 +83,6 @@ function readRow(line, number) {
   return { ...row, context };
 }
 
-async function loadEngine() {
-  const outDir = path.join(root, 'node_modules', '.cache', 'composure-detect');
-  mkdirSync(outDir, { recursive: true });
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2022',
-      lib: {
-        entry: path.join(import.meta.dirname, 'detect-engine.ts'),
-        formats: ['es'],
-        fileName: 'detect',
-      },
-    },
-  });
-  /** @type {typeof import('./detect-engine')} */
-  const engine = await import(pathToFileURL(path.join(outDir, 'detect.js')).href);
-  return engine;
-}
-
 /** @param {string} name @returns {import('../../lib/domain/pack').Pack} */
 function packOf(name) {
   return JSON.parse(readFileSync(path.join(root, 'public', 'packs', `${name}.json`), 'utf8'));
@@ -149,7 +124,10 @@ function predict({ id, text, context }, ear, check) {
 // All rows are read before the first is answered: half an answer helps nobody.
 const lines = readFileSync(0, 'utf8').split('\n');
 const rows = lines.flatMap((line, index) => (line.trim() === '' ? [] : [readRow(line, index + 1)]));
-const { createDraftCheck, createEar } = await loadEngine();
+/** @type {any} What the file exports. */
+const loaded = await loadEngine(path.join(import.meta.dirname, 'detect-engine.ts'));
+/** @type {typeof import('./detect-engine')} */
+const { createDraftCheck, createEar } = loaded;
 const packs = ['en', 'zh-cn'].map(packOf);
 const ear = createEar(packs.flatMap(({ cues }) => cues ?? []));
 const check = createDraftCheck(packs);
