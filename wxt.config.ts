@@ -1,25 +1,69 @@
-import { mergeConfig } from 'vite';
+import { renderToString } from 'preact-render-to-string';
+import { mergeConfig, runnerImport } from 'vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import type { firstPaint } from './entrypoints/sidepanel/first-paint';
+import type { Language } from './lib/domain/pack';
 
 // Keeps the extension's id the same in every development build; stores give their own.
 const developmentKey =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAlaHw8QflACwIhEU1s9b5NQrrQGsof0RJEOTcrs4qitfAr4hhqkdmPQvYv798qhT+/Zq/N2rjKOUPPgNKk0GE5QttTE/jldLHYL0EPmR/YOwnW68VztzR9HcywdPeZWMerBBRXbujmind9uUSArm4/CFtBWN2vcLUGZzMdIYCmBQVP9L081fYV2LvZbzjEZygpX9UfRsoeXS3kgjs1RxvHterdS+7NMXMWQ3qa4Es71NFvX+H98ZPomqrrQPBBfqopy9ic/I3Nq8ChMJrQZp2w7/FDZXEwcVD1vSTNkM0t3XJ/YdekKN+S8dooCWeswQVbihkBKCuVpbd7B04iYb5GwIDAQAB';
 
+type FirstPaint = { firstPaint: typeof firstPaint };
+
 const styleInPage: Plugin = {
   name: 'style-in-page',
   enforce: 'post',
   generateBundle(_, bundle) {
-    const assets = Object.values(bundle).filter((file) => file.type === 'asset');
-    const page = assets.find(({ fileName }) => fileName.endsWith('.html'));
-    const style = assets.find(({ fileName }) => fileName.endsWith('.css'));
-    if (typeof page?.source !== 'string' || typeof style?.source !== 'string')
-      throw new Error('A page was built without its style.');
-    const sheet = `<style>${style.source}</style>`;
-    page.source = page.source.replace(/<link rel="stylesheet"[^>]*>/, () => sheet);
+    const page = assetOf(bundle, '.html');
+    const [link, file = ''] =
+      /<link rel="stylesheet"[^>]* href="\/([^"]+)"[^>]*>/.exec(page.source) ?? [];
+    const style = assetOf(bundle, file);
+    page.source = page.source.replace(link ?? '', () => `<style>${style.source}</style>`);
     delete bundle[style.fileName];
   },
 };
+
+const withoutStyle: Plugin = {
+  name: 'without-style',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('.css') ? '\0without-style' : undefined),
+  load: (id) => (id === '\0without-style' ? '' : undefined),
+};
+
+// The panel is painted before its script is read: what it shows first stands in the page in each language (its address
+// says which one is seen, see side-panel.ts), and `paint-first` brings the script after it.
+const paintedInPage: Plugin = {
+  name: 'painted-in-page',
+  enforce: 'post',
+  async generateBundle(_, bundle) {
+    const page = assetOf(bundle, '.html');
+    const { module } = await runnerImport<FirstPaint>('./entrypoints/sidepanel/first-paint.tsx', {
+      root: import.meta.dirname,
+      configFile: false,
+      oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+      plugins: [withoutStyle],
+    });
+    const paint = (language: Language) => renderToString(module.firstPaint(language));
+    const painted = `<div class="root" id="zh-CN">${paint('zh-CN')}</div><div class="root" id="en">${paint('en')}</div>`;
+    const [tag, script] =
+      /<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/.exec(page.source) ?? [];
+    if (!tag) throw new Error('The panel was built without its script.');
+    const after = `<script src="/paint-first.js" data-then="${script}"></script>`;
+    page.source = page.source
+      .replace(tag, '')
+      .replace('<div class="root"></div>', () => painted + after);
+  },
+};
+
+type Bundle = Parameters<Extract<Plugin['generateBundle'], Function>>[1];
+
+function assetOf(bundle: Bundle, ending: string) {
+  const file = Object.values(bundle).find(({ fileName }) => fileName.endsWith(ending));
+  if (file?.type !== 'asset' || typeof file.source !== 'string')
+    throw new Error(`A page was built without its ${ending} file.`);
+  return Object.assign(file, { source: file.source });
+}
 
 export default defineConfig({
   imports: false,
@@ -37,7 +81,8 @@ export default defineConfig({
       if (entry?.type !== 'sidepanel' && entry?.type !== 'options') return;
       const codeSplitting = { groups: [{ name: entry.name, tags: ['$initial' as const] }] };
       const build = { rolldownOptions: { output: { codeSplitting } } };
-      Object.assign(config, mergeConfig(config, { build, plugins: [styleInPage] }));
+      const plugins = entry.type === 'sidepanel' ? [styleInPage, paintedInPage] : [styleInPage];
+      Object.assign(config, mergeConfig(config, { build, plugins }));
     },
   },
   manifest: ({ browser }) => ({

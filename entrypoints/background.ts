@@ -1,15 +1,19 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { notifyWhenDue } from '../lib/browser/due-alarm';
 import { interfaceLanguage, messagesIn } from '../lib/browser/interface-language';
-import { loadSettings } from '../lib/browser/settings';
-import { openPanelOnClick } from '../lib/browser/side-panel';
+import { loadSettings, watchSettings } from '../lib/browser/settings';
+import { openPanelOnClick, paintPanelIn } from '../lib/browser/side-panel';
 import { openMemory } from '../lib/data/memory';
 import { holdNotice } from '../lib/domain/hold-notice';
+import type { Settings } from '../lib/domain/settings';
 
 export default defineBackground({
   type: 'module',
   main() {
     openPanelOnClick();
+    const paint = ({ language }: Settings) => paintPanelIn(interfaceLanguage(language));
+    watchSettings((settings) => void paint(settings));
+    void loadSettings().then(paint);
     const opening = openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });
     const holds = async () => {
       const opened = await opening;

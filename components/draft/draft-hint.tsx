@@ -3,6 +3,7 @@ import type { DraftStore } from '../../lib/panel/draft-check';
 import { Key } from '../ui/key';
 import { t } from '../ui/texts';
 import { ruleText } from './rule-text';
+import './draft.css';
 
 const firstKey = 4;
 

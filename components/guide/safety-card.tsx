@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { Key } from '../ui/key';
 import { t } from '../ui/texts';
 import type { TextKey } from '../ui/texts';
+import './safety.css';
 
 const titles: Record<Threat, TextKey> = {
   'threat.self-harm': 'threat_self_harm',

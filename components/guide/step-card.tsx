@@ -63,7 +63,7 @@ function SubStep({ id, guide, onToggle }: SubStepProps) {
       title={words === undefined ? undefined : t('tickedBecause', words)}
       onClick={() => onToggle(id)}
     >
-      <i>{state.done ? '✓' : '○'}</i> {t(subStepTexts[id])}
+      <i /> {t(subStepTexts[id])}
       {words !== undefined && <q>{words}</q>}
     </button>
   );

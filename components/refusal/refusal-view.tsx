@@ -8,6 +8,7 @@ import { Key } from '../ui/key';
 import { t } from '../ui/texts';
 import { LayerCard } from './layer-card';
 import { RefusalPoints } from './refusal-points';
+import './refusal.css';
 
 type RefusalViewProps = { refusal: RefusalStore; onInserted: () => void; onBack: () => void };
 

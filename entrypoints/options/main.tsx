@@ -5,6 +5,7 @@ import { DeskView } from '../../components/desk/desk-view';
 import { speak, t } from '../../components/ui/texts';
 import { saveFile } from '../../lib/browser/download';
 import * as tongue from '../../lib/browser/interface-language';
+import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
 import { createExport } from '../../lib/export/save-log';
@@ -17,7 +18,7 @@ watchSettings((next) => (settings.value = next));
 const language = computed(() => tongue.interfaceLanguage(settings.value.language));
 effect(() => {
   document.documentElement.lang = language.value;
-  tongue.rememberInterfaceLanguage(language.value);
+  rememberInterfaceLanguage(language.value);
   speak(language.value, tongue.messagesIn(language.value));
   document.title = `${t('desk')} · Composure`;
 });

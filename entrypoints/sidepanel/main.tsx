@@ -1,8 +1,9 @@
 import { effect, signal } from '@preact/signals';
-import { render } from 'preact';
+import { hydrate } from 'preact';
 import { PanelView } from '../../components/panel/panel-view';
 import { speak } from '../../components/ui/texts';
-import { lastInterfaceLanguage, messagesIn } from '../../lib/browser/interface-language';
+import { messagesIn } from '../../lib/browser/interface-language';
+import { lastInterfaceLanguage } from '../../lib/browser/last-language';
 import { boundTab } from '../../lib/browser/side-panel';
 import { defaultSettings } from '../../lib/domain/default-settings';
 import type { Settings } from '../../lib/domain/settings';
@@ -20,14 +21,12 @@ effect(() => {
 const panel = createPanel(panelWorld(settings, language));
 const openKey = signal('');
 const bound = boundTab(location.search);
-const root = document.getElementById('root');
+// Painted already, in each language; the page of a development server has one empty root.
+const roots = [...document.querySelectorAll('.root')];
+const root = roots.find(({ id }) => id === language.value) ?? roots[0];
+for (const other of roots) if (other !== root) other.remove();
+root?.removeAttribute('id');
 if (root)
-  render(<PanelView panel={panel} verbs={panelVerbs(panel, bound)} openKey={openKey} />, root);
+  hydrate(<PanelView panel={panel} verbs={panelVerbs(panel, bound)} openKey={openKey} />, root);
 
-// Everything that is not needed to be seen comes after the first paint.
-requestAnimationFrame(() =>
-  setTimeout(async () => {
-    const { wake } = await import('./wake');
-    await wake({ panel, bound, settings, language, openKey });
-  }),
-);
+void import('./wake').then(({ wake }) => wake({ panel, bound, settings, language, openKey }));

@@ -2,7 +2,8 @@
 import type { Signal } from '@preact/signals';
 import { effect } from '@preact/signals';
 import { setDueAlarm } from '../../lib/browser/due-alarm';
-import { interfaceLanguage, rememberInterfaceLanguage } from '../../lib/browser/interface-language';
+import { interfaceLanguage } from '../../lib/browser/interface-language';
+import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, watchSettings } from '../../lib/browser/settings';
 import { followActiveTab, openKeyOf } from '../../lib/browser/side-panel';
 import { openMemory } from '../../lib/data/memory';

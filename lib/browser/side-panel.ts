@@ -1,8 +1,14 @@
 // The panel's place in the browser: Chromium's side panel, Firefox's sidebar, or a window of its own.
 import { browser } from 'wxt/browser';
+import type { Language } from '../domain/pack';
 
-// Firefox only, and not in the shared types: developer.mozilla.org, sidebarAction.open (seen 2026-11-21).
-type SidebarAction = { open(): Promise<void> };
+// Firefox only, and not in the shared types: developer.mozilla.org, sidebarAction (seen 2026-11-22).
+type SidebarAction = {
+  open(): Promise<void>;
+  isOpen(details: { windowId: number | undefined }): Promise<boolean>;
+  setPanel(details: { panel: string }): Promise<void>;
+};
+const firefox = () => (browser as unknown as { sidebarAction?: SidebarAction }).sidebarAction; // See SidebarAction.
 
 /**
  * Opens the panel when the icon is clicked. The click also lends access to that tab (activeTab); Chromium's
@@ -10,12 +16,26 @@ type SidebarAction = { open(): Promise<void> };
  */
 export function openPanelOnClick(): void {
   browser.action.onClicked.addListener((tab) => {
-    const { sidebarAction } = browser as unknown as { sidebarAction?: SidebarAction }; // See SidebarAction.
-    const opened = sidebarAction
-      ? sidebarAction.open()
-      : browser.sidePanel.open({ windowId: tab.windowId });
+    const opened = firefox()?.open() ?? browser.sidePanel.open({ windowId: tab.windowId });
     opened.catch((error: unknown) => console.error('The panel did not open:', error));
   });
+}
+
+/**
+ * The panel's first paint will speak this language. An open panel is left as it is: in Chromium only what follows the
+ * # of its address changes; Firefox would load it anew, so there it waits until the sidebar is closed.
+ */
+export async function paintPanelIn(language: Language): Promise<void> {
+  const path = `sidepanel.html#${language}`;
+  const sidebar = firefox();
+  if (!sidebar) await browser.sidePanel.setOptions({ path });
+  else if (!(await isOpenAnywhere(sidebar))) await sidebar.setPanel({ panel: path });
+}
+
+async function isOpenAnywhere({ isOpen }: SidebarAction): Promise<boolean> {
+  const windows = await browser.windows.getAll();
+  const open = await Promise.all(windows.map(({ id }) => isOpen({ windowId: id })));
+  return open.includes(true);
 }
 
 /** The keys that open the panel, as the browser or the user has set them; empty where there are none. */
@@ -32,7 +52,7 @@ export function boundTab(search: string): number | undefined {
 
 /** Opens the panel in a window of its own, bound to a tab: for a second monitor. */
 export async function popOut(tabId: number): Promise<void> {
-  const url = browser.runtime.getURL(`/sidepanel.html?tab=${tabId}`);
+  const url = browser.runtime.getURL(`/sidepanel.html?tab=${tabId}`) + location.hash;
   await browser.windows.create({ url, type: 'popup', width: 380, height: 820 });
 }
 

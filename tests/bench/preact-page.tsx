@@ -19,3 +19,7 @@ if (root) {
     root,
   );
 }
+addEventListener('keydown', ({ key }) => {
+  const row = rows[Number(key)];
+  if (row) row.count.value += 1;
+});

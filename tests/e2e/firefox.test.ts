@@ -225,6 +225,20 @@ test('a site that was given back is not read any more', async () => {
   await panel.sees(notAllowed, '.access');
 });
 
+test('choosing a language does not disturb the open sidebar', async () => {
+  const { panel, firefox } = beside;
+  const choose = (language: string) =>
+    firefox.sidebar.evaluate((chosen: string) => {
+      const { browser } = window as unknown as { browser: typeof extensionApi }; // The add-on's own page.
+      void browser.storage.local.set({ language: chosen });
+    }, language);
+  await firefox.sidebar.evaluate(() => document.body.setAttribute('data-undisturbed', ''));
+  await choose('zh-CN');
+  await panel.sees('倾听', '[data-undisturbed] .rail');
+  await choose('en');
+  await panel.sees('Listen', '[data-undisturbed] .rail');
+});
+
 test('no request left the browser that nobody asked for', () => {
   const { firefox, demoUrl, otherUrl } = beside;
   const ports = new Set([demoUrl, otherUrl].map((url) => new URL(url).port));

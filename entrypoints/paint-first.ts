@@ -1,0 +1,10 @@
+// Stands in the panel's page after what it shows first, and fetches the panel's script with its first frame.
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+
+export default defineUnlistedScript(() => {
+  const then = document.currentScript?.dataset['then'];
+  const bring = () => then && void import(/* @vite-ignore */ then);
+  requestAnimationFrame(bring);
+  // A page in the background has no frames. Brought twice, a script still runs once.
+  setTimeout(bring, 100);
+});
