@@ -7,6 +7,7 @@ import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
 import type { Panel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
+import { createRounds } from '../../lib/panel/rounds';
 import { createSafety } from '../../lib/panel/safety';
 
 /** Gives the place for the draft check, which comes with the packs. */
@@ -24,6 +25,7 @@ export function makeLateStores(
     saveMemory: (refusals) => saveSettings({ refusals }),
     now: Date.now,
   });
+  panel.rounds.value = createRounds({ ...panel, now: Date.now });
   panel.safety.value = createSafety({ ...panel, interfaceLanguage, now: Date.now });
   return check;
 }
