@@ -25,6 +25,8 @@ export type OpenRound = {
   offered: SubStepId | undefined;
   /** The agent asked for facts last: what comes now is the answer. */
   probing: boolean;
+  /** The agent asked something else last: a yes or no is meant for that, not for what was offered. */
+  aside: boolean;
   refused: string | undefined;
   news: News | undefined;
   heaviest: Feeling | undefined;
@@ -43,6 +45,7 @@ export function openRound(id: string, words: string | undefined): OpenRound {
     question: undefined,
     offered: undefined,
     probing: false,
+    aside: false,
     refused: undefined,
     news: undefined,
     heaviest: undefined,
@@ -68,10 +71,17 @@ export function hearAgent(round: OpenRound, { found }: Said): void {
     if (again) tick(again, words);
   }
   const means = new Set(found.map((each) => each.means));
-  if (means.has('propose.option')) round.offered = 'propose.agreed';
-  else if (means.has('restate.say-back')) round.offered = 'restate.confirm';
+  const offer = offers.find(([offering]) => means.has(offering))?.[1];
+  round.offered = offer ?? round.offered;
   round.probing = means.has('probe.open') || means.has('probe.check');
+  round.aside = !offer && (round.probing || means.has('close.else') || means.has('hold.ask'));
 }
+
+/** What a yes is a yes to; who says back and proposes at once asks about the proposal. */
+const offers: readonly (readonly [Meaning, SubStepId])[] = [
+  ['propose.option', 'propose.agreed'],
+  ['restate.say-back', 'restate.confirm'],
+];
 
 const subStepOf = new Map<Meaning, SubStepId>(subStepIds.map((id) => [id, id]));
 /** Who proposes or promises something to a question has answered it. */
@@ -94,8 +104,8 @@ export function hearCustomer(round: OpenRound, said: Said, feeling: Feeling | un
   round.heaviest = heavierOf(round.heaviest, feeling);
   for (const { category } of said.found) if (category !== undefined) nameAgain(round, category);
   // "That is not right" holds the words of a yes too: a refusal in the same message wins.
-  const no = wordsOf('refuses');
-  const yes = no === undefined ? wordsOf('agrees') : undefined;
+  const no = round.aside ? undefined : wordsOf('refuses');
+  const yes = round.aside || no !== undefined ? undefined : wordsOf('agrees');
   if (no !== undefined && round.offered === 'propose.agreed') refuse(round, no);
   if (no !== undefined && round.offered === 'restate.confirm')
     learn(round, { is: 'corrected', words: no, messageKey: said.messageKey });

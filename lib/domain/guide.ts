@@ -140,7 +140,6 @@ function take(fold: Fold, event: LedgerEvent): void {
 
 function hear(fold: Fold, said: Said): void {
   if (said.side !== 'agent' && said.side !== 'customer') return;
-  const isHoldAsked = fold.hold === 'asked';
   fold.hold = holdAfter(fold.hold, said);
   if (said.side === 'agent') return hearAgent(fold.round, said);
   const feeling = feelingIn(said);
@@ -148,11 +147,9 @@ function hear(fold: Fold, said: Said): void {
   const next = said.found.find(({ means }) => means === 'another');
   if (next && hasBegun(fold.round)) startRound(fold, said.messageKey, next.words);
   const isStale = fold.stale.has(said.messageKey);
-  const found = said.found.filter(({ means }) => {
-    if (means === 'adds' || means === 'refuses') return !isStale;
-    // A yes to a hold is a yes to nothing else.
-    return means !== 'agrees' || !isHoldAsked;
-  });
+  const found = isStale
+    ? said.found.filter(({ means }) => means !== 'adds' && means !== 'refuses')
+    : said.found;
   hearCustomer(fold.round, { ...said, found }, feeling);
 }
 

@@ -17,15 +17,37 @@ const nearly = 0.82;
 export function createLineMemory(): (said: readonly string[]) => FindAgain {
   let known = new Map<string, readonly Line[]>();
   return (said) => {
-    const now = new Map(said.map((text) => [text, known.get(text) ?? linesOf(text)] as const));
-    known = now;
-    const lines = [...now.values()].flat();
+    known = new Map(said.map((text) => [text, known.get(text) ?? linesOf(text)] as const));
+    const lines = [...known.values()].flat();
+    let index: Index | undefined;
     return (text) =>
       sentencesOf(text).find(({ start, end }) => {
         const line = lineOf(text.slice(start, end));
-        return line && lines.some((other) => alike(line, other));
+        index ??= indexOf(lines);
+        return line && isLike(line, lines, index);
       });
   };
+}
+
+/** The lines that hold a pair, by their places: most lines share nothing with another and are not even looked at. */
+type Index = ReadonlyMap<string, readonly number[]>;
+
+function indexOf(lines: readonly Line[]): Index {
+  const index = new Map<string, number[]>();
+  for (const [at, line] of lines.entries())
+    for (const pair of line) {
+      const places = index.get(pair);
+      if (places) places.push(at);
+      else index.set(pair, [at]);
+    }
+  return index;
+}
+
+function isLike(line: Line, lines: readonly Line[], index: Index): boolean {
+  const shared = new Uint16Array(lines.length);
+  for (const pair of line)
+    for (const at of index.get(pair) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+  return lines.some((other, at) => (2 * (shared[at] ?? 0)) / (line.size + other.size) >= nearly);
 }
 
 function linesOf(text: string): readonly Line[] {
@@ -39,14 +61,4 @@ function lineOf(sentence: string): Line | undefined {
   const pairs = new Set<string>();
   for (let at = 0; at + 2 <= letters.length; at++) pairs.add(letters.slice(at, at + 2));
   return pairs;
-}
-
-function alike(one: Line, other: Line): boolean {
-  const [small, big] = one.size < other.size ? [one, other] : [other, one];
-  // So many pairs must be shared that lines of different length need no comparing.
-  const most = (2 * small.size) / (one.size + other.size);
-  if (most < nearly) return false;
-  let shared = 0;
-  for (const pair of small) if (big.has(pair)) shared++;
-  return (2 * shared) / (one.size + other.size) >= nearly;
 }

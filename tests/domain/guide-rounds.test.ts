@@ -71,6 +71,36 @@ describe('new information', () => {
   });
 });
 
+describe('a yes or no', () => {
+  test.each<[string, Meaning]>([
+    ['“anything else?”', 'close.else'],
+    ['a question for facts', 'probe.check'],
+    ['a hold', 'hold.ask'],
+  ])('to %s is none to the proposal before it', (_, asked) => {
+    const told = [...proposed, agent(asked)];
+    expect(after(...told, customer('refuses')).refused).toBeUndefined();
+    expect(doneIn(after(...told, customer('agrees')))).not.toContain('propose.agreed');
+    const both = after(...proposed, agent(asked, 'propose.option'), customer('agrees'));
+    expect(doneIn(both)).toContain('propose.agreed');
+  });
+});
+
+describe('consent to a hold (H1)', () => {
+  const asked = agent('hold.ask');
+  test.each<[string, Told[], Guide['hold']]>([
+    ['is not there before it is asked for', [customer('agrees')], undefined],
+    ['is asked for', [asked], 'asked'],
+    ['is given by a yes', [asked, customer('agrees')], 'given'],
+    ['is good for the hold that follows', [asked, customer('agrees'), asked], 'given'],
+    ['is not given by a no', [asked, customer('refuses')], undefined],
+    ['is not given by other words', [asked, customer('asks')], 'asked'],
+    ['is asked for in vain where the agent goes on', [asked, agent('probe.open')], undefined],
+    ['ends when the agent is back', [asked, customer('agrees'), agent('hold.return')], undefined],
+  ])('%s', (_, told, hold) => {
+    expect(after(...told).hold).toBe(hold);
+  });
+});
+
 describe('a refused proposal', () => {
   const refused = [...proposed, customer('refuses')];
   const agreed = 'propose.agreed';
