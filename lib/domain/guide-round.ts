@@ -53,10 +53,13 @@ export function openRound(id: string, words: string | undefined): OpenRound {
   };
 }
 
-/** `undefined` takes the hand's last word back. */
+/** `undefined` takes the hand's last word back; the same word twice is one. */
 export function setByHand({ byHand }: OpenRound, id: SubStepId, done: boolean | undefined): void {
   const hands = byHand.get(id) ?? [];
-  byHand.set(id, done === undefined ? hands.slice(0, -1) : [...hands, done]);
+  if (hands.at(-1) === done) return;
+  const next = done === undefined ? hands.slice(0, -1) : [...hands, done];
+  if (next.length > 0) byHand.set(id, next);
+  else byHand.delete(id);
 }
 
 export function hearAgent(round: OpenRound, { found }: Said): void {

@@ -71,23 +71,21 @@ export function nextSubStep(round: Round, step: StepId): SubStepId {
 /** What a press on a sub-step is: it turns it over, and a second press gives exactly the state before. */
 export function pressOn(round: Round, subStep: SubStepId): 'ticked' | 'unticked' | 'released' {
   const isDone = round.subSteps[subStep].done;
-  const hands = round.hands.get(subStep) ?? [];
-  const before = hands.at(-2) ?? round.shown.has(subStep);
-  if (hands.length > 0 && before !== isDone) return 'released';
+  const isByHand = round.hands.has(subStep);
+  // The hand's words alternate: where the messages show the other, the last one taken back turns it over.
+  if (isByHand && round.shown.has(subStep) !== isDone) return 'released';
   return isDone ? 'unticked' : 'ticked';
 }
 
-/** Of a round that was begun by hand: it began with this message. */
-export function roundByHand(messageKey: string): string {
-  return `${handMark}${messageKey}`;
+/** The id of a round that is begun by hand with this message: begun again after an undo, it is another one. */
+export function roundByHand(messageKey: string, at: number): string {
+  return `hand ${at} ${messageKey}`;
 }
 
 /** The key of the message with which a round began; empty for the first. */
 export function startOf({ id }: Pick<Round, 'id'>): string {
-  return id.startsWith(handMark) ? id.slice(handMark.length) : id;
+  return id.replace(/^hand \d+ /, '');
 }
-
-const handMark = 'hand ';
 
 export function mapSteps<T>(make: (id: StepId) => T): Record<StepId, T> {
   // Object.fromEntries forgets the keys; stepIds is complete by its type.

@@ -1,5 +1,5 @@
 // What the agent sets right about the course of a conversation: complaint or question, old or new, one matter or two.
-import { roundByHand } from '../domain/guide-state';
+import { roundByHand, startOf } from '../domain/guide-state';
 import type { Round } from '../domain/guide-state';
 import type { LedgerEvent } from '../domain/event';
 import type { Conversation } from './conversation';
@@ -55,12 +55,10 @@ export function createRounds(world: RoundWorld): RoundStore {
       set({ kind: 'newsDismissed', at: now(), messageKey }, back, 'news-dismissed');
     },
     start: () => {
-      const last = session.lastFromCustomer.value?.key ?? String(now());
-      const round = roundByHand(last);
-      const isKnown = [guide.state.value, ...guide.state.value.earlier].some(
-        ({ id }) => id === round,
-      );
-      if (isKnown) return;
+      const key = session.lastFromCustomer.value?.key ?? '';
+      // A key pressed twice begins one.
+      if (startOf(guide.state.value) === key) return;
+      const round = roundByHand(key, now());
       const back = () => ({ kind: 'roundJoined', at: now(), round }) as const;
       set({ kind: 'roundStarted', at: now(), round }, back, 'round');
     },

@@ -1,10 +1,10 @@
 // What a conversation does beside its five steps: back-steps, questions, the close, and a second matter.
 import { describe, expect, test } from 'vitest';
 import { foldGuide } from '../../lib/domain/guide';
-import { nextSubStep, pressOn, subStepsNow } from '../../lib/domain/guide-state';
+import { nextSubStep, subStepsNow } from '../../lib/domain/guide-state';
 import type { Guide } from '../../lib/domain/guide-state';
 import type { Meaning } from '../../lib/domain/pack';
-import { doneIn, inOrder, said, skipped, ticked, unticked } from '../support/story';
+import { doneIn, inOrder, said, skipped, ticked } from '../support/story';
 import type { Told } from '../support/story';
 
 function after(...told: Told[]): Guide {
@@ -154,85 +154,6 @@ describe('a refused proposal', () => {
   });
 });
 
-describe('the path', () => {
-  test.each<[string, Told[], Guide['path'], Guide['pathBy']]>([
-    ['is that of a complaint before anything is heard', [], 'complaint', { by: 'default' }],
-    [
-      'is an enquiry for a question',
-      [customer('asks')],
-      'enquiry',
-      { by: 'message', words: '(asks)' },
-    ],
-    [
-      'is a complaint for a complaint that asks',
-      [customer('asks', 'complains')],
-      'complaint',
-      { by: 'message', words: '(complains)' },
-    ],
-    [
-      'becomes a complaint as soon as one is heard',
-      [customer('asks'), agent('greet'), customer('disappointed')],
-      'complaint',
-      { by: 'message', words: '(disappointed)' },
-    ],
-    [
-      'stays a complaint whatever is asked later',
-      [customer('angry'), customer('asks')],
-      'complaint',
-      { by: 'message', words: '(angry)' },
-    ],
-    [
-      'worry alone is no complaint',
-      [customer('asks', 'anxious')],
-      'enquiry',
-      { by: 'message', words: '(asks)' },
-    ],
-  ])('%s', (_, told, path, pathBy) => {
-    expect(after(...told)).toMatchObject({ path, pathBy });
-  });
-
-  test('is what the hand says, until it is released', () => {
-    const byHand: Told = { kind: 'pathChosen', path: 'enquiry' };
-    const told = [customer('angry'), byHand, customer('complains')];
-    expect(after(...told)).toMatchObject({ path: 'enquiry', pathBy: { by: 'hand' } });
-    const released = after(...told, { kind: 'pathReleased' });
-    expect(released).toMatchObject({ path: 'complaint', pathBy: { by: 'message' } });
-  });
-});
-
-describe('an enquiry', () => {
-  const asked = [customer('asks')];
-
-  test('is greeted, answered and closed, and nobody apologises', () => {
-    expect(after(...asked).current).toBe('greet');
-    expect(after(...asked, agent('greet')).current).toBe('probe');
-    expect(after(...asked, agent('greet'), agent('probe.check')).current).toBe('probe');
-    const answered = [...asked, agent('greet'), agent('answer.give')];
-    expect(after(...answered).current).toBe('close');
-    expect(after(...answered, agent('close.else'), agent('close.thanks')).current).toBeUndefined();
-  });
-
-  test('is answered by a proposal and by a promise as well', () => {
-    expect(after(...asked, agent('propose.option')).current).toBe('close');
-    expect(after(...asked, agent('promise')).current).toBe('close');
-  });
-});
-
-describe('the close', () => {
-  const done = [...proposed, customer('agrees')];
-
-  test('asks for more, thanks, and ends on a warm note, which is not needed', () => {
-    const guide = after(...done);
-    expect(guide.current).toBe('close');
-    expect(nextSubStep(guide, 'close')).toBe('close.else');
-    const asked = after(...done, agent('close.else'));
-    expect(nextSubStep(asked, 'close')).toBe('close.thanks');
-    const thanked = after(...done, agent('close.else', 'close.thanks'));
-    expect(thanked.current).toBeUndefined();
-    expect(nextSubStep(thanked, 'close')).toBe('close.note');
-  });
-});
-
 describe('a second matter', () => {
   const second = [...proposed, customer('another', 'complains')];
 
@@ -284,44 +205,5 @@ describe('a second matter', () => {
     const guide = after(...proposed, { kind: 'roundStarted', round: 'r' }, skipped('listen'));
     expect(guide).toMatchObject({ id: 'r', words: undefined, current: 'apologise' });
     expect(guide.earlier.map(({ current }) => current)).toEqual(['propose']);
-  });
-});
-
-describe('the category', () => {
-  test('is the one named most, of equals the last', () => {
-    const about = (category: string): Told => ({
-      kind: 'said',
-      messageKey: '',
-      side: 'customer',
-      found: [
-        {
-          means: 'about',
-          words: category,
-          category,
-        },
-      ],
-    });
-    expect(after(about('a'), about('b')).category).toBe('b');
-    expect(after(about('a'), about('a'), about('b')).category).toBe('a');
-  });
-});
-
-describe('a press on a sub-step', () => {
-  test.each<[string, Told[], string]>([
-    ['ticks what is open', [], 'ticked'],
-    ['takes back what a message ticked', [agent('probe.open')], 'unticked'],
-    ['takes back its own tick', [ticked('probe.open')], 'released'],
-    [
-      'brings back what the message showed',
-      [agent('probe.open'), unticked('probe.open')],
-      'released',
-    ],
-    [
-      'turns over what hand and message agree on',
-      [agent('probe.open'), ticked('probe.open')],
-      'unticked',
-    ],
-  ])('%s', (_, told, kind) => {
-    expect(pressOn(after(...told), 'probe.open')).toBe(kind);
   });
 });

@@ -146,10 +146,7 @@ function press(story: readonly LedgerEvent[], subStep: SubStepId): LedgerEvent[]
   return [...story, { kind, subStep, at: story.length * 1000 }];
 }
 
-/** Sets compare without their order; the order of the used phrases matters. A hand that was taken back was not there. */
+/** Sets compare without their order; the order of the used phrases matters. */
 function visible(guide: Guide) {
-  const hands = [...guide.hands]
-    .filter(([, each]) => each.length > 0)
-    .toSorted(([a], [b]) => a.localeCompare(b));
-  return { ...guide, hands, used: [...guide.used] };
+  return { ...guide, used: [...guide.used] };
 }

@@ -170,3 +170,33 @@ describe('dismissing', () => {
     expect(all.store.flag.value).toBeDefined();
   });
 });
+
+describe('a rule that is dismissed in one conversation after the other', () => {
+  async function dismissThrice() {
+    const all = await start();
+    for (let times = 0; times < 3; times++) {
+      all.page.show(url, draftOf(`talk ${times}`, 'You must pay.'));
+      await settled();
+      all.store.dismissFirst();
+      await settled();
+    }
+    return all;
+  }
+  const draftOf = (key: string, text: string) => ({
+    ...viewOf([], { key }),
+    draft: { found: true, text, focusedAt: 1 } as const,
+  });
+
+  test('goes quiet by itself at the third, says so, and can be taken back', async () => {
+    const all = await dismissThrice();
+    expect(all.quiet.value).toEqual([{ id: 'rule:W3', words: 'W3', rule: 'W3' }]);
+    expect(all.notices.current.value?.about).toBe('rule-quiet');
+    all.page.show(url, draftOf('talk 9', 'You must pay.'));
+    await settled();
+    expect(all.store.flag.value).toBeUndefined();
+    all.notices.current.value?.undo?.();
+    await settled();
+    expect(all.quiet.value).toEqual([]);
+    expect(all.store.flag.value).toBeDefined();
+  });
+});

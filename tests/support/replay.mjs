@@ -71,7 +71,7 @@ function replay({ lang, turns }, times) {
   const fold = engine.createGuideFold();
   const linesOf = engine.createLineMemory();
   /** @type {LedgerEvent[]} */
-  let events = [];
+  const events = [];
   /** @type {{ side: 'agent' | 'customer' | 'unknown', text: string }[]} */
   const said = [];
   /** @type {string[]} */
@@ -91,11 +91,8 @@ function replay({ lang, turns }, times) {
       const flags = [...check(message.text), ...engine.guardDraft(message.text, asked)];
       for (const { rule } of flags) rules.set(rule, (rules.get(rule) ?? 0) + 1);
     }
-    events = [
-      ...events,
-      { kind: 'said', at: index, messageKey: String(index), side: message.side, found },
-    ];
-    guide = fold(events);
+    events.push({ kind: 'said', at: index, messageKey: String(index), side: message.side, found });
+    guide = fold(events.slice());
     if (message.side === 'customer') theirs = message.text;
     engine.suggestPhrases(packs[lang].phrases, {
       place: engine.nextPlace(guide, guide.current ?? 'close', new Set()),
@@ -133,7 +130,7 @@ function report(lang, talks) {
       const matters = [...guide.earlier, guide];
       for (const each of matters) countMatter(counts, each);
       if (matters.length > 1) count(counts, 'another matter');
-      for (const [rule, times] of rules) count(hints, rule, times);
+      for (const [rule, n] of rules) count(hints, rule, n);
     } catch (error) {
       failed += 1;
       console.error(error);
@@ -190,10 +187,10 @@ for (const lang of /** @type {const} */ (['en', 'zh'])) {
   // All of them as one conversation: what a message costs may not grow with what was said before it.
   const turns = own.flatMap((talk) => talk.turns).slice(0, longTalk);
   /** @type {number[]} */
-  const times = [];
-  replay({ lang, turns }, times);
+  const inOne = [];
+  replay({ lang, turns }, inOne);
   console.log(`  as one conversation of ${turns.length}: first thousand, last thousand`);
-  console.log(timing(times.slice(0, 1000)));
-  console.log(timing(times.slice(-1000)));
+  console.log(timing(inOne.slice(0, 1000)));
+  console.log(timing(inOne.slice(-1000)));
 }
 process.exitCode = failed > 0 ? 1 : 0;
