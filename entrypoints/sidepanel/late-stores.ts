@@ -19,7 +19,8 @@ export function makeLateStores(
   const check = signal<DraftCheck>();
   panel.refusal.value = createRefusal({
     ...panel,
-    category: computed(() => panel.complaint.form.value.category),
+    // A reason is the agent's to know: what was only heard chooses none.
+    category: panel.complaint.chosenCategory,
     check,
     memory: computed(() => settings.value.refusals),
     saveMemory: (refusals) => saveSettings({ refusals }),

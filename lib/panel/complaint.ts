@@ -18,6 +18,8 @@ export type ComplaintStore = {
   /** What is in the form: drafted from the conversation until the agent writes there. */
   form: ReadonlySignal<ComplaintForm>;
   edit(change: Partial<ComplaintForm>): void;
+  /** By hand; the form may show one that was only heard. */
+  chosenCategory: ReadonlySignal<string | undefined>;
   /** How many complaints the conversation has, and which of them is in the form, counted from 0. */
   count: ReadonlySignal<number>;
   chosen: ReadonlySignal<number>;
@@ -94,6 +96,7 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
 
   return {
     form,
+    chosenCategory: computed(() => edits.value.get(of.value)?.category),
     count: computed(() => rounds.value.length),
     chosen,
     choose: (index) => {

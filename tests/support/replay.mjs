@@ -81,7 +81,7 @@ function replay({ lang, turns }, times) {
   let guide = fold(events);
   let theirs = '';
   for (const [index, turn] of turns.entries()) {
-    const message = { side: sideOf(turn.speaker), text: String(turn.text) };
+    const message = { side: sideOf(turn.speaker), text: turn.text };
     const before = said.slice(-mostBefore);
     const start = performance.now();
     const found = ear(message, before);
