@@ -88,9 +88,13 @@ function weigh(phrase: Phrase, situation: Situation): { suggestion: Suggestion; 
     ...(missing.length > 0 ? (['asks-first'] as const) : []),
     ...(used > 0 || isSaid ? (['used-before'] as const) : []),
   ];
+  // L5: what is said back are the customer's own facts; a category alone does not tell them.
+  const isSaidBack = situation.place === 'restate.say-back';
+  const ownFacts = isSaidBack && phrase.text.includes('{fact}') ? mostEcho + 1 : 0;
   const weight =
     feeling +
-    category +
+    (isSaidBack ? Math.min(0, category) : category) +
+    ownFacts +
     echo +
     factsIn(phrase, slots) -
     2 * missing.length +

@@ -113,6 +113,13 @@ describe('what comes first', () => {
     expect(ids([both, anyone], { emotion: 'angry', served })).toEqual(['anyone', 'both']);
   });
 
+  test('said back are the customer’s own facts before a line made for their category (L5)', () => {
+    const at = 'restate.say-back';
+    const own = phrase('own', { text: 'So {fact}?', places: [at] });
+    const made = phrase('made', { places: [at], categories: ['billing'] });
+    expect(ids([made, own], { place: at, category: 'billing' })).toEqual(['own', 'made']);
+  });
+
   test('a line that the agent said by hand falls behind, before one used by its key (R5)', () => {
     const isSaid = (text: string) => text === 'Text of angry.';
     const order = ids(all, { emotion: 'angry', isSaid, used: new Set(['anyone']) }, 9);
