@@ -152,7 +152,15 @@ describe.each(packs)('the built-in pack $name', ({ name, pack }) => {
       [...places, 'promise', 'refuse', 'transfer'].toSorted(),
     );
     expect(meaningsOf(cues, 'customer')).toEqual(
-      [...feelings, ...threatSchema.options, 'agrees', 'refuses', 'complains', 'adds', 'another'].toSorted(),
+      [
+        ...feelings,
+        ...threatSchema.options,
+        'agrees',
+        'refuses',
+        'complains',
+        'adds',
+        'another',
+      ].toSorted(),
     );
   });
 
