@@ -1,6 +1,7 @@
 import { complaintAsText } from './complaint-text';
 import type { Panel } from '../../lib/panel/panel';
 import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
 import { t } from '../ui/texts';
 import { ComplaintForm } from './complaint-form';
 import { ComplaintList } from './complaint-list';
@@ -14,6 +15,17 @@ export function LogView({ panel, onBack }: { panel: Panel; onBack: () => void })
         {t('guideBack')}
       </Button>
       <h2>{t('complaint')}</h2>
+      {complaint.count.value > 1 && (
+        <Choice
+          label={t('roundOf')}
+          value={String(complaint.chosen.value)}
+          options={Array.from({ length: complaint.count.value }, (_, index) => ({
+            value: String(index),
+            title: t('roundNow', index + 1),
+          }))}
+          onChoose={(index) => complaint.choose(Number(index))}
+        />
+      )}
       <ComplaintForm
         form={complaint.form.value}
         categories={packs.categories(language.value)}

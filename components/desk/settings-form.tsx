@@ -1,4 +1,5 @@
 import type { Quiet, Settings } from '../../lib/domain/settings';
+import { ruleText } from '../draft/rule-text';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
@@ -58,10 +59,13 @@ function QuietList({ quiet, onChange }: QuietListProps) {
       <h2>{t('settingQuiet')}</h2>
       <p class="hint">{t('settingQuietHint')}</p>
       <ul>
-        {quiet.map(({ id, words }) => (
+        {quiet.map(({ id, words, rule }) => (
           <li key={id}>
             <Button onClick={() => onChange(quiet.filter((each) => each.id !== id))}>
-              {t('settingQuietBack', words)}
+              {t(
+                'settingQuietBack',
+                rule === undefined ? words : t('settingQuietRule', ruleText(rule)),
+              )}
             </Button>
           </li>
         ))}

@@ -7,30 +7,18 @@ import './draft.css';
 
 const firstKey = 4;
 
-/** Words of the draft that are better said another way, with what to say instead. Nothing where all is well. */
+/** What of the draft is better said another way, one thing at a time. Nothing where all is well. */
 export function DraftHint({ draft }: { draft: DraftStore }) {
-  const [first, ...others] = draft.flags.value;
+  const flag = draft.flag.value;
   return (
     <>
       {/* Stands before there is anything to say, so that screen readers hear of it when there is. */}
       <p class="unseen" role="status">
-        {first ? t('draftFound', first.words) : ''}
+        {flag ? t('draftFound', flag.words) : ''}
       </p>
-      {first && (
+      {flag && (
         <section class="draft-hint" aria-label={t('draftHint')}>
-          <WholeFlag flag={first} draft={draft} />
-          {others.map((flag) => (
-            <button
-              key={`${flag.id} ${flag.start}`}
-              type="button"
-              class="draft-other"
-              title={t('draftLook', flag.words)}
-              onClick={() => draft.lookAt(flag)}
-            >
-              <s>{flag.words}</s> <small>{reasonOf(flag)}</small>
-            </button>
-          ))}
-          {draft.more.value > 0 && <small>{t('draftMore', draft.more.value)}</small>}
+          <WholeFlag flag={flag} draft={draft} />
         </section>
       )}
     </>
@@ -41,9 +29,10 @@ function WholeFlag({ flag, draft }: { flag: Flag; draft: DraftStore }) {
   return (
     <>
       <p>
-        <s>{flag.words}</s> <small>{reasonOf(flag)}</small>
+        {/* A guard finds no fault with the words, only with what is missing beside them. */}
+        {isGuard(flag) ? <q>{flag.words}</q> : <s>{flag.words}</s>} <small>{reasonOf(flag)}</small>
       </p>
-      {flag.rewrites.length === 0 && <p>{t('draftOwnWords')}</p>}
+      {flag.rewrites.length === 0 && !isGuard(flag) && <p>{t('draftOwnWords')}</p>}
       {flag.rewrites.map(({ text, end }, index) => (
         <button
           key={text}
@@ -55,7 +44,7 @@ function WholeFlag({ flag, draft }: { flag: Flag; draft: DraftStore }) {
         >
           <b>
             {text}
-            {end === flag.end ? goesOn(text) : ''}
+            {end === flag.end && !isGuard(flag) ? goesOn(text) : ''}
           </b>
           <Key name={String(firstKey + index)} />
         </button>
@@ -65,19 +54,22 @@ function WholeFlag({ flag, draft }: { flag: Flag; draft: DraftStore }) {
           type="button"
           class="link"
           aria-keyshortcuts="X"
-          onClick={() => draft.dismiss(flag, 'once')}
+          title={t('noticeHintDismissed', flag.words)}
+          onClick={() => draft.dismiss(flag, 'conversation')}
         >
           {t('draftDismiss')} <Key name="X" />
-        </button>
-        <button type="button" class="link" onClick={() => draft.dismiss(flag, 'conversation')}>
-          {t('draftDismissConversation')}
         </button>
         <button type="button" class="link" onClick={() => draft.dismiss(flag, 'always')}>
           {t('draftSilence')}
         </button>
+        {draft.more.value > 0 && <small>{t('draftMore', draft.more.value)}</small>}
       </div>
     </>
   );
+}
+
+function isGuard({ id }: Flag): boolean {
+  return id.startsWith('guard:');
 }
 
 /** The sentence goes on as it was. */

@@ -15,6 +15,11 @@ const ruleTexts: Readonly<Record<string, TextKey>> = {
   B2: 'rule_B2',
   R6: 'rule_R6',
   R7: 'rule_R7',
+  R5: 'rule_R5',
+  T1: 'rule_T1',
+  H1: 'rule_H1',
+  L5: 'rule_L5',
+  P1: 'rule_P1',
 };
 
 /** One line for a rule such as `W3`; a general one where a pack cites a rule that has none. */

@@ -1,11 +1,12 @@
 import type { Signal } from '@preact/signals';
 import type { StepId } from '../../lib/domain/step';
-import type { Suggestion } from '../../lib/domain/suggest';
+import type { Suggestion } from '../../lib/domain/suggestion';
 import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { ComplaintSummary } from '../complaint/complaint-summary';
 import { LateDraftHint } from '../draft/late-draft-hint';
 import { LastMessage } from '../guide/last-message';
+import { LateRounds } from '../guide/late-rounds';
 import { Rail } from '../guide/rail';
 import { StepCard } from '../guide/step-card';
 import { Suggestions } from '../phrases/suggestions';
@@ -50,7 +51,10 @@ export function GuideView(props: GuideViewProps) {
         />
       ))}
       <LastMessage message={session.lastFromCustomer.value} />
-      <ComplaintSummary form={complaint.form.value} />
+      {state.path === 'complaint' && <ComplaintSummary form={complaint.form.value} />}
+      {!refusing && panel.rounds.value && (
+        <LateRounds rounds={panel.rounds.value} part="RoundLinks" />
+      )}
     </>
   );
 }
@@ -64,6 +68,7 @@ function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
   };
   return (
     <>
+      {panel.rounds.value && <LateRounds rounds={panel.rounds.value} part="RoundNotes" />}
       <StepCard
         guide={guide.state.value}
         step={guide.shown.value}

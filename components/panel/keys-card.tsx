@@ -8,6 +8,8 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['1 2 3', 'keyPhrases'],
   ['4 5 6', 'keyRewrites'],
   ['X', 'keyDismissHint'],
+  ['C', 'keyPath'],
+  ['B', 'keyRound'],
   ['S', 'keySafetySay'],
   ['A', 'keySafetyRead'],
   ['Z', 'keyUndo'],

@@ -1,6 +1,7 @@
 import { longestWords } from '../../lib/domain/complaint-form';
 import type { InsertFailure } from '../../lib/domain/reply';
 import type { Notice, Notices } from '../../lib/panel/notices';
+import { ruleText } from '../draft/rule-text';
 import { Button } from '../ui/button';
 import { t } from '../ui/texts';
 import type { TextKey } from '../ui/texts';
@@ -55,6 +56,12 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticeHintSilenced', text);
     case 'hint-not-silenced':
       return t('noticeHintNotSilenced', why);
+    case 'rule-quiet':
+      return t('noticeRuleQuiet', ruleText(text));
+    case 'news-dismissed':
+      return t('noticeNewsDismissed');
+    case 'round':
+      return t('noticeRound');
     case 'threat-read':
       return t('noticeThreatRead');
     case 'threat-dismissed':

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { stepIds } from '../../lib/domain/step';
-import type { Suggestion } from '../../lib/domain/suggest';
+import { stepsOfPath } from '../../lib/domain/step';
+import type { Suggestion } from '../../lib/domain/suggestion';
 import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { LogView } from '../complaint/log-view';
@@ -139,7 +139,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
 }
 
 function moveStep({ guide }: Panel, by: number): void {
-  const now = guide.shown.value === 'close' ? stepIds.length : stepIds.indexOf(guide.shown.value);
-  const next = stepIds[Math.max(0, now + by)];
+  const path = stepsOfPath[guide.state.value.path];
+  const next = path[Math.max(0, path.indexOf(guide.shown.value) + by)];
   if (next) guide.show(next);
 }

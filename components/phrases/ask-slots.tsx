@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Suggestion } from '../../lib/domain/suggest';
+import type { Suggestion } from '../../lib/domain/suggestion';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { t } from '../ui/texts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Suggestion } from '../../lib/domain/suggest';
+import type { Suggestion } from '../../lib/domain/suggestion';
 import type { SearchStore } from '../../lib/panel/search';
 import { Button } from '../ui/button';
 import { t } from '../ui/texts';

@@ -1,12 +1,15 @@
 import { parseSlots } from '../../lib/domain/slot';
-import type { Suggestion, SuggestionReason } from '../../lib/domain/suggest';
+import type { Suggestion, SuggestionReason } from '../../lib/domain/suggestion';
 import { Key } from '../ui/key';
 import { t } from '../ui/texts';
 import type { TextKey } from '../ui/texts';
 
 const reasons: Record<SuggestionReason, TextKey> = {
+  'team-wording': 'why_team_wording',
   'fits-feeling': 'why_fits_feeling',
   'fits-category': 'why_fits_category',
+  'their-words': 'why_their_words',
+  'fits-step': 'why_fits_step',
   'asks-first': 'why_asks_first',
   'used-before': 'why_used_before',
 };

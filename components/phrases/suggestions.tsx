@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Suggestion } from '../../lib/domain/suggest';
+import type { Suggestion } from '../../lib/domain/suggestion';
 import type { Words } from '../../lib/panel/guide';
 import { t } from '../ui/texts';
 import { AskSlots } from './ask-slots';

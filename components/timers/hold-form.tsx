@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import type { Suggestion } from '../../lib/domain/suggest';
+import type { Suggestion } from '../../lib/domain/suggestion';
 import type { Words } from '../../lib/panel/guide';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';

@@ -7,6 +7,7 @@ import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
 import type { Panel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
+import { createRounds } from '../../lib/panel/rounds';
 import { createSafety } from '../../lib/panel/safety';
 
 /** Gives the place for the draft check, which comes with the packs. */
@@ -18,12 +19,14 @@ export function makeLateStores(
   const check = signal<DraftCheck>();
   panel.refusal.value = createRefusal({
     ...panel,
-    category: computed(() => panel.complaint.form.value.category),
+    // A reason is the agent's to know: what was only heard chooses none.
+    category: panel.complaint.chosenCategory,
     check,
     memory: computed(() => settings.value.refusals),
     saveMemory: (refusals) => saveSettings({ refusals }),
     now: Date.now,
   });
+  panel.rounds.value = createRounds({ ...panel, now: Date.now });
   panel.safety.value = createSafety({ ...panel, interfaceLanguage, now: Date.now });
   return check;
 }

@@ -8,6 +8,7 @@ import type { DraftCheck } from '../../lib/domain/draft-check';
 import type { Settings } from '../../lib/domain/settings';
 import { loadBuiltInPacks } from '../../lib/packs/built-in';
 import { createDraftStore } from '../../lib/panel/draft-check';
+import { guideEngine } from '../../lib/panel/guide-engine';
 import type { Panel } from '../../lib/panel/panel';
 
 export async function wakeWords(
@@ -20,6 +21,7 @@ export async function wakeWords(
     prepare: prepareInWorker,
     ...createPreparedShelf(indexedDB),
   });
+  panel.engine.value = guideEngine;
   panel.packs.use(prepared.packs, () => prepared.ear);
   check.value = prepared.check;
   panel.draft.value = createDraftStore({

@@ -5,7 +5,7 @@ import type { Complaint } from '../domain/complaint';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
 
-export const schemaVersion = 2;
+export const schemaVersion = 4;
 
 export type ConversationRow = {
   id: string;
@@ -25,12 +25,21 @@ export type EventRow = { conversationId: string; n: number; event: LedgerEvent }
 /** How often a phrase was put into a reply here. */
 export type UseRow = { phrase: string; count: number };
 
+/** Answers to the hints of a rule. `inARow`: the conversations that dismissed it last, none of them accepting. */
+export type HintRow = {
+  rule: string;
+  accepted: number;
+  dismissed: number;
+  inARow: readonly string[];
+};
+
 export type Database = Dexie & {
   conversations: EntityTable<ConversationRow, 'id'>;
   events: Table<EventRow, [string, number]>;
   holds: EntityTable<Hold, 'id'>;
   complaints: EntityTable<Complaint, 'id'>;
   uses: EntityTable<UseRow, 'phrase'>;
+  hints: EntityTable<HintRow, 'rule'>;
 };
 
 /** The database of this browser profile. What is acknowledged is on the disk: `strict` durability. */
@@ -45,11 +54,12 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     holds: 'id, dueAt, conversationId',
     complaints: 'id, &number, savedAt, conversationId',
   });
-  db.version(schemaVersion).stores({
+  db.version(2).stores({
     // Which messages are known is asked for each new one, in conversations of thousands.
     events: '[conversationId+n], [conversationId+event.messageKey]',
     uses: 'phrase',
   });
+  db.version(schemaVersion).stores({ hints: 'rule' });
   return db;
 }
 

@@ -3,6 +3,7 @@ import { Dexie, liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
 import type { LedgerEvent } from '../domain/event';
 import type { ConversationRow, Database } from './db';
+import { countHints } from './hints';
 import { countUses } from './uses';
 
 export type ConversationFacts = Pick<ConversationRow, 'key' | 'site' | 'channel' | 'customer'>;
@@ -38,9 +39,11 @@ export function createLedger(db: Database, now: () => number, createId: () => st
 
     /** Adds events; resolves when they are on the disk. */
     append(conversationId: string, events: readonly LedgerEvent[]): Promise<void> {
-      return db.transaction('rw', db.conversations, db.events, db.uses, async () => {
+      const tables = [db.conversations, db.events, db.uses, db.hints];
+      return db.transaction('rw', tables, async () => {
         await appendEvents(db, conversationId, events);
         await countUses(db, events);
+        await countHints(db, conversationId, events);
       });
     },
 

@@ -2,6 +2,8 @@
 import { createComplaints } from './complaints';
 import type { Complaints } from './complaints';
 import { createDatabase, isNewerThanKnown } from './db';
+import { createHints } from './hints';
+import type { Hints } from './hints';
 import { createHolds } from './holds';
 import type { Holds } from './holds';
 import { createLedger } from './ledger';
@@ -9,7 +11,13 @@ import type { Ledger } from './ledger';
 import { createUses } from './uses';
 import type { Uses } from './uses';
 
-export type Memory = { ledger: Ledger; holds: Holds; complaints: Complaints; uses: Uses };
+export type Memory = {
+  ledger: Ledger;
+  holds: Holds;
+  complaints: Complaints;
+  uses: Uses;
+  hints: Hints;
+};
 export type MemoryRefusal = 'storage-blocked' | 'storage-full' | 'newer-data' | 'storage-broken';
 export type OpenedMemory = { ok: true; memory: Memory } | { ok: false; reason: MemoryRefusal };
 
@@ -38,6 +46,7 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       holds: createHolds(db, now, createId),
       complaints: createComplaints(db, now, createId),
       uses: createUses(db),
+      hints: createHints(db),
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Grammar } from './grammar';
 import type { Pack, Rewrite } from './pack';
 import { fitWording } from './rewrite';
 import type { Place, Replacement } from './rewrite';
+import type { SubStepId } from './step';
 
 /** UTF-16 offsets, end exclusive. `rewrites` may reach beyond the flagged words, up to the end of the sentence. */
 export type Flag = {
@@ -20,6 +21,8 @@ export type Flag = {
   words: string;
   reason: string | undefined;
   rewrites: readonly Replacement[];
+  /** Once this is done, the words may be said: a fault may be admitted when the facts are known (B2). */
+  until?: SubStepId | undefined;
 };
 /** All flags of a draft, the worst first. */
 export type DraftCheck = (text: string) => Flag[];
@@ -39,7 +42,26 @@ const mostRewrites = 3;
 const mostHits = 200;
 
 // What hurts the customer comes before what fails them, and that before what is only unclear.
-const worstFirst = ['R7', 'W7', 'B2', 'B1', 'R6', 'S2', 'W6', 'W3', 'W2', 'W8', 'W9', 'W1', 'W5'];
+const worstFirst = [
+  'R7',
+  'W7',
+  'B2',
+  'B1',
+  'R6',
+  'S2',
+  'W6',
+  'T1',
+  'W3',
+  'W2',
+  'W8',
+  'R5',
+  'H1',
+  'L5',
+  'P1',
+  'W9',
+  'W1',
+  'W5',
+];
 
 /** What the rewrites of these packs look for. */
 export function findsOfRewrites(packs: readonly Words[]): Find<Entry>[] {
@@ -120,10 +142,12 @@ function flagOf(
   const rewrites = fitting
     .filter((one, index) => fitting.findIndex((other) => other.text === one.text) === index)
     .slice(0, mostRewrites);
-  return { start, end, rule: rewrite.rule, id, words: flagged, reason: rewrite.reason, rewrites };
+  const { rule, reason, until } = rewrite;
+  return { start, end, rule, id, words: flagged, reason, rewrites, ...(until && { until }) };
 }
 
-function compareFlags(a: Flag, b: Flag): number {
+/** The worst first, of equals the first. */
+export function compareFlags(a: Flag, b: Flag): number {
   return badness(a) - badness(b) || a.start - b.start;
 }
 

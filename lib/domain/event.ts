@@ -2,16 +2,28 @@
 import * as z from 'zod/mini';
 import { sideSchema } from './conversation';
 import { meaningSchema, threatSchema } from './pack';
-import { stepIds, subStepIds } from './step';
+import { pathIds, stepIds, subStepIds } from './step';
 
 /** Something found in a message, with the words that caused it. The message itself is not kept. */
-export const foundSchema = z.object({ means: meaningSchema, words: z.string() });
+export const foundSchema = z.object({
+  means: meaningSchema,
+  words: z.string(),
+  /** Which, where it means what the complaint is about. */
+  category: z.optional(z.string()),
+});
 export type Found = z.infer<typeof foundSchema>;
 
 const threatFields = {
   at: z.number(),
   threat: threatSchema,
   messages: z.array(z.string()),
+};
+
+const hintFields = {
+  at: z.number(),
+  rewrite: z.string(),
+  /** Of the doctrine, such as `W3`: what is counted. Older events have none. */
+  rule: z.optional(z.string()),
 };
 
 export const eventSchema = z.discriminatedUnion('kind', [
@@ -24,17 +36,28 @@ export const eventSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('ticked'), at: z.number(), subStep: z.enum(subStepIds) }),
   z.object({ kind: z.literal('unticked'), at: z.number(), subStep: z.enum(subStepIds) }),
+  // The hand's last word on it is taken back.
+  z.object({ kind: z.literal('released'), at: z.number(), subStep: z.enum(subStepIds) }),
   z.object({ kind: z.literal('skipped'), at: z.number(), step: z.enum(stepIds) }),
   z.object({ kind: z.literal('unskipped'), at: z.number(), step: z.enum(stepIds) }),
+  z.object({ kind: z.literal('pathChosen'), at: z.number(), path: z.enum(pathIds) }),
+  z.object({ kind: z.literal('pathReleased'), at: z.number() }),
+  // What a message brought was nothing new after all; the message by its key.
+  z.object({ kind: z.literal('newsDismissed'), at: z.number(), messageKey: z.string() }),
+  z.object({ kind: z.literal('newsRestored'), at: z.number(), messageKey: z.string() }),
+  // The next complaint of the conversation. A round that a message began has the message's key.
+  z.object({ kind: z.literal('roundStarted'), at: z.number(), round: z.string() }),
+  z.object({ kind: z.literal('roundJoined'), at: z.number(), round: z.string() }),
+  z.object({ kind: z.literal('roundSplit'), at: z.number(), round: z.string() }),
   z.object({ kind: z.literal('inserted'), at: z.number(), phrase: z.string() }),
   z.object({ kind: z.literal('holdStarted'), at: z.number(), hold: z.string() }),
   z.object({ kind: z.literal('holdCheckedIn'), at: z.number(), hold: z.string() }),
   z.object({ kind: z.literal('holdEnded'), at: z.number(), hold: z.string() }),
-  // What was done about a hint on the draft: the rewrite by its id, never the words.
-  z.object({ kind: z.literal('rewriteAccepted'), at: z.number(), rewrite: z.string() }),
-  z.object({ kind: z.literal('rewriteUndone'), at: z.number(), rewrite: z.string() }),
-  z.object({ kind: z.literal('rewriteDismissed'), at: z.number(), rewrite: z.string() }),
-  z.object({ kind: z.literal('rewriteRestored'), at: z.number(), rewrite: z.string() }),
+  // What was done about a hint on the draft: the rewrite or guard by its id, never the words.
+  z.object({ kind: z.literal('rewriteAccepted'), ...hintFields }),
+  z.object({ kind: z.literal('rewriteUndone'), ...hintFields }),
+  z.object({ kind: z.literal('rewriteDismissed'), ...hintFields }),
+  z.object({ kind: z.literal('rewriteRestored'), ...hintFields }),
   // What was made of a threat, for the messages that made it, by their keys.
   z.object({ kind: z.literal('threatRead'), ...threatFields }),
   z.object({ kind: z.literal('threatUnread'), ...threatFields }),

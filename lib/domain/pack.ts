@@ -46,7 +46,7 @@ const findSchema = lineSchema.check((payload) => {
 export const threatSchema = z.enum(['threat.self-harm', 'threat.violence', 'threat.legal']);
 export type Threat = z.infer<typeof threatSchema>;
 
-/** What a cue means: the agent did a sub-step or said no, promised, handed over; the customer feels or answers. */
+/** What a cue means: the agent did a sub-step or said no, promised, handed over; the customer feels, tells or answers. */
 export const meaningSchema = z.enum([
   ...subStepIds,
   ...momentIds,
@@ -56,6 +56,11 @@ export const meaningSchema = z.enum([
   ...emotionSchema.options,
   'agrees',
   'refuses',
+  'complains', // something went wrong, with or without a feeling
+  'asks', // told by grammar, not by cues
+  'adds', // brings facts that were not there before
+  'another', // begins another matter
+  'about', // names what it is about: a category of the pack
   ...threatSchema.options,
 ]);
 export type Meaning = z.infer<typeof meaningSchema>;
@@ -106,6 +111,8 @@ export const rewriteSchema = z.strictObject({
   stated: z.optional(z.boolean()),
   /** True: only where the words are a sentence by themselves, such as a bare "No." */
   alone: z.optional(z.boolean()),
+  /** Not pointed out once this is done: a fault may be admitted when the facts are known (B2). */
+  until: z.optional(z.enum(subStepIds)),
   /** The best first. None: the words are shown without another wording. */
   to: z.array(wordingSchema),
 });
@@ -137,7 +144,13 @@ export const procedureSchema = z.strictObject({
 });
 export type Procedure = z.infer<typeof procedureSchema>;
 
-export const pickSchema = z.strictObject({ id: idSchema, title: lineSchema });
+/** What a complaint can be about. `finds`: the customer's words that tell it. */
+export const categorySchema = z.strictObject({
+  id: idSchema,
+  title: lineSchema,
+  finds: z.optional(z.array(findSchema)),
+});
+export type Category = z.infer<typeof categorySchema>;
 
 export const packSchema = z.strictObject({
   format: z.literal(1),
@@ -147,7 +160,7 @@ export const packSchema = z.strictObject({
   language: languageSchema,
   licence: z.optional(lineSchema),
   authors: z.optional(z.array(lineSchema)),
-  categories: z.optional(z.array(pickSchema)),
+  categories: z.optional(z.array(categorySchema)),
   phrases: z.array(phraseSchema),
   cues: z.optional(z.array(cueSchema)),
   rewrites: z.optional(z.array(rewriteSchema)),

@@ -7,8 +7,10 @@ import { createDraftCheck, findsOfRewrites } from './draft-check';
 import type { DraftCheck, Entry } from './draft-check';
 import { createEar, findsOfCues } from './hear';
 import type { Ear } from './hear';
+import { cuesOf } from './heard-cue';
+import type { HeardCue } from './heard-cue';
 import { packSchema } from './pack';
-import type { Cue, Pack } from './pack';
+import type { Pack } from './pack';
 
 /**
  * Packs that were checked, as JSON, and all that they look for, compiled (lib/text/compiled-buffer.ts). Text and bytes
@@ -31,7 +33,7 @@ export function openPacks(prepared: PreparedPacks): OpenResult {
   const read = readCompiled(prepared.compiled);
   if (!read.ok) return read;
   const packs = JSON.parse(prepared.packs) as Pack[]; // As preparePacks wrote it.
-  const match = matchCompiled<Cue | Entry>(findsOf(packs), read.compiled);
+  const match = matchCompiled<HeardCue | Entry>(findsOf(packs), read.compiled);
   const ear = createEar(cuesOf(packs), (text) => match(text).filter(isOfCue));
   const check = createDraftCheck(packs, (text) => match(text).filter(isOfRewrite));
   return { ok: true, open: { packs, ear, check } };
@@ -42,14 +44,10 @@ function findsOf(packs: readonly Pack[]) {
   return [...findsOfCues(cuesOf(packs)), ...findsOfRewrites(packs)];
 }
 
-function cuesOf(packs: readonly Pack[]): Cue[] {
-  return packs.flatMap(({ cues }) => cues ?? []);
-}
-
-function isOfCue(hit: Hit<Cue | Entry>): hit is Hit<Cue> {
+function isOfCue(hit: Hit<HeardCue | Entry>): hit is Hit<HeardCue> {
   return 'means' in hit.value;
 }
 
-function isOfRewrite(hit: Hit<Cue | Entry>): hit is Hit<Entry> {
+function isOfRewrite(hit: Hit<HeardCue | Entry>): hit is Hit<Entry> {
   return 'rewrite' in hit.value;
 }

@@ -4,9 +4,21 @@ import { defaultSettings } from './default-settings';
 import { languageSchema } from './pack';
 import { refusalMemorySchema } from './refusal-memory';
 
-/** A rewrite that is not pointed out any more, by its id with its pack, and the words it was dismissed at. */
-export const quietSchema = z.object({ id: z.string(), words: z.string() });
+/**
+ * What is not pointed out any more: a rewrite by its id with its pack, or a guard by its own, and the words it was
+ * dismissed at; or a whole rule that went quiet by itself.
+ */
+export const quietSchema = z.object({
+  id: z.string(),
+  words: z.string(),
+  rule: z.optional(z.string()),
+});
 export type Quiet = z.infer<typeof quietSchema>;
+
+/** A rule that went quiet by itself. */
+export function quietRule(rule: string): Quiet {
+  return { id: `rule:${rule}`, words: rule, rule };
+}
 
 export const settingsSchema = z.object({
   /** Language of the interface; `auto` follows the browser. */

@@ -4,7 +4,11 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComplaintOrigin } from '../data/complaints';
 import { emptyForm, longestWords } from '../domain/complaint-form';
 import type { Complaint, ComplaintForm } from '../domain/complaint';
+import type { Message } from '../domain/conversation';
+import { startOf } from '../domain/guide-state';
+import type { Feeling, Round } from '../domain/guide-state';
 import type { Conversation } from './conversation';
+import type { GuideStore } from './guide';
 import { memoryOf } from './live';
 import type { MemoryState } from './live';
 import type { Notices } from './notices';
@@ -14,6 +18,12 @@ export type ComplaintStore = {
   /** What is in the form: drafted from the conversation until the agent writes there. */
   form: ReadonlySignal<ComplaintForm>;
   edit(change: Partial<ComplaintForm>): void;
+  /** By hand; the form may show one that was only heard. */
+  chosenCategory: ReadonlySignal<string | undefined>;
+  /** How many complaints the conversation has, and which of them is in the form, counted from 0. */
+  count: ReadonlySignal<number>;
+  chosen: ReadonlySignal<number>;
+  choose(index: number): void;
   /** True when it is in the log; otherwise the form stays as it is and a notice says why. */
   save(): Promise<boolean>;
 };
@@ -23,16 +33,29 @@ export type ComplaintWorld = {
   conversation: Conversation;
   memory: ReadonlySignal<MemoryState>;
   notices: Notices;
-  /** The customer's feeling in the words of the interface, empty while none was noticed. */
-  feeling: ReadonlySignal<string>;
+  guide: Pick<GuideStore, 'state'>;
+  /** The customer's feeling in the words of the interface. */
+  describeFeeling: (feeling: Feeling) => string;
   now: () => number;
 };
 
 export function createComplaint(world: ComplaintWorld): ComplaintStore {
   const { conversation, memory, notices } = world;
   const edits = signal<ReadonlyMap<string, Partial<ComplaintForm>>>(new Map());
-  const of = conversation.key;
-  const form = computed(() => ({ ...draftForm(world), ...edits.value.get(of.value) }));
+  const choice = signal<{ of: string; index: number } | undefined>();
+  const rounds = computed(() => [...world.guide.state.value.earlier, world.guide.state.value]);
+  // The one at hand, unless another was chosen in this conversation.
+  const chosen = computed(() => {
+    const last = rounds.value.length - 1;
+    const { of: where, index } = choice.value ?? { of: '', index: last };
+    return where === conversation.key.value ? Math.min(index, last) : last;
+  });
+  // Each complaint has a form of its own.
+  const of = computed(() => `${conversation.key.value} ${rounds.value[chosen.value]?.id ?? ''}`);
+  const form = computed(() => ({
+    ...draftForm(world, rounds.value, chosen.value),
+    ...edits.value.get(of.value),
+  }));
   const put = (to: string, change: Partial<ComplaintForm>) => {
     edits.value = new Map(edits.value).set(to, { ...edits.value.get(to), ...change });
   };
@@ -73,6 +96,12 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
 
   return {
     form,
+    chosenCategory: computed(() => edits.value.get(of.value)?.category),
+    count: computed(() => rounds.value.length),
+    chosen,
+    choose: (index) => {
+      choice.value = { of: conversation.key.value, index };
+    },
     edit: (change) => put(of.value, change),
     save: () => {
       saving ??= store().finally(() => (saving = undefined));
@@ -92,18 +121,38 @@ function originOf({ session, conversation, now }: ComplaintWorld): ComplaintOrig
 }
 
 /** The four elements as far as the conversation tells them; the request is the agent's to ask. */
-function draftForm({ session, conversation, feeling }: ComplaintWorld): ComplaintForm {
+function draftForm(
+  { session, conversation, describeFeeling }: ComplaintWorld,
+  rounds: readonly Round[],
+  index: number,
+): ComplaintForm {
+  const round = rounds[index];
+  const messages = messagesOf(session.reading.value?.messages ?? [], rounds, index);
   return {
     who: conversation.customer.value,
-    what: fullestFromCustomer(session),
-    feeling: feeling.value,
+    what: fullestFromCustomer(messages),
+    feeling: round?.heaviest ? describeFeeling(round.heaviest) : '',
     request: '',
+    ...(round?.category !== undefined && { category: round.category }),
   };
 }
 
+/** From the message that began it to the one that began the next. */
+function messagesOf(
+  messages: readonly Message[],
+  rounds: readonly Round[],
+  index: number,
+): readonly Message[] {
+  if (rounds.length === 1) return messages;
+  const placeOf = (round: Round | undefined) =>
+    round ? messages.findIndex(({ key }) => key === startOf(round)) : -1;
+  const end = placeOf(rounds[index + 1]);
+  return messages.slice(Math.max(0, placeOf(rounds[index])), end < 0 ? undefined : end);
+}
+
 /** The customer's longest message: a complaint is told in it more often than in the greeting. */
-function fullestFromCustomer({ reading }: Session): string {
-  const theirs = reading.value?.messages.filter(({ side }) => side === 'customer') ?? [];
+function fullestFromCustomer(messages: readonly Message[]): string {
+  const theirs = messages.filter(({ side }) => side === 'customer');
   return (
     theirs.toSorted((a, b) => b.text.length - a.text.length)[0]?.text.slice(0, longestWords) ?? ''
   );

@@ -1,23 +1,26 @@
 // The hints on the draft, as the agent accepts, takes back or dismisses them.
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { DraftCheck, Flag } from '../domain/draft-check';
+import type { Flag } from '../domain/draft-check';
 import type { DraftRange } from '../domain/reply';
+import { quietRule } from '../domain/settings';
 import type { Quiet } from '../domain/settings';
 import type { Conversation } from './conversation';
-import { createFlags, createOnce, draftText, markOf } from './draft-flags';
+import { createFlags, draftText } from './draft-flags';
+import type { Drafting } from './draft-flags';
+import { memoryOf } from './live';
+import type { MemoryState } from './live';
 import type { Notices } from './notices';
 import type { Session } from './session';
 
-/** For this place in this draft, for the rest of the conversation, or for good. */
-export type Dismissal = 'once' | 'conversation' | 'always';
+/** For the rest of the conversation, or for good. */
+export type Dismissal = 'conversation' | 'always';
 
 export type DraftStore = {
-  /** At most three, the worst first, or the one first that the agent wants to look at. */
-  flags: ReadonlySignal<readonly Flag[]>;
-  /** How many there are beyond those. */
+  /** One at a time: the worst. */
+  flag: ReadonlySignal<Flag | undefined>;
+  /** How many there are beyond it. */
   more: ReadonlySignal<number>;
-  lookAt(flag: Flag): void;
   /** Puts a rewrite into the reply box; where that fails, on the clipboard. */
   accept(flag: Flag, index: number): Promise<void>;
   dismiss(flag: Flag, how: Dismissal): void;
@@ -25,38 +28,30 @@ export type DraftStore = {
   dismissFirst(): void;
 };
 
-export type DraftWorld = {
+export type DraftWorld = Drafting & {
   session: Session;
   conversation: Conversation;
+  memory: ReadonlySignal<MemoryState>;
   notices: Notices;
-  check: ReadonlySignal<DraftCheck | undefined>;
-  /** What was dismissed for good, and how to store that. */
-  quiet: ReadonlySignal<readonly Quiet[]>;
   saveQuiet: (quiet: readonly Quiet[]) => Promise<void>;
   copy: (text: string) => Promise<void>;
   now: () => number;
 };
 
-const mostShown = 3;
-
 export function createDraftStore(world: DraftWorld): DraftStore {
   const text = draftText(world.session);
-  const once = createOnce(text);
-  const chosen = signal('');
-  const all = createFlags({ ...world, text, once: once.marks, chosen });
+  const all = createFlags(world);
   const accept = createAccept(world, text);
   const silence = createSilence(world);
+  const dismissHere = createDismiss(world, silence);
   const dismiss: DraftStore['dismiss'] = (flag, how) => {
-    if (how === 'once') once.dismiss(flag);
-    else if (how === 'always') void silence(flag);
-    else dismissHere(world, flag);
+    if (how === 'conversation') return void dismissHere(flag);
+    const { id, words } = flag;
+    void silence({ id, words }, 'hint-silenced');
   };
   return {
-    flags: computed(() => all.value.slice(0, mostShown)),
-    more: computed(() => Math.max(0, all.value.length - mostShown)),
-    lookAt: (flag) => {
-      chosen.value = markOf(flag);
-    },
+    flag: computed(() => all.value[0]),
+    more: computed(() => Math.max(0, all.value.length - 1)),
     accept,
     dismiss,
     acceptFirst: async (index) => {
@@ -65,7 +60,7 @@ export function createDraftStore(world: DraftWorld): DraftStore {
     },
     dismissFirst: () => {
       const [flag] = all.value;
-      if (flag) dismiss(flag, 'once');
+      if (flag) dismiss(flag, 'conversation');
     },
   };
 }
@@ -80,24 +75,39 @@ function createAccept(world: DraftWorld, text: ReadonlySignal<string>): DraftSto
     working = true;
     const { start, end } = rewrite;
     const range = { start, end, expected: text.value.slice(start, end) };
-    await exchange(range, rewrite.text, flag.id).finally(() => {
+    await exchange(range, rewrite.text, flag).finally(() => {
       working = false;
     });
   };
 }
 
-function dismissHere({ conversation, notices, now }: DraftWorld, { id, words }: Flag): void {
-  const note = (kind: 'rewriteDismissed' | 'rewriteRestored') =>
-    void conversation.append([{ kind, at: now(), rewrite: id }]);
-  note('rewriteDismissed');
-  const undo = () => {
-    note('rewriteRestored');
-    notices.dismiss();
+/** What is dismissed in so many conversations one after the other helps nobody. */
+const mostInARow = 3;
+
+type Silence = (quiet: Quiet, about: 'hint-silenced' | 'rule-quiet') => Promise<void>;
+
+/** Quiet for this conversation; the rule for good where it was dismissed in the last ones too. */
+function createDismiss(world: DraftWorld, silence: Silence): (flag: Flag) => Promise<void> {
+  const { conversation, memory, notices, now } = world;
+  return async ({ id, rule, words }) => {
+    const note = (kind: 'rewriteDismissed' | 'rewriteRestored') =>
+      conversation.append([{ kind, at: now(), rewrite: id, rule }]);
+    const undo = () => {
+      void note('rewriteRestored');
+      notices.dismiss();
+    };
+    const noted = note('rewriteDismissed');
+    notices.show({ about: 'hint-dismissed', text: words, undo });
+    await noted;
+    const hints = memoryOf(memory.value)?.hints;
+    if (!hints || (await hints.inARow(rule)) < mostInARow) return;
+    await silence(quietRule(rule), 'rule-quiet');
+    // Switched on again, it has as many chances as before.
+    await hints.restart(rule);
   };
-  notices.show({ about: 'hint-dismissed', text: words, undo });
 }
 
-function createSilence({ quiet, saveQuiet, notices }: DraftWorld) {
+function createSilence({ quiet, saveQuiet, notices }: DraftWorld): Silence {
   const save = async (next: readonly Quiet[]) => {
     try {
       await saveQuiet(next);
@@ -108,33 +118,33 @@ function createSilence({ quiet, saveQuiet, notices }: DraftWorld) {
       return false;
     }
   };
-  return async ({ id, words }: Flag) => {
-    const others = () => quiet.value.filter((each) => each.id !== id);
-    if (!(await save([...others(), { id, words }]))) return;
+  return async (one, about) => {
+    const others = () => quiet.value.filter((each) => each.id !== one.id);
+    if (!(await save([...others(), one]))) return;
     const undo = () => {
       void save(others());
       notices.dismiss();
     };
-    notices.show({ about: 'hint-silenced', text: words, undo });
+    notices.show({ about, text: one.words, undo });
   };
 }
 
 /** Replaces words of the draft and offers to put them back. Noting it takes its time, and nobody waits for it. */
 function createExchange({ session, conversation, notices, copy, now }: DraftWorld) {
-  const note = (kind: 'rewriteAccepted' | 'rewriteUndone', rewrite: string) =>
-    void conversation.append([{ kind, at: now(), rewrite }]);
-  const takeBack = async ({ start, expected }: DraftRange, text: string, id: string) => {
+  const note = (kind: 'rewriteAccepted' | 'rewriteUndone', { id: rewrite, rule }: Flag) =>
+    void conversation.append([{ kind, at: now(), rewrite, rule }]);
+  const takeBack = async ({ start, expected }: DraftRange, text: string, flag: Flag) => {
     const range = { start, end: start + text.length, expected: text };
     const result = await session.replace(range, expected);
     if (!result.ok) return notices.show({ about: 'not-undone', why: result.reason });
     notices.dismiss();
-    note('rewriteUndone', id);
+    note('rewriteUndone', flag);
   };
-  return async (range: DraftRange, text: string, id: string): Promise<void> => {
+  return async (range: DraftRange, text: string, flag: Flag): Promise<void> => {
     const result = await session.replace(range, text);
     if (result.ok) {
-      notices.show({ about: 'reworded', undo: () => void takeBack(range, text, id) });
-      return note('rewriteAccepted', id);
+      notices.show({ about: 'reworded', undo: () => void takeBack(range, text, flag) });
+      return note('rewriteAccepted', flag);
     }
     const copied = await copy(text).then(
       () => true,

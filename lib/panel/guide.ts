@@ -1,15 +1,17 @@
 // The guide beside the conversation: the step at hand, its sub-steps, and three phrases that fit.
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { foldGuide, nextSubStep } from '../domain/guide';
-import type { Guide } from '../domain/guide';
-import type { Language, Place } from '../domain/pack';
+import type { Message } from '../domain/conversation';
+import { emptyGuide, pressOn } from '../domain/guide-state';
+import type { Guide } from '../domain/guide-state';
+import type { Language, Meaning, Place } from '../domain/pack';
 import { isLifeInDanger } from '../domain/safety';
 import type { StepId, SubStepId } from '../domain/step';
-import { suggestPhrases } from '../domain/suggest';
-import type { Suggestion } from '../domain/suggest';
+import type { Suggestion } from '../domain/suggestion';
 import type { Conversation } from './conversation';
+import type { GuideEngine } from './guide-engine';
 import type { Packs } from './packs';
+import type { Session } from './session';
 
 /** What fills the slots of a phrase, by the slots' names. */
 export type Words = Readonly<Record<string, string>>;
@@ -20,7 +22,7 @@ const lastingSlots: ReadonlySet<string> = new Set(['customer', 'order', 'product
 export type GuideStore = {
   state: ReadonlySignal<Guide>;
   /** The step whose card is open: chosen by hand, otherwise the current one. */
-  shown: ReadonlySignal<StepId | 'close'>;
+  shown: ReadonlySignal<StepId>;
   /** None while a life may be in danger: then only the procedure speaks (X1). */
   suggestions: ReadonlySignal<readonly Suggestion[]>;
   isSilent: ReadonlySignal<boolean>;
@@ -38,30 +40,32 @@ export type GuideStore = {
 };
 
 export type GuideWorld = {
+  session: Pick<Session, 'reading' | 'draft' | 'lastFromCustomer'>;
   conversation: Conversation;
   packs: Packs;
   language: ReadonlySignal<Language>;
   /** Of the interface's own slots: the agent's name. */
   agentName: ReadonlySignal<string>;
+  /** What the agent says that it is about; otherwise it is heard. */
+  category: ReadonlySignal<string | undefined>;
+  /** Undefined until it is loaded: then nothing is known yet. */
+  engine: ReadonlySignal<GuideEngine | undefined>;
   now: () => number;
 };
 
-export function createGuide({
-  conversation,
-  packs,
-  language,
-  agentName,
-  now,
-}: GuideWorld): GuideStore {
-  const state = computed(() => foldGuide(conversation.events.value));
+export function createGuide(world: GuideWorld): GuideStore {
+  const { conversation, agentName, engine, now } = world;
+  const fold = computed(() => engine.value?.createGuideFold());
+  const state = computed(() => fold.value?.(conversation.events.value) ?? emptyGuide);
   const chosen = signal<{ step: StepId; while: StepId | undefined; of: string } | undefined>();
   const asked = signal<ReadonlyMap<string, Words>>(new Map());
   const of = conversation.key;
+  const placeNow = computed(() => `${of.value} ${state.value.id}`);
 
   // A step chosen by hand stays open until the conversation itself moves on.
   const shown = computed(() => {
     const { current } = state.value;
-    const still = chosen.value?.while === current && chosen.value?.of === of.value;
+    const still = chosen.value?.while === current && chosen.value?.of === placeNow.value;
     return (still ? chosen.value?.step : current) ?? 'close';
   });
   const slots = computed(() => ({
@@ -70,13 +74,8 @@ export function createGuide({
     ...asked.value.get(of.value),
   }));
   const isSilent = computed(() => isLifeInDanger(conversation.events.value));
-  const suggestFor = (place: Place, words: Words = {}) =>
-    suggestPhrases(packs.phrases(language.value), {
-      place,
-      emotion: state.value.emotion?.is,
-      used: state.value.used,
-      slots: { ...slots.value, ...words },
-    });
+  const served = createServed(world);
+  const suggestFor = createSuggest({ ...world, state, slots, served });
 
   return {
     state,
@@ -85,15 +84,14 @@ export function createGuide({
     isSilent,
     suggestions: computed(() => {
       if (isSilent.value) return [];
-      return suggestFor(
-        shown.value === 'close' ? 'close.else' : nextSubStep(state.value, shown.value),
-      );
+      const place = engine.value?.nextPlace(state.value, shown.value, served.value);
+      return place ? suggestFor(place) : [];
     }),
     show: (step) => {
-      chosen.value = { step, while: state.value.current, of: of.value };
+      chosen.value = { step, while: state.value.current, of: placeNow.value };
     },
     toggle: (subStep) => {
-      const kind = state.value.subSteps[subStep].done ? 'unticked' : 'ticked';
+      const kind = pressOn(state.value, subStep);
       void conversation.append([{ kind, at: now(), subStep }]);
     },
     toggleSkip: (step) => {
@@ -107,6 +105,59 @@ export function createGuide({
     },
     phraseFor: (place, words) => suggestFor(place, words)[0],
   };
+}
+
+const nothing: ReadonlySet<Meaning> = new Set();
+
+/** What the draft says already, as if it were sent. The same until another meaning is in it, whatever is typed. */
+function createServed({ session, packs }: GuideWorld): ReadonlySignal<ReadonlySet<Meaning>> {
+  let before = nothing;
+  return computed(() => {
+    const draft = session.draft.value;
+    const text = draft?.found ? draft.text : '';
+    const found = text.trim() === '' ? [] : (packs.ear.value?.({ side: 'agent', text }) ?? []);
+    const now = new Set(found.map(({ means }) => means));
+    if (now.size !== before.size || [...now].some((means) => !before.has(means))) before = now;
+    return before;
+  });
+}
+
+type Suggesting = GuideWorld & {
+  state: ReadonlySignal<Guide>;
+  slots: ReadonlySignal<Words>;
+  served: ReadonlySignal<ReadonlySet<Meaning>>;
+};
+
+function createSuggest(world: Suggesting): (place: Place, words?: Words) => readonly Suggestion[] {
+  const { session, packs, language, category, engine, state, slots, served } = world;
+  const said = computed(() => engine.value?.contentOf(session.lastFromCustomer.value?.text ?? ''));
+  const lines = computed(() => engine.value?.createLineMemory());
+  const again = computed(() => lines.value?.(lastOfAgent(session.reading.value?.messages ?? [])));
+  return (place, words = {}) =>
+    engine.value?.suggestPhrases(packs.phrases(language.value), {
+      place,
+      emotion: state.value.emotion?.is,
+      category: category.value ?? state.value.category,
+      used: state.value.used,
+      slots: { ...slots.value, ...words },
+      own: packs.own.value,
+      served: served.value,
+      isSaid: (text) => again.value?.(text) !== undefined,
+      ...(said.value && { said: said.value }),
+    }) ?? [];
+}
+
+/** Who repeats a line repeats one that the customer still remembers. */
+const rememberedLines = 60;
+
+/** What the agent said last, the last one last. */
+export function lastOfAgent(messages: readonly Message[]): string[] {
+  const theirs: string[] = [];
+  for (let at = messages.length - 1; at >= 0 && theirs.length < rememberedLines; at--) {
+    const message = messages[at];
+    if (message?.side === 'agent') theirs.push(message.text);
+  }
+  return theirs.toReversed();
 }
 
 function withWord(name: string, word: string): Record<string, string> {

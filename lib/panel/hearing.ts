@@ -26,23 +26,31 @@ export function createHearing(now: () => number): (hearing: Hearing) => Promise<
   const underWay = new Set<string>();
   return async ({ key, messages, known, listen, keep }) => {
     const markOf = (message: Message) => `${key} ${message.key}`;
-    const heard = new Set(
-      known.flatMap((event) => (event.kind === 'said' ? [event.messageKey] : [])),
+    const heard = new Map(
+      known.flatMap((event) =>
+        event.kind === 'said' ? [[event.messageKey, event.at] as const] : [],
+      ),
     );
     const said = messages.filter(({ side }) => side !== 'system');
+    const times = timesOf(said, heard, now());
     const unheard = said.flatMap((message, index) =>
       heard.has(message.key) || underWay.has(markOf(message))
         ? []
-        : [{ message, before: said.slice(Math.max(0, index - mostBefore), index) }],
+        : [
+            {
+              message,
+              at: times[index] ?? 0,
+              before: said.slice(Math.max(0, index - mostBefore), index),
+            },
+          ],
     );
     const marks = unheard.map(({ message }) => markOf(message));
     for (const mark of marks) underWay.add(mark);
-    const at = now();
     for (let turn = 0; turn < unheard.length; turn += mostInTurn)
       await keep(
-        unheard.slice(turn, turn + mostInTurn).map(({ message, before }) => ({
+        unheard.slice(turn, turn + mostInTurn).map(({ message, at, before }) => ({
           kind: 'said',
-          at: message.at ?? at,
+          at,
           messageKey: message.key,
           side: message.side,
           found: listen(message, before),
@@ -50,4 +58,25 @@ export function createHearing(now: () => number): (hearing: Hearing) => Promise<
       );
     for (const mark of marks) underWay.delete(mark);
   };
+}
+
+/**
+ * When each was said. What stands above a message was said before it, also where the page tells no time, or only the
+ * minute, and shows it later: as when the agent scrolls up.
+ */
+function timesOf(
+  said: readonly Message[],
+  heard: ReadonlyMap<string, number>,
+  now: number,
+): number[] {
+  let latest = Infinity;
+  return said
+    .toReversed()
+    .map(({ key, at = now }) => {
+      const known = heard.get(key);
+      const time = known ?? Math.min(at, latest);
+      latest = Math.min(latest, known === undefined ? time : known - 1);
+      return time;
+    })
+    .toReversed();
 }

@@ -1,7 +1,8 @@
 // The enabled packs as the panel uses them: phrases and categories by language, one ear for all cues.
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { createEar, Ear } from '../domain/hear';
+import { cuesOf } from '../domain/heard-cue';
 import type { Language, Pack, Phrase, RefusalBlock } from '../domain/pack';
 
 export type Packs = {
@@ -9,6 +10,8 @@ export type Packs = {
   /** Undefined until the packs are there: nothing may be taken for unheard meanwhile. */
   ear: ReadonlySignal<Ear | undefined>;
   phrases(language: Language): readonly Phrase[];
+  /** Ids of the phrases that are the team's own, not those that come with the extension. */
+  own: ReadonlySignal<ReadonlySet<string>>;
   categories(language: Language): readonly { id: string; title: string }[];
   refusals(language: Language): readonly RefusalBlock[];
   /** The ear is made for the cues of these packs; the matcher behind it is too big to be loaded with the panel. */
@@ -22,13 +25,17 @@ export function createPacks(): Packs {
   return {
     all,
     ear,
+    own: computed(() => {
+      const theirs = all.value.filter(({ id }) => !id.startsWith('built-in.'));
+      return new Set(theirs.flatMap(({ phrases }) => phrases.map(({ id }) => id)));
+    }),
     phrases: (language) => inLanguage(language).flatMap(({ phrases }) => phrases),
     categories: (language) => inLanguage(language).flatMap(({ categories }) => categories ?? []),
     refusals: (language) => inLanguage(language).flatMap(({ refusals }) => refusals ?? []),
     use: (packs, makeEar) => {
       batch(() => {
         all.value = packs;
-        ear.value = makeEar(packs.flatMap(({ cues }) => cues ?? []));
+        ear.value = makeEar(cuesOf(packs));
       });
     },
   };

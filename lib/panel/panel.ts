@@ -1,16 +1,17 @@
 // Composes the panel's stores and the verbs that touch several of them.
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Feeling } from '../domain/guide';
+import type { Feeling } from '../domain/guide-state';
 import type { Language } from '../domain/pack';
 import { fillPhrase } from '../domain/slot';
-import type { Suggestion } from '../domain/suggest';
+import type { Suggestion } from '../domain/suggestion';
 import { createComplaint } from './complaint';
 import type { ComplaintStore } from './complaint';
 import { createConversation } from './conversation';
 import type { Conversation } from './conversation';
 import type { DraftStore } from './draft-check';
 import { createGuide } from './guide';
+import type { GuideEngine } from './guide-engine';
 import type { GuideStore, Words } from './guide';
 import type { MemoryState } from './live';
 import { createLog } from './log';
@@ -23,6 +24,7 @@ import { createSearchStore } from './search';
 import type { SearchStore, SearchWorld } from './search';
 import { createSession } from './session';
 import type { RefusalStore } from './refusal';
+import type { RoundStore } from './rounds';
 import type { SafetyStore } from './safety';
 import type { OpenLink, Session } from './session';
 import { createSiteAccess } from './site-access';
@@ -62,6 +64,8 @@ export type Panel = {
   complaint: ComplaintStore;
   log: Log;
   /** These are made after the first paint; undefined until then. */
+  engine: Signal<GuideEngine | undefined>;
+  rounds: Signal<RoundStore | undefined>;
   draft: Signal<DraftStore | undefined>;
   refusal: Signal<RefusalStore | undefined>;
   safety: Signal<SafetyStore | undefined>;
@@ -89,13 +93,26 @@ export function createPanel(world: PanelWorld): Panel {
   const packs = createPacks();
   const conversation = createConversation(session, memory, packs.ear, world.now);
   const language = computed(() => session.language.value ?? world.interfaceLanguage.value);
-  const guide = createGuide({ ...world, conversation, packs, language });
-  const timers = createTimers({ ...world, memory, conversation });
-  const feeling = computed(() => {
-    const { heaviest } = guide.state.value;
-    return heaviest ? world.describeFeeling(heaviest) : '';
+  const engine = signal<GuideEngine>();
+  const category = computed(() => complaint.form.value.category);
+  const guide = createGuide({
+    ...world,
+    session,
+    conversation,
+    packs,
+    language,
+    engine,
+    category,
   });
-  const complaint = createComplaint({ ...world, session, conversation, memory, notices, feeling });
+  const timers = createTimers({ ...world, memory, conversation });
+  const complaint: ComplaintStore = createComplaint({
+    ...world,
+    session,
+    conversation,
+    memory,
+    notices,
+    guide,
+  });
 
   // What was inserted needs no more words once it is sent, or taken out again.
   const draftText = computed(() => (session.draft.value?.found ? session.draft.value.text : ''));
@@ -139,6 +156,8 @@ export function createPanel(world: PanelWorld): Panel {
     timers,
     complaint,
     log: createLog({ ...world, memory, notices }),
+    engine,
+    rounds: signal(),
     draft: signal(),
     refusal: signal(),
     safety: signal(),

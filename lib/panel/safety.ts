@@ -2,6 +2,7 @@
 import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { LedgerEvent } from '../domain/event';
+import type { Guide } from '../domain/guide-state';
 import type { Language, Procedure } from '../domain/pack';
 import { foldSafety, procedureFor } from '../domain/safety';
 import type { Alarm } from '../domain/safety';
@@ -42,11 +43,14 @@ export type SafetyWorld = {
   now: () => number;
 };
 
+/** All is done but the goodbye. */
+function isClosing({ current }: Guide): boolean {
+  return current === undefined || current === 'close';
+}
+
 export function createSafety(world: SafetyWorld): SafetyStore {
   const { conversation, packs, language, interfaceLanguage, guide, notices, put, now } = world;
-  const state = computed(() =>
-    foldSafety(conversation.events.value, guide.state.value.current === undefined),
-  );
+  const state = computed(() => foldSafety(conversation.events.value, isClosing(guide.state.value)));
   const note = (event: LedgerEvent) => void conversation.append([event]);
   const mark = (
     { threat, messages, words }: Alarm,

@@ -2,8 +2,8 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Language, Phrase } from '../domain/pack';
-import { offerPhrase } from '../domain/suggest';
-import type { Suggestion } from '../domain/suggest';
+import { offerPhrase } from '../domain/suggestion';
+import type { Suggestion } from '../domain/suggestion';
 import type { createSearch } from '../text/search';
 import type { GuideStore } from './guide';
 import { follow, memoryOf } from './live';

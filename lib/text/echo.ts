@@ -14,12 +14,18 @@ const emptyHan =
 /** The number of different content words, or pairs of Chinese characters, that the passage shares with earlier texts. */
 export function sharedWords(passage: string, before: readonly string[]): number {
   const known = new Set(before.flatMap((text) => [...contentOf(text)]));
+  return sharedContent(contentOf(passage), known);
+}
+
+/** The same, where the content of both is known already. */
+export function sharedContent(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let shared = 0;
-  for (const each of contentOf(passage)) if (known.has(each)) shared++;
+  for (const each of one) if (other.has(each)) shared++;
   return shared;
 }
 
-function contentOf(text: string): Set<string> {
+/** The beginnings of a text's content words, and its pairs of Chinese characters: what tells one text from another. */
+export function contentOf(text: string): ReadonlySet<string> {
   const content = new Set<string>();
   for (const [each] of text.toLowerCase().matchAll(word)) {
     if (/\p{Script=Han}/u.test(each) || each.length < 3 || empty.has(each)) continue;

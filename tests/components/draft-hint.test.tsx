@@ -21,7 +21,7 @@ describe.each([
       await setScreen(width, scheme);
       const { type } = await showPanel({ language, page: talk() });
       type(draft);
-      await vi.waitFor(() => expect(document.querySelectorAll('.draft-other')).toHaveLength(2));
+      await vi.waitFor(() => expect(document.querySelector('.draft-hint s')).not.toBeNull());
       expect(await findBarriers()).toEqual([]);
       expect(findOverflow()).toEqual([]);
     },
@@ -30,7 +30,7 @@ describe.each([
 
 test('nothing is shown while there is nothing to say, and what stands above never moves', async () => {
   const { type } = await showPanel({ page: talk() });
-  type('Thank you, I will look into it.');
+  type('Thank you for telling me.');
   await expect.element(hint).not.toBeInTheDocument();
   const above = () =>
     [...document.querySelectorAll('.rail, .step, .suggestions')].map(
@@ -76,41 +76,48 @@ test('a rewrite that did not land is on the clipboard, and the panel says why', 
   expect(box.copied).toBe('Could you please send it?');
 });
 
-test('at most three are shown, the worst whole, the rest as a number; a click looks at another', async () => {
+test('one is shown at a time, the worst, and how many there are beyond it', async () => {
   const { type } = await showPanel({ page: talk() });
   type('We can’t help. You must send it. Calm down. You are wrong. I will try to call.');
   await expect.element(hint).toBeVisible();
-  expect([...document.querySelectorAll('.draft-hint s')].map((one) => one.textContent)).toEqual([
-    'You are wrong',
-    'Calm down',
-    'You must',
-  ]);
-  await expect.element(hint.getByText('2 more')).toBeVisible();
-  await hint.getByRole('button', { name: 'You must' }).click();
-  expect(document.querySelector('.draft-hint s')?.textContent).toBe('You must');
+  const shown = () => [...document.querySelectorAll('.draft-hint s')].map((one) => one.textContent);
+  expect(shown()).toEqual(['You are wrong']);
+  await expect.element(hint.getByText('5 more')).toBeVisible();
+  await userEvent.keyboard('x');
+  await vi.waitFor(() => expect(shown()).toEqual(['Calm down']));
 });
 
-test('dismissed once, it comes back with the next draft', async () => {
+test('a guard stands in the same place, and strikes nothing out', async () => {
   const { type } = await showPanel({ page: talk() });
-  type('You must send it.');
-  await expect.element(hint).toBeVisible();
-  await userEvent.keyboard('x');
+  type('Please hold for two minutes.');
+  await expect.element(hint.getByText('Ask first, and wait for the answer')).toBeVisible();
+  expect(document.querySelector('.draft-hint s')).toBeNull();
+  const question = document.querySelector('.draft-rewrite b')?.textContent ?? '';
+  expect(question).toMatch(/\?$/);
+  await userEvent.keyboard('4');
   await expect.element(hint).not.toBeInTheDocument();
-  type('You must send it now.');
-  await expect.element(hint).not.toBeInTheDocument();
-  type('');
-  type('You must send it.');
-  await expect.element(hint).toBeVisible();
+});
+
+test('a line that stands in the conversation already is pointed out before it is sent again', async () => {
+  const line = 'I can see how upsetting this must be for you.';
+  const said = chatPage([{ text: 'It broke.' }, { side: 'agent', text: line }, { text: 'And?' }]);
+  const { type } = await showPanel({ page: said });
+  type(`Hello. ${line}`);
+  await expect.element(hint.getByText(/Said before, nearly word for word/)).toBeVisible();
 });
 
 test('dismissed for this conversation, it is in the ledger, and Undo brings it back', async () => {
   const { type, panel } = await showPanel({ page: talk() });
   await vi.waitFor(() => expect(panel.conversation.id.value).toBeDefined());
   type('You must send it.');
-  await hint.getByRole('button', { name: 'Not in this conversation' }).click();
+  await hint.getByRole('button', { name: 'Dismiss' }).click();
   await expect.element(hint).not.toBeInTheDocument();
   expect(panel.conversation.events.value).toContainEqual(
-    expect.objectContaining({ kind: 'rewriteDismissed', rewrite: 'built-in.en:must' }),
+    expect.objectContaining({
+      kind: 'rewriteDismissed',
+      rewrite: 'built-in.en:must',
+      rule: 'W3',
+    }),
   );
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.element(hint).toBeVisible();

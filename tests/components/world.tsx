@@ -19,8 +19,10 @@ import { createDraftStore } from '../../lib/panel/draft-check';
 import type { Derived, Point } from '../../lib/domain/taught';
 import { createSearch } from '../../lib/text/search';
 import type { RefusalMemory } from '../../lib/domain/refusal-memory';
+import { guideEngine } from '../../lib/panel/guide-engine';
 import { createPanel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
+import { createRounds } from '../../lib/panel/rounds';
 import { createSafety } from '../../lib/panel/safety';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
@@ -121,6 +123,7 @@ export async function showPanel(options: WorldOptions = {}) {
   const verbs = { openDesk: () => {}, popOut: () => {} };
   render(<PanelView panel={panel} verbs={verbs} openKey={signal('Alt+Shift+K')} />, root);
   panel.session.bind(1);
+  panel.engine.value = guideEngine;
   panel.packs.use(packs, createEar);
   const quiet = signal<readonly Quiet[]>([]);
   panel.draft.value = createDraftStore({
@@ -146,6 +149,7 @@ export async function showPanel(options: WorldOptions = {}) {
     },
     now: () => clock.now,
   });
+  panel.rounds.value = createRounds({ ...panel, now: () => clock.now });
   panel.safety.value = createSafety({
     ...panel,
     interfaceLanguage: signal<Language>(language),

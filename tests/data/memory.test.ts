@@ -232,6 +232,30 @@ describe('opening', () => {
     expect(events).toEqual([said('a'), said('b')]);
   });
 
+  test('data of version 2 is there, and hints are counted from now on', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const old = new Dexie(name);
+    old.version(2).stores({
+      conversations: 'id, &key, startedAt',
+      events: '[conversationId+n], [conversationId+event.messageKey]',
+      holds: 'id, dueAt, conversationId',
+      complaints: 'id, &number, savedAt, conversationId',
+      uses: 'phrase',
+    });
+    await old.table('conversations').add({ id: 'c1', ...facts, startedAt: 1, events: 1 });
+    await old.table('events').add({ conversationId: 'c1', n: 0, event: said('a') });
+    await old.table('uses').add({ phrase: 'sorry', count: 3 });
+    old.close();
+    const { memory } = await open(name);
+    const dismissed = { kind: 'rewriteDismissed', at: 1, rewrite: 'x', rule: 'W3' } as const;
+    await memory.ledger.append('c1', [dismissed]);
+    expect(await memory.hints.inARow('W3')).toBe(1);
+    const uses = await first(memory.uses.watch(), (all) => all.size > 0);
+    expect(uses.get('sorry')).toBe(3);
+    const events = await first(memory.ledger.watch('c1'), (all) => all.length > 1);
+    expect(events).toEqual([said('a'), dismissed]);
+  });
+
   test('data of a newer version is refused and left as it is', async () => {
     const name = `test-${crypto.randomUUID()}`;
     const newer = new Dexie(name);

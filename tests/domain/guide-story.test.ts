@@ -2,15 +2,17 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Side } from '../../lib/domain/conversation';
 import type { LedgerEvent } from '../../lib/domain/event';
-import { foldGuide } from '../../lib/domain/guide';
+import { createGuideFold, foldGuide } from '../../lib/domain/guide';
 import type { Guide } from '../../lib/domain/guide';
+import { pressOn } from '../../lib/domain/guide-state';
 import { meaningSchema } from '../../lib/domain/pack';
-import { stepIds, subStepIds } from '../../lib/domain/step';
+import { stepIds, stepsOfPath, subStepIds } from '../../lib/domain/step';
 import type { SubStepId } from '../../lib/domain/step';
 import {
   doneIn,
   inOrder,
   inserted,
+  released,
   said,
   skipped,
   ticked,
@@ -28,6 +30,17 @@ const toldArbitrary: fc.Arbitrary<Told> = fc.oneof(
     .map(([side, means]) => said(side, ...means)),
   fc.constantFrom(...subStepIds).map(ticked),
   fc.constantFrom(...subStepIds).map(unticked),
+  fc.constantFrom(...subStepIds).map(released),
+  fc.constantFrom<Told>(
+    { kind: 'pathChosen', path: 'enquiry' },
+    { kind: 'pathChosen', path: 'complaint' },
+    { kind: 'pathReleased' },
+    { kind: 'roundStarted', round: 'by-hand' },
+    { kind: 'roundJoined', round: 'by-hand' },
+    { kind: 'roundSplit', round: 'by-hand' },
+    { kind: 'newsDismissed', messageKey: 'adds' },
+    { kind: 'newsRestored', messageKey: 'adds' },
+  ),
   fc.constantFrom(...stepIds).map(skipped),
   fc.constantFrom(...stepIds).map(unskipped),
   fc.constantFrom('a', 'b', 'c').map(inserted),
@@ -73,18 +86,63 @@ describe('for any story', () => {
     );
   });
 
-  test('the current step is the first that is neither done nor skipped', () => {
+  test('a second press gives exactly the state before the first', () => {
+    fc.assert(
+      fc.property(storyArbitrary, fc.constantFrom(...subStepIds), (story, subStep) => {
+        const twice = press(press(story, subStep), subStep);
+        expect(visible(foldGuide(twice))).toEqual(visible(foldGuide(story)));
+      }),
+    );
+  });
+
+  test('a list that grows is folded as one that was there from the start', () => {
+    fc.assert(
+      fc.property(shuffledArbitrary, fc.array(fc.nat(5)), ([, arriving], sizes) => {
+        const fold = createGuideFold();
+        let arrived = 0;
+        for (const size of [...sizes, arriving.length]) {
+          arrived = Math.min(arriving.length, arrived + size);
+          const now = arriving.slice(0, arrived);
+          expect(visible(fold(now))).toEqual(visible(foldGuide(now)));
+        }
+      }),
+    );
+  });
+
+  test('another conversation is folded by itself', () => {
+    fc.assert(
+      fc.property(storyArbitrary, storyArbitrary, (one, other) => {
+        const fold = createGuideFold();
+        fold(one);
+        expect(visible(fold(other))).toEqual(visible(foldGuide(other)));
+      }),
+    );
+  });
+
+  test('the current step is the first of a complaint that is neither done nor skipped', () => {
     fc.assert(
       fc.property(storyArbitrary, (story) => {
-        const { current, steps } = foldGuide(story);
-        expect(current).toBe(stepIds.find((step) => !['done', 'skipped'].includes(steps[step])));
+        const { path, current, steps } = foldGuide(story);
+        fc.pre(path === 'complaint');
+        expect(current).toBe(stepsOfPath.complaint.find((step) => steps[step] === 'open'));
+      }),
+    );
+  });
+
+  test('a matter that is joined to the one before leaves no trace', () => {
+    fc.assert(
+      fc.property(storyArbitrary, (story) => {
+        const at = story.length * 1000;
+        const begun: LedgerEvent = { kind: 'roundStarted', at, round: 'new' };
+        const joined: LedgerEvent = { kind: 'roundJoined', at: at + 1, round: 'new' };
+        expect(visible(foldGuide([...story, begun, joined]))).toEqual(visible(foldGuide(story)));
       }),
     );
   });
 });
 
 function press(story: readonly LedgerEvent[], subStep: SubStepId): LedgerEvent[] {
-  const kind = foldGuide(story).subSteps[subStep].done ? 'unticked' : 'ticked';
+  const kind = pressOn(foldGuide(story), subStep);
   return [...story, { kind, subStep, at: story.length * 1000 }];
 }
 

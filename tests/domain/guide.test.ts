@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Side } from '../../lib/domain/conversation';
-import { foldGuide, nextSubStep } from '../../lib/domain/guide';
+import { foldGuide } from '../../lib/domain/guide';
+import { nextSubStep } from '../../lib/domain/guide-state';
 import type { Guide } from '../../lib/domain/guide';
 import { stepIds, subStepIds } from '../../lib/domain/step';
 import type { StepId, SubStepId } from '../../lib/domain/step';

@@ -4,17 +4,23 @@ import {
   optionalSubSteps,
   stepIds,
   stepOf,
+  stepsOfPath,
   subStepIds,
   subStepsOf,
 } from '../../lib/domain/step';
 
 describe('the lists of steps', () => {
-  test('the five steps stand in the order of the doctrine', () => {
-    expect(stepIds).toEqual(['listen', 'apologise', 'restate', 'probe', 'propose']);
+  test('the five steps of a complaint stand in the order of the doctrine, and then the close', () => {
+    const five = ['listen', 'apologise', 'restate', 'probe', 'propose'];
+    expect(stepsOfPath.complaint).toEqual([...five, 'close']);
   });
 
-  test('no id is there twice, among steps, sub-steps and moments', () => {
-    const ids = [...stepIds, ...subStepIds, ...momentIds];
+  test('nobody apologises for a question', () => {
+    expect(stepsOfPath.enquiry).toEqual(['greet', 'probe', 'answer', 'close']);
+  });
+
+  test('no id is there twice but the greeting, a step of one sub-step', () => {
+    const ids = [...stepIds.filter((id) => id !== 'greet'), ...subStepIds, ...momentIds];
     expect(ids).toEqual([...new Set(ids)]);
   });
 

@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emotionSchema } from '../../lib/domain/pack';
-import type { Phrase } from '../../lib/domain/pack';
-import { suggestPhrases } from '../../lib/domain/suggest';
+import type { Meaning, Phrase } from '../../lib/domain/pack';
+import { emptyGuide } from '../../lib/domain/guide-state';
+import type { Guide } from '../../lib/domain/guide-state';
+import { nextPlace, suggestPhrases } from '../../lib/domain/suggest';
 import type { Situation } from '../../lib/domain/suggest';
+import { contentOf } from '../../lib/text/echo';
 
 const place = 'apologise.regret';
 
@@ -89,6 +92,40 @@ describe('what comes first', () => {
     expect(order).toEqual(['anyone', 'asking', 'billing', 'angry']);
   });
 
+  test('the team’s own wording, however well another fits', () => {
+    const own = new Set(['asking']);
+    expect(ids(all, { emotion: 'angry', own }, 2)).toEqual(['asking', 'angry']);
+    const used = new Set(['asking']);
+    expect(ids(all, { emotion: 'angry', own, used }, 9).at(-1)).toBe('asking');
+  });
+
+  test('the one that takes up what the customer just said (R3)', () => {
+    const parcel = phrase('parcel', { text: 'Tell me about the parcel.' });
+    expect(ids([anyone, parcel], { said: contentOf('The PARCELS never came') })[0]).toBe('parcel');
+    const chinese = phrase('zh', { text: '包裹的事，请您说说。' });
+    expect(ids([anyone, chinese], { said: contentOf('我的包裹呢') })[0]).toBe('zh');
+  });
+
+  test('a phrase steps back while the draft says the other thing that it is for', () => {
+    const both = phrase('both', { places: [place, 'listen.acknowledge'], emotions: ['angry'] });
+    const served = new Set(['listen.acknowledge'] as const);
+    expect(ids([both, anyone], { emotion: 'angry' })).toEqual(['both', 'anyone']);
+    expect(ids([both, anyone], { emotion: 'angry', served })).toEqual(['anyone', 'both']);
+  });
+
+  test('said back are the customer’s own facts before a line made for their category (L5)', () => {
+    const at = 'restate.say-back';
+    const own = phrase('own', { text: 'So {fact}?', places: [at] });
+    const made = phrase('made', { places: [at], categories: ['billing'] });
+    expect(ids([made, own], { place: at, category: 'billing' })).toEqual(['own', 'made']);
+  });
+
+  test('a line that the agent said by hand falls behind, before one used by its key (R5)', () => {
+    const isSaid = (text: string) => text === 'Text of angry.';
+    const order = ids(all, { emotion: 'angry', isSaid, used: new Set(['anyone']) }, 9);
+    expect(order).toEqual(['asking', 'billing', 'angry', 'anyone']);
+  });
+
   test('when all were used, the one said longest ago comes first, however the last one fits (R5)', () => {
     const three = [angry, anyone, phrase('other')];
     const used = new Set(['other', 'anyone', 'angry']);
@@ -104,7 +141,7 @@ describe('a suggestion', () => {
         phrase: greeting,
         text: 'Hello Li, about {order}.',
         missing: ['order'],
-        why: ['asks-first'],
+        why: ['fits-step', 'asks-first'],
       },
     ]);
   });
@@ -116,13 +153,42 @@ describe('a suggestion', () => {
       situation({ emotion: 'sad', category: 'billing', used: new Set(['a']) }),
     );
     expect(first?.why).toEqual(['fits-feeling', 'fits-category', 'asks-first', 'used-before']);
-    expect(suggestPhrases([phrase('b')], situation())[0]?.why).toEqual([]);
+    expect(suggestPhrases([phrase('b')], situation())[0]?.why).toEqual(['fits-step']);
   });
 
   test('fits no feeling that it does not name, and none while none is known', () => {
     const none = phrase('none', { emotions: [] });
     const sad = phrase('sad', { emotions: ['sad'] });
-    expect(suggestPhrases([none, sad], situation()).map(({ why }) => why)).toEqual([[], []]);
+    const whys = suggestPhrases([none, sad], situation()).map(({ why }) => why);
+    expect(whys).toEqual([['fits-step'], ['fits-step']]);
+  });
+});
+
+describe('what to say next, with the draft as if it were sent', () => {
+  const after = (...served: Meaning[]) => nextPlace(emptyGuide, 'listen', new Set(served));
+
+  test('is what the step needs, whatever else is in the draft', () => {
+    expect(after()).toBe('listen.acknowledge');
+    expect(after('apologise.regret')).toBe('listen.acknowledge');
+  });
+
+  test('is the next step where the draft does what this one needs', () => {
+    expect(after('listen.acknowledge')).toBe('apologise.regret');
+    expect(after('listen.acknowledge', 'apologise.regret')).toBe('restate.say-back');
+  });
+
+  test('asks for the yes to what is said back, but does not wait for it', () => {
+    const at = (step: 'restate' | 'listen', ...served: Meaning[]) =>
+      nextPlace(emptyGuide, step, new Set(served));
+    expect(at('restate', 'restate.say-back')).toBe('restate.confirm');
+    const all: Meaning[] = ['listen.acknowledge', 'apologise.regret', 'restate.say-back'];
+    expect(at('listen', ...all)).toBe('probe.open');
+  });
+
+  test('passes over what is done', () => {
+    const steps = { ...emptyGuide.steps, apologise: 'done' as const };
+    const guide: Guide = { ...emptyGuide, steps };
+    expect(nextPlace(guide, 'listen', new Set(['listen.acknowledge']))).toBe('restate.say-back');
   });
 });
 

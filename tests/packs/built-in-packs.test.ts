@@ -10,6 +10,7 @@ import {
   threatSchema,
 } from '../../lib/domain/pack';
 import { fillPhrase, findSlotFault, parseSlots } from '../../lib/domain/slot';
+import { afterRefusal, answeredByCustomer } from '../../lib/domain/step';
 
 const files = ['en', 'zh-cn'].map((name) => ({
   name,
@@ -143,14 +144,23 @@ describe.each(packs)('the built-in pack $name', ({ name, pack }) => {
 
   test('has cues for what an agent says and a customer feels or answers, on the right side', () => {
     // What a customer's yes confirms depends on what was said before it; the guide knows, not a cue.
-    const answered = new Set<Place>(['restate.confirm', 'propose.agreed']);
+    // So it does what follows a refusal; an answer is told by its grammar.
+    const answered = new Set<Place>([...answeredByCustomer, ...afterRefusal, 'answer.give']);
     const feelings = emotionSchema.options.filter((emotion) => emotion !== 'neutral');
     const places = placeSchema.options.filter((place) => !answered.has(place));
     expect(meaningsOf(cues, 'agent')).toEqual(
       [...places, 'promise', 'refuse', 'transfer'].toSorted(),
     );
     expect(meaningsOf(cues, 'customer')).toEqual(
-      [...feelings, ...threatSchema.options, 'agrees', 'refuses'].toSorted(),
+      [
+        ...feelings,
+        ...threatSchema.options,
+        'agrees',
+        'refuses',
+        'complains',
+        'adds',
+        'another',
+      ].toSorted(),
     );
   });
 

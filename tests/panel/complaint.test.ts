@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test, vi } from 'vitest';
 import { emptyForm, longestWords } from '../../lib/domain/complaint-form';
+import { emptyGuide, roundByHand } from '../../lib/domain/guide-state';
+import type { Guide } from '../../lib/domain/guide-state';
 import { createComplaint } from '../../lib/panel/complaint';
 import { createConversation } from '../../lib/panel/conversation';
 import type { MemoryState } from '../../lib/panel/live';
@@ -26,13 +28,20 @@ async function start(state?: MemoryState) {
   const memory = signal<MemoryState>(state ?? fake.opened);
   const conversation = createConversation(session, memory, signal(undefined), () => 1000);
   const notices = createNotices();
-  const feeling = signal('angry');
-  const world = { session, conversation, memory, notices, feeling, now: () => 1000 };
-  const complaint = createComplaint(world);
+  const guide = signal<Guide>({ ...emptyGuide, heaviest: { is: 'angry', words: 'so' } });
+  const complaint = createComplaint({
+    session,
+    conversation,
+    memory,
+    notices,
+    guide: { state: guide },
+    now: () => 1e3,
+    describeFeeling: ({ is }) => is,
+  });
   session.bind(7);
   page.show(url, viewOf(talk, { key: 'a', customer: 'Dana' }));
   await settled();
-  return { page, fake, memory, conversation, notices, feeling, complaint };
+  return { page, fake, memory, conversation, notices, guide, complaint };
 }
 
 describe('the form', () => {
@@ -42,9 +51,9 @@ describe('the form', () => {
   });
 
   test('follows the conversation until the agent writes', async () => {
-    const { page, feeling, complaint } = await start();
+    const { page, guide, complaint } = await start();
     complaint.edit({ request: 'a new one' });
-    feeling.value = 'sad';
+    guide.value = { ...emptyGuide, heaviest: { is: 'sad', words: 'so' } };
     const longer = message('m4', 'customer', 'And the saucer was broken as well.');
     page.show(url, viewOf([...talk, longer], { key: 'a', customer: 'Dana' }));
     expect(complaint.form.value).toEqual({
@@ -59,9 +68,9 @@ describe('the form', () => {
   });
 
   test('is empty beside a page without a conversation', async () => {
-    const { page, feeling, complaint } = await start();
+    const { page, guide, complaint } = await start();
     page.show('https://other.example.com/', { reading: null, draft: viewOf([]).draft });
-    feeling.value = '';
+    guide.value = emptyGuide;
     expect(complaint.form.value).toEqual(emptyForm);
   });
 
@@ -215,5 +224,56 @@ describe('undo', () => {
     expect(told).toHaveBeenCalledTimes(1);
     expect(complaint.form.value).toEqual(emptyForm);
     told.mockRestore();
+  });
+});
+
+describe('a second complaint in the conversation', () => {
+  const more = [
+    message('m4', 'customer', 'And the bill is wrong.'),
+    message('m5', 'agent', 'Which one?'),
+  ];
+  async function second(id = 'm4') {
+    const all = await start();
+    const first = { ...all.guide.value, category: 'product-quality' };
+    all.complaint.edit({ request: 'a new cup' });
+    all.page.show(url, viewOf([...talk, ...more], { key: 'a', customer: 'Dana' }));
+    all.guide.value = { ...emptyGuide, id, earlier: [first] };
+    return all;
+  }
+
+  test.each(['m4', roundByHand('m4', 1)])(
+    '%s has a form of its own, from its own messages',
+    async (id) => {
+      const { complaint } = await second(id);
+      expect([complaint.count.value, complaint.chosen.value]).toEqual([2, 1]);
+      expect(complaint.form.value).toEqual({
+        ...drafted,
+        what: 'And the bill is wrong.',
+        feeling: '',
+      });
+    },
+  );
+
+  test('leaves the first as it was: it can still be read, corrected and saved', async () => {
+    const { complaint, fake } = await second();
+    complaint.choose(0);
+    const first = { ...drafted, request: 'a new cup', category: 'product-quality' };
+    expect(complaint.form.value).toEqual(first);
+    await complaint.save();
+    complaint.choose(1);
+    expect(complaint.form.value.what).toBe('And the bill is wrong.');
+    await complaint.save();
+    expect(fake.complaints.map(({ what }) => what)).toEqual([
+      drafted.what,
+      'And the bill is wrong.',
+    ]);
+  });
+
+  test('of another conversation is not chosen here', async () => {
+    const { complaint, page, guide } = await second();
+    complaint.choose(0);
+    page.show(url, viewOf(talk, { key: 'b', customer: 'Kim' }));
+    guide.value = { ...guide.value };
+    expect(complaint.chosen.value).toBe(1);
   });
 });

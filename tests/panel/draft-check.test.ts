@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { createDraftCheck } from '../../lib/domain/draft-check';
+import { emptyGuide } from '../../lib/domain/guide-state';
 import type { Quiet } from '../../lib/domain/settings';
 import { createConversation } from '../../lib/panel/conversation';
 import { createDraftStore } from '../../lib/panel/draft-check';
@@ -30,6 +31,9 @@ async function start({ canSave = true, canCopy = true, canNote = true } = {}) {
     const conversation = createConversation(session, memory, signal(undefined), clock.now);
     const store = createDraftStore({
       session,
+      memory,
+      packs: { ear: signal(undefined) },
+      guide: { state: signal(emptyGuide), phraseFor: noop },
       conversation: canNote ? conversation : { ...conversation, append: () => new Promise(noop) },
       notices,
       check: signal(check),
@@ -54,7 +58,7 @@ const kindsIn = ({ conversation }: Awaited<ReturnType<typeof start>>) =>
   conversation.events.value.map(({ kind }) => kind);
 
 function first({ store }: Pick<Awaited<ReturnType<typeof start>>, 'store'>) {
-  const [flag] = store.flags.value;
+  const flag = store.flag.value;
   if (!flag) throw new Error('Nothing is pointed out.');
   return flag;
 }
@@ -137,11 +141,11 @@ describe('dismissing', () => {
     all.type('You must pay.');
     all.store.dismiss(first(all), 'conversation');
     await settled();
-    expect(all.store.flags.value).toEqual([]);
+    expect(all.store.flag.value).toBeUndefined();
     const later = await all.open();
     all.type('You must pay.');
     await settled();
-    expect(later.store.flags.value).toEqual([]);
+    expect(later.store.flag.value).toBeUndefined();
   });
 
   test('for good is stored, and its undo takes it out again', async () => {
@@ -150,11 +154,11 @@ describe('dismissing', () => {
     all.store.dismiss(first(all), 'always');
     await settled();
     expect(all.quiet.value).toEqual([{ id: 'test:must', words: 'You must' }]);
-    expect(all.store.flags.value).toEqual([]);
+    expect(all.store.flag.value).toBeUndefined();
     all.notices.current.value?.undo?.();
     await settled();
     expect(all.quiet.value).toEqual([]);
-    expect(all.store.flags.value).toHaveLength(1);
+    expect(all.store.flag.value).toBeDefined();
   });
 
   test('for good where nothing can be stored says so, and points it out again', async () => {
@@ -163,6 +167,36 @@ describe('dismissing', () => {
     all.store.dismiss(first(all), 'always');
     await settled();
     expect(all.notices.current.value).toEqual({ about: 'hint-not-silenced', why: 'No room.' });
-    expect(all.store.flags.value).toHaveLength(1);
+    expect(all.store.flag.value).toBeDefined();
+  });
+});
+
+describe('a rule that is dismissed in one conversation after the other', () => {
+  async function dismissThrice() {
+    const all = await start();
+    for (let times = 0; times < 3; times++) {
+      all.page.show(url, draftOf(`talk ${times}`, 'You must pay.'));
+      await settled();
+      all.store.dismissFirst();
+      await settled();
+    }
+    return all;
+  }
+  const draftOf = (key: string, text: string) => ({
+    ...viewOf([], { key }),
+    draft: { found: true, text, focusedAt: 1 } as const,
+  });
+
+  test('goes quiet by itself at the third, says so, and can be taken back', async () => {
+    const all = await dismissThrice();
+    expect(all.quiet.value).toEqual([{ id: 'rule:W3', words: 'W3', rule: 'W3' }]);
+    expect(all.notices.current.value?.about).toBe('rule-quiet');
+    all.page.show(url, draftOf('talk 9', 'You must pay.'));
+    await settled();
+    expect(all.store.flag.value).toBeUndefined();
+    all.notices.current.value?.undo?.();
+    await settled();
+    expect(all.quiet.value).toEqual([]);
+    expect(all.store.flag.value).toBeDefined();
   });
 });

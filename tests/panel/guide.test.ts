@@ -4,6 +4,7 @@ import { createEar } from '../../lib/domain/hear';
 import type { Language, Pack, Phrase, Place } from '../../lib/domain/pack';
 import { createConversation } from '../../lib/panel/conversation';
 import { createGuide } from '../../lib/panel/guide';
+import { guideEngine } from '../../lib/panel/guide-engine';
 import type { MemoryState } from '../../lib/panel/live';
 import { createPacks } from '../../lib/panel/packs';
 import { createSession } from '../../lib/panel/session';
@@ -59,7 +60,16 @@ async function start(state?: MemoryState) {
   const conversation = createConversation(session, memory, packs.ear, clock.now);
   const language = signal<Language>('en');
   const agentName = signal('');
-  const guide = createGuide({ conversation, packs, language, agentName, now: clock.now });
+  const guide = createGuide({
+    session,
+    conversation,
+    packs,
+    language,
+    agentName,
+    now: clock.now,
+    category: signal(undefined),
+    engine: signal(guideEngine),
+  });
   session.bind(7);
   page.show(url, talk('a'));
   await settled();
@@ -87,7 +97,7 @@ describe('the card', () => {
     const all = await start();
     await all.act(() => all.guide.show('probe'));
     expect([all.guide.shown.value, offered(all)]).toEqual(['probe', ['open']]);
-    const talking = talk('a', message('m1', 'customer', 'Where is it?'));
+    const talking = talk('a', message('m1', 'customer', 'It is the red one.'));
     await all.act(() => all.page.show(url, talking));
     expect(all.guide.shown.value).toBe('probe');
     await all.act(() => all.guide.toggle('listen.acknowledge'));

@@ -58,3 +58,13 @@ test('each is heard with the few that were said before it', async () => {
     'Line 5',
   ]);
 });
+
+test('what stands above was said before, whenever it is shown and whatever minute it tells', async () => {
+  const { kept, hearAll } = setUp();
+  const later = [message('m3', 'customer', 'Three', { at: 60 }), message('m4', 'agent', 'Four')];
+  await hearAll(later);
+  const above = [message('m1', 'agent', 'One'), message('m2', 'customer', 'Two', { at: 60 })];
+  await hearAll([...above, ...later]);
+  const inOrder = kept.toSorted((a, b) => a.at - b.at).map(({ messageKey }) => messageKey);
+  expect(inOrder).toEqual(['m1', 'm2', 'm3', 'm4']);
+});

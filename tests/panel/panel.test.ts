@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { createEar } from '../../lib/domain/hear';
 import type { Language, Pack, Phrase, Place } from '../../lib/domain/pack';
+import { guideEngine } from '../../lib/panel/guide-engine';
 import { createPanel } from '../../lib/panel/panel';
 import type { Panel } from '../../lib/panel/panel';
 import { createFakeClock } from '../support/fake-clock';
@@ -57,6 +58,7 @@ async function start(copy: (text: string) => Promise<void> = async () => {}) {
     interfaceLanguage: signal<Language>('en'),
     describeFeeling: ({ is, words }) => `feels ${is} (“${words}”)`,
   });
+  panel.engine.value = guideEngine;
   panel.packs.use([pack, chinese], createEar);
   panel.remember(fake.opened);
   panel.session.bind(7);

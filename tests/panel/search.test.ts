@@ -4,6 +4,7 @@ import { createEar } from '../../lib/domain/hear';
 import type { Language, Pack } from '../../lib/domain/pack';
 import { createConversation } from '../../lib/panel/conversation';
 import { createGuide } from '../../lib/panel/guide';
+import { guideEngine } from '../../lib/panel/guide-engine';
 import type { MemoryState } from '../../lib/panel/live';
 import { createPacks } from '../../lib/panel/packs';
 import { createSearchStore } from '../../lib/panel/search';
@@ -46,10 +47,13 @@ async function start(loadSearch = () => Promise.resolve(createSearch)) {
   const conversation = createConversation(session, memory, packs.ear, clock.now);
   const language = signal<Language>('en');
   const guide = createGuide({
+    session,
     conversation,
     packs,
     language,
     agentName: signal(''),
+    category: signal(undefined),
+    engine: signal(guideEngine),
     now: clock.now,
   });
   const search = createSearchStore({ packs, guide, language, memory, loadSearch });

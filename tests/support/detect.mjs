@@ -28,6 +28,7 @@ const stepsOfMeaning = {
   refuse: ['refuse'],
   'close.else': ['close'],
   'close.thanks': ['close'],
+  'close.note': ['close'],
 };
 /** @type {Record<string, string>} */
 const threats = {
@@ -127,8 +128,8 @@ const rows = lines.flatMap((line, index) => (line.trim() === '' ? [] : [readRow(
 /** @type {any} What the file exports. */
 const loaded = await loadEngine(path.join(import.meta.dirname, 'detect-engine.ts'));
 /** @type {typeof import('./detect-engine')} */
-const { createDraftCheck, createEar } = loaded;
+const { createDraftCheck, createEar, cuesOf } = loaded;
 const packs = ['en', 'zh-cn'].map(packOf);
-const ear = createEar(packs.flatMap(({ cues }) => cues ?? []));
+const ear = createEar(cuesOf(packs));
 const check = createDraftCheck(packs);
 for (const row of rows) process.stdout.write(`${JSON.stringify(predict(row, ear, check))}\n`);

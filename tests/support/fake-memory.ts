@@ -85,6 +85,11 @@ export function createFakeMemory(now: () => number) {
           return counts;
         }),
     },
+    hints: {
+      watch: () => watch(() => []),
+      inARow: async (rule) => dismissedInARow(rule, [...events.values()].flat()),
+      restart: () => Promise.resolve(),
+    },
     holds: {
       start: (plan) =>
         act('holds.start', [plan], () => {
@@ -145,4 +150,15 @@ export function createFakeMemory(now: () => number) {
     refuse: (verb: string) => refused.add(verb),
     allow: (verb: string) => refused.delete(verb),
   };
+}
+
+/** As far as one conversation can tell: each dismissal counts. */
+function dismissedInARow(rule: string, events: readonly LedgerEvent[]): number {
+  return events.reduce((sum, event) => {
+    if (!('rewrite' in event) || event.rule !== rule) return sum;
+    if (event.kind === 'rewriteAccepted') return 0;
+    return (
+      sum + Number(event.kind === 'rewriteDismissed') - Number(event.kind === 'rewriteRestored')
+    );
+  }, 0);
 }

@@ -19,6 +19,7 @@ export function said(side: Side, ...means: Meaning[]): Told {
 }
 export const ticked = (subStep: SubStepId): Told => ({ kind: 'ticked', subStep });
 export const unticked = (subStep: SubStepId): Told => ({ kind: 'unticked', subStep });
+export const released = (subStep: SubStepId): Told => ({ kind: 'released', subStep });
 export const skipped = (step: StepId): Told => ({ kind: 'skipped', step });
 export const unskipped = (step: StepId): Told => ({ kind: 'unskipped', step });
 export const inserted = (phrase: string): Told => ({ kind: 'inserted', phrase });
