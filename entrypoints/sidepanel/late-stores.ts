@@ -8,6 +8,7 @@ import type { Settings } from '../../lib/domain/settings';
 import type { Panel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
 import { createSafety } from '../../lib/panel/safety';
+import { schedule } from './world';
 
 /** Gives the place for the draft check, which comes with the packs. */
 export function makeLateStores(
@@ -22,6 +23,7 @@ export function makeLateStores(
     check,
     memory: computed(() => settings.value.refusals),
     saveMemory: (refusals) => saveSettings({ refusals }),
+    schedule,
     now: Date.now,
   });
   panel.safety.value = createSafety({ ...panel, interfaceLanguage, now: Date.now });

@@ -63,6 +63,10 @@ export async function showPanel(options: WorldOptions = {}) {
     tell({ ...shown, frames: new Map(frames) });
   };
   const wakeups: (() => void)[] = [];
+  const schedule = (callback: () => void) => {
+    wakeups.push(callback);
+    return () => wakeups.splice(wakeups.indexOf(callback), 1);
+  };
   const panel = createPanel({
     openLink: (_tab, onState) => {
       tell = onState;
@@ -97,10 +101,7 @@ export async function showPanel(options: WorldOptions = {}) {
       },
     },
     now: () => clock.now,
-    schedule: (callback) => {
-      wakeups.push(callback);
-      return () => wakeups.splice(wakeups.indexOf(callback), 1);
-    },
+    schedule,
     copy:
       options.copy ??
       ((text) => {
@@ -144,6 +145,7 @@ export async function showPanel(options: WorldOptions = {}) {
     saveMemory: async (next) => {
       combos.value = next;
     },
+    schedule,
     now: () => clock.now,
   });
   panel.safety.value = createSafety({

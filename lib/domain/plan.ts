@@ -1,0 +1,27 @@
+// What is proposed to the customer: conclusion, basis and options with their times, and both solutions (W9, P1).
+import * as z from 'zod/mini';
+import type { LedgerEvent } from './event';
+
+export const planOptionSchema = z.object({
+  what: z.string(),
+  reason: z.string(),
+  /** By when, in the agent's words: a candidate for a promise. */
+  by: z.string(),
+});
+export type PlanOption = z.infer<typeof planOptionSchema>;
+
+export const planSchema = z.object({
+  conclusion: z.string(),
+  basis: z.string(),
+  options: z.array(planOptionSchema),
+  /** What is done now, and what keeps it from happening again. */
+  immediate: z.string(),
+  permanent: z.string(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** The plan as it was last written or said; undefined where there is none. */
+export function lastPlan(events: readonly LedgerEvent[]): Plan | undefined {
+  const last = events.findLast(({ kind }) => kind === 'planned' || kind === 'proposed');
+  return last && 'plan' in last ? last.plan : undefined;
+}
