@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { AssignedKeys } from '../../lib/domain/command';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
 import { t } from '../ui/texts';
@@ -14,6 +15,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['← →', 'keySteps'],
   ['/', 'keySearch'],
   ['R', 'keyRefuse'],
+  ['O', 'keyOthers'],
   ['H', 'keyHold'],
   ['L', 'keyLog'],
   ['Ctrl ↵', 'keySave'],
@@ -21,8 +23,16 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['?', 'keyHelp'],
 ];
 
-/** Every key of the panel, over the rest. */
-export function KeysCard({ onClose }: { onClose: () => void }) {
+const commands: readonly (readonly [keyof AssignedKeys, TextKey])[] = [
+  ['open', 'commandOpen'],
+  ['insert-first', 'commandInsert'],
+  ['start-hold', 'commandHold'],
+];
+
+type KeysCardProps = { assigned: AssignedKeys; onClose: () => void };
+
+/** Every key of the panel, over the rest; those of the browser's as it really assigned them. */
+export function KeysCard({ assigned, onClose }: KeysCardProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -37,7 +47,16 @@ export function KeysCard({ onClose }: { onClose: () => void }) {
             <dd>{t(text)}</dd>
           </div>
         ))}
+        {commands.map(([command, text]) => (
+          <div key={command} class="command">
+            <dt>{assigned[command] ? <Key name={assigned[command]} /> : t('keyNone')}</dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
       </dl>
+      {commands.some(([command]) => assigned[command] === '') && (
+        <p class="hint">{t('keyNoneHint')}</p>
+      )}
       <Button onClick={() => dialog.current?.close()} hotkey="Esc">
         {t('dismiss')}
       </Button>

@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { stepIds } from '../../lib/domain/step';
 import type { Suggestion } from '../../lib/domain/suggest';
 import type { Words } from '../../lib/panel/guide';
@@ -7,6 +6,7 @@ import type { Panel } from '../../lib/panel/panel';
 import { LogView } from '../complaint/log-view';
 import { SearchView } from '../phrases/search-view';
 import { LateSafety } from '../guide/late-safety';
+import { late } from '../ui/late';
 import { AccessNotice } from './access-notice';
 import { Footer } from './footer';
 import { GuideView } from './guide-view';
@@ -18,13 +18,14 @@ import { NoticeLine } from './notice-line';
 import { TeachCard } from './teach-card';
 import './panel.css';
 
+const LateOthers = late(async () => (await import('./others-strip')).OthersStrip);
+
 type PanelViewProps = {
   panel: Panel;
   verbs: Pick<MenuVerbs, 'openDesk' | 'popOut'>;
-  openKey: ReadonlySignal<string>;
 };
 
-export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
+export function PanelView({ panel, verbs }: PanelViewProps) {
   const { session, site, conversation, memory, guide, timers, notices, teach } = panel;
   const view = useSignal<'guide' | 'refusal' | 'log' | 'search'>('guide');
   const asking = useSignal<Suggestion | undefined>(undefined);
@@ -62,6 +63,13 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
   // Asked when a key is pressed, not when the view was drawn: two quick keys must not meet the view before.
   const guideOnly = (run: () => void) => () => view.value === 'guide' && run();
   const useNth = (index: number) => guideOnly(() => void use(guide.suggestions.value[index]));
+  useSignalEffect(() => {
+    const command = panel.command.value;
+    if (command === undefined) return;
+    panel.command.value = undefined;
+    if (command === 'insert-first') useNth(0)();
+    else hold();
+  });
   useHotkeys({
     '1': useNth(0),
     '2': useNth(1),
@@ -96,13 +104,14 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
           showKeys: () => (keysShown.value = true),
         }}
       />
+      {panel.others.value && <LateOthers others={panel.others.value} />}
       <main>
         {panel.safety.value && <LateSafety safety={panel.safety.value} />}
         <TeachCard teach={teach} />
         <AccessNotice
           access={session.access.value}
           memory={memory.value}
-          openKey={openKey.value}
+          openKey={panel.keys.value.open}
           onChooseBox={() => void teach.chooseBox()}
         />
         {(view.value === 'guide' || view.value === 'refusal') && (
@@ -133,7 +142,9 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
         onLog={() => (view.value = 'log')}
         onKeys={() => (keysShown.value = true)}
       />
-      {keysShown.value && <KeysCard onClose={() => (keysShown.value = false)} />}
+      {keysShown.value && (
+        <KeysCard assigned={panel.keys.value} onClose={() => (keysShown.value = false)} />
+      )}
     </div>
   );
 }

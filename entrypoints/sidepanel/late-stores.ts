@@ -1,10 +1,13 @@
 // The stores that nobody needs at the first paint.
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import { onCommand } from '../../lib/browser/commands';
+import { showTab } from '../../lib/browser/side-panel';
 import { saveSettings } from '../../lib/browser/settings';
 import type { DraftCheck } from '../../lib/domain/draft-check';
 import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
+import { createOthers } from '../../lib/panel/others';
 import type { Panel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
 import { createSafety } from '../../lib/panel/safety';
@@ -27,5 +30,7 @@ export function makeLateStores(
     now: Date.now,
   });
   panel.safety.value = createSafety({ ...panel, interfaceLanguage, now: Date.now });
+  panel.others.value = createOthers({ ...panel, showTab, schedule, now: Date.now });
+  onCommand((command) => (panel.command.value = command), new AbortController().signal);
   return check;
 }

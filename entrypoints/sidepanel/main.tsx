@@ -18,16 +18,14 @@ effect(() => {
 });
 
 const panel = createPanel(panelWorld(settings, language));
-const openKey = signal('');
 const bound = boundTab(location.search);
 const root = document.getElementById('root');
-if (root)
-  render(<PanelView panel={panel} verbs={panelVerbs(panel, bound)} openKey={openKey} />, root);
+if (root) render(<PanelView panel={panel} verbs={panelVerbs(panel, bound)} />, root);
 
 // Everything that is not needed to be seen comes after the first paint.
 requestAnimationFrame(() =>
   setTimeout(async () => {
     const { wake } = await import('./wake');
-    await wake({ panel, bound, settings, language, openKey });
+    await wake({ panel, bound, settings, language });
   }),
 );

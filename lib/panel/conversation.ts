@@ -130,8 +130,12 @@ function tell(error: unknown): void {
   console.error('The log did not take it:', error);
 }
 
-// A page that cannot be read still has a conversation, one for each address: holds and complaints belong to it.
-function factsOf(reading: Reading | undefined, url: string, customer: string): ConversationFacts {
+/** A page that cannot be read still has a conversation, one for each address: holds and complaints belong to it. */
+export function factsOf(
+  reading: Reading | undefined,
+  url: string,
+  customer: string,
+): ConversationFacts {
   const { origin, host, pathname } = URL.canParse(url)
     ? new URL(url)
     : { origin: '', host: '', pathname: '' };

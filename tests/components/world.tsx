@@ -8,6 +8,7 @@ import { speak } from '../../components/ui/texts';
 import type { PageState } from '../../lib/browser/page-link';
 import { openMemory } from '../../lib/data/memory';
 import type { MemoryRefusal } from '../../lib/data/memory';
+import type { AssignedKeys } from '../../lib/domain/command';
 import { createEar } from '../../lib/domain/hear';
 import type { Message } from '../../lib/domain/conversation';
 import { createDraftCheck } from '../../lib/domain/draft-check';
@@ -19,6 +20,7 @@ import { createDraftStore } from '../../lib/panel/draft-check';
 import type { Derived, Point } from '../../lib/domain/taught';
 import { createSearch } from '../../lib/text/search';
 import type { RefusalMemory } from '../../lib/domain/refusal-memory';
+import { createOthers } from '../../lib/panel/others';
 import { createPanel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
 import { createSafety } from '../../lib/panel/safety';
@@ -35,11 +37,14 @@ type Pick = { frameId: number; selector: string };
 export type WorldOptions = {
   language?: Language;
   page?: PageState;
+  /** Of other tabs, by their ids; the panel begins beside tab 1. */
+  pages?: Readonly<Record<number, PageState>>;
   insert?: (text: string) => Promise<InsertResult>;
   copy?: (text: string) => Promise<void>;
   refused?: MemoryRefusal;
   pick?: (point: Point) => Pick | Promise<Pick>;
   derived?: Derived;
+  keys?: Partial<AssignedKeys>;
 };
 
 let lastRoot: Element | undefined;
@@ -50,7 +55,7 @@ export async function showPanel(options: WorldOptions = {}) {
   speak(language, language === 'en' ? english : chinese);
   document.documentElement.lang = language;
   document.title = 'Composure';
-  const box = { text: '', copied: '', taught: [] as object[] };
+  const box = { text: '', copied: '', taught: [] as object[], went: [] as object[] };
   const clock = { now: Date.UTC(2026, 10, 21, 9) };
   let tell: (state: PageState) => void = () => {};
   const shown = options.page ?? chatPage([]);
@@ -68,9 +73,9 @@ export async function showPanel(options: WorldOptions = {}) {
     return () => wakeups.splice(wakeups.indexOf(callback), 1);
   };
   const panel = createPanel({
-    openLink: (_tab, onState) => {
+    openLink: (tab, onState) => {
       tell = onState;
-      onState(shown);
+      onState(options.pages?.[tab] ?? shown);
       return {
         insertText: async (_frame, text) => {
           const result = (await options.insert?.(text)) ?? { ok: true, draft: text };
@@ -120,7 +125,13 @@ export async function showPanel(options: WorldOptions = {}) {
   document.body.replaceChildren(root);
   lastRoot = root;
   const verbs = { openDesk: () => {}, popOut: () => {} };
-  render(<PanelView panel={panel} verbs={verbs} openKey={signal('Alt+Shift+K')} />, root);
+  render(<PanelView panel={panel} verbs={verbs} />, root);
+  panel.keys.value = {
+    open: 'Alt+Shift+K',
+    'insert-first': 'Alt+Shift+J',
+    'start-hold': '',
+    ...options.keys,
+  };
   panel.session.bind(1);
   panel.packs.use(packs, createEar);
   const quiet = signal<readonly Quiet[]>([]);
@@ -151,6 +162,14 @@ export async function showPanel(options: WorldOptions = {}) {
   panel.safety.value = createSafety({
     ...panel,
     interfaceLanguage: signal<Language>(language),
+    now: () => clock.now,
+  });
+  panel.others.value = createOthers({
+    ...panel,
+    showTab: async (tabId, url) => {
+      box.went.push({ tabId, url });
+    },
+    schedule,
     now: () => clock.now,
   });
   const opened = await openMemory({
