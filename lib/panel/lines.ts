@@ -24,15 +24,15 @@ export function createLines(openLink: OpenLink) {
     /** Opens the line to a tab, or takes up the one that stands; it is the newest then. */
     open(tabId: number): void {
       const known = all.peek().get(tabId);
-      const stands = known && hasConversation(known.page.peek());
+      const stands = known && mayTalk(known.page.peek());
       if (known && !stands) end(tabId);
       const line = stands ? known : openLine(openLink, tabId);
       all.value = new Map([...all.peek()].filter(([id]) => id !== tabId)).set(tabId, line);
     },
-    /** Ends the lines to the other tabs in which nobody is waiting for an answer, or that are too many. */
+    /** Ends the lines to the other tabs in which no conversation is, or that are too many. */
     keepOnly(tabId: number): void {
       const others = [...all.peek()].filter(([id]) => id !== tabId);
-      const talking = others.filter(([, { page }]) => hasConversation(page.peek()));
+      const talking = others.filter(([, { page }]) => mayTalk(page.peek()));
       const kept = new Set(talking.slice(1 - mostLines).map(([id]) => id));
       for (const [id] of others) if (!kept.has(id)) end(id);
     },
@@ -52,6 +52,8 @@ function openLine(openLink: OpenLink, tabId: number): Line {
   return { link: openLink(tabId, onState, life.signal), page, life };
 }
 
-function hasConversation(page: PageState): boolean {
+/** A page that was left before it could be read may still turn out to hold a conversation. */
+function mayTalk(page: PageState): boolean {
+  if (page.is === 'connecting') return true;
   return page.is === 'open' && [...page.frames.values()].some(({ reading }) => reading !== null);
 }
