@@ -25,3 +25,14 @@ export function lastPlan(events: readonly LedgerEvent[]): Plan | undefined {
   const last = events.findLast(({ kind }) => kind === 'planned' || kind === 'proposed');
   return last && 'plan' in last ? last.plan : undefined;
 }
+
+export const noOption: PlanOption = { what: '', reason: '', by: '' };
+/** Two ways to choose from, before anything is written. */
+export const emptyPlan: Plan = {
+  conclusion: '',
+  basis: '',
+  options: [noOption, noOption],
+  immediate: '',
+  permanent: '',
+};
+export const mostOptions = 3;
