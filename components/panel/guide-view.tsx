@@ -11,7 +11,10 @@ import { StepCard } from '../guide/step-card';
 import { Suggestions } from '../phrases/suggestions';
 import { LateRefusal } from '../refusal/late-refusal';
 import { HoldCard } from '../timers/hold-card';
+import { late } from '../ui/late';
 import { HoldForm } from '../timers/hold-form';
+
+const LateHelp = late(async () => (await import('../help/step-help')).StepHelp);
 
 type GuideViewProps = {
   panel: Panel;
@@ -70,6 +73,9 @@ function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
         onToggle={guide.toggle}
         onSkip={guide.toggleSkip}
       />
+      {panel.help.value && !holdFormOpen.value && !guide.isSilent.value && (
+        <LateHelp help={panel.help.value} step={guide.shown.value} onShow={guide.show} />
+      )}
       {holdFormOpen.value ? (
         <HoldForm
           askFor={(words) => guide.phraseFor('hold.ask', words)}

@@ -7,7 +7,7 @@ import { useHotkeys } from './hotkeys';
 export function OthersStrip({ others }: { others: OthersStore }) {
   const all = others.all.value;
   const [first] = all;
-  useHotkeys(first ? { o: () => void others.goTo(first.key) } : {});
+  useHotkeys(first ? { g: () => void others.goTo(first.key) } : {});
   if (!first) return null;
   return (
     <nav class="others" aria-label={t('others')}>
@@ -16,12 +16,12 @@ export function OthersStrip({ others }: { others: OthersStore }) {
           key={other.key}
           type="button"
           class={other.hold === 'due' ? 'due' : ''}
-          aria-keyshortcuts={other === first ? 'O' : undefined}
+          aria-keyshortcuts={other === first ? 'G' : undefined}
           onClick={() => void others.goTo(other.key)}
         >
           <span class="other-name">{other.customer || t('thisCustomer')}</span>
           {stateOf(other) && <small class="number">{stateOf(other)}</small>}
-          {other === first && <Key name="O" />}
+          {other === first && <Key name="G" />}
         </button>
       ))}
     </nav>

@@ -18,6 +18,7 @@ import { NoticeLine } from './notice-line';
 import { TeachCard } from './teach-card';
 import './panel.css';
 
+const LateHandOver = late(async () => (await import('../help/hand-over-view')).HandOverView);
 const LateOthers = late(async () => (await import('./others-strip')).OthersStrip);
 
 type PanelViewProps = {
@@ -27,7 +28,7 @@ type PanelViewProps = {
 
 export function PanelView({ panel, verbs }: PanelViewProps) {
   const { session, site, conversation, memory, guide, timers, notices, teach } = panel;
-  const view = useSignal<'guide' | 'refusal' | 'log' | 'search'>('guide');
+  const view = useSignal<'guide' | 'refusal' | 'handOver' | 'log' | 'search'>('guide');
   const asking = useSignal<Suggestion | undefined>(undefined);
   const holdFormOpen = useSignal(false);
   const keysShown = useSignal(false);
@@ -83,6 +84,7 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
     ArrowRight: guideOnly(() => moveStep(panel, 1)),
     '/': search,
     r: refuse,
+    m: () => (view.value = 'handOver'),
     h: hold,
     l: () => (view.value = 'log'),
     '?': () => (keysShown.value = true),
@@ -100,6 +102,7 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
         verbs={{
           ...verbs,
           chooseBox: () => void teach.chooseBox(),
+          handOver: () => (view.value = 'handOver'),
           teachPage: () => void teach.teachPage(),
           showKeys: () => (keysShown.value = true),
         }}
@@ -123,6 +126,9 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
             onUse={use}
             onBack={back}
           />
+        )}
+        {view.value === 'handOver' && panel.handOver.value && (
+          <LateHandOver handOver={panel.handOver.value} onDone={back} />
         )}
         {view.value === 'log' && <LogView panel={panel} onBack={back} />}
         {view.value === 'search' && (

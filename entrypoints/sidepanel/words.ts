@@ -21,6 +21,8 @@ export async function wakeWords(
     ...createPreparedShelf(indexedDB),
   });
   panel.packs.use(prepared.packs, () => prepared.ear);
+  const { makeHelp } = await import('./late-help');
+  makeHelp(panel, settings);
   check.value = prepared.check;
   panel.draft.value = createDraftStore({
     ...panel,

@@ -1,6 +1,5 @@
 // What is proposed to the customer: conclusion, basis and options with their times, and both solutions (W9, P1).
 import * as z from 'zod/mini';
-import type { LedgerEvent } from './event';
 
 export const planOptionSchema = z.object({
   what: z.string(),
@@ -19,12 +18,6 @@ export const planSchema = z.object({
   permanent: z.string(),
 });
 export type Plan = z.infer<typeof planSchema>;
-
-/** The plan as it was last written or said; undefined where there is none. */
-export function lastPlan(events: readonly LedgerEvent[]): Plan | undefined {
-  const last = events.findLast(({ kind }) => kind === 'planned' || kind === 'proposed');
-  return last && 'plan' in last ? last.plan : undefined;
-}
 
 export const noOption: PlanOption = { what: '', reason: '', by: '' };
 /** Two ways to choose from, before anything is written. */

@@ -4,6 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComplaintOrigin } from '../data/complaints';
 import { emptyForm, longestWords } from '../domain/complaint-form';
 import type { Complaint, ComplaintForm } from '../domain/complaint';
+import { lastPlan } from '../domain/last-plan';
 import type { Conversation } from './conversation';
 import { memoryOf } from './live';
 import type { MemoryState } from './live';
@@ -56,7 +57,12 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
     const keptOf = of.value;
     try {
       const saved = await opened.complaints.add(parsed.data, originOf(world));
-      put(keptOf, { ...emptyForm, category: undefined });
+      put(keptOf, {
+        ...emptyForm,
+        category: undefined,
+        immediate: undefined,
+        permanent: undefined,
+      });
       const undo = () => {
         takeBack(saved, kept, keptOf).catch((error: unknown) =>
           console.error('The complaint stays in the log:', error),
@@ -98,6 +104,16 @@ function draftForm({ session, conversation, feeling }: ComplaintWorld): Complain
     what: fullestFromCustomer(session),
     feeling: feeling.value,
     request: '',
+    ...solutionsIn(conversation),
+  };
+}
+
+/** As the agent planned them in the proposal. */
+function solutionsIn({ events }: Conversation): Pick<ComplaintForm, 'immediate' | 'permanent'> {
+  const plan = lastPlan(events.value);
+  return {
+    ...(plan?.immediate && { immediate: plan.immediate }),
+    ...(plan?.permanent && { permanent: plan.permanent }),
   };
 }
 

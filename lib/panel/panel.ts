@@ -15,6 +15,8 @@ import type { DraftStore } from './draft-check';
 import { createGuide } from './guide';
 import type { GuideStore, Words } from './guide';
 import type { MemoryState } from './live';
+import type { HandOverStore } from './hand-over';
+import type { HelpStore } from './help';
 import { createLog } from './log';
 import type { ExportLog, Log } from './log';
 import { createNotices } from './notices';
@@ -68,6 +70,8 @@ export type Panel = {
   draft: Signal<DraftStore | undefined>;
   refusal: Signal<RefusalStore | undefined>;
   safety: Signal<SafetyStore | undefined>;
+  help: Signal<HelpStore | undefined>;
+  handOver: Signal<HandOverStore | undefined>;
   others: Signal<OthersStore | undefined>;
   /** The browser's own keys; empty until they are asked for. */
   keys: Signal<AssignedKeys>;
@@ -150,6 +154,8 @@ export function createPanel(world: PanelWorld): Panel {
     draft: signal(),
     refusal: signal(),
     safety: signal(),
+    help: signal(),
+    handOver: signal(),
     others: signal(),
     keys: signal(noKeys),
     command: signal(),

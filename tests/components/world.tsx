@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import axe from 'axe-core';
 import { render } from 'preact';
 import { cdp, page } from 'vitest/browser';
+import { handOverTitles } from '../../components/help/hand-over-titles';
 import { PanelView } from '../../components/panel/panel-view';
 import { speak } from '../../components/ui/texts';
 import type { PageState } from '../../lib/browser/page-link';
@@ -20,6 +21,8 @@ import { createDraftStore } from '../../lib/panel/draft-check';
 import type { Derived, Point } from '../../lib/domain/taught';
 import { createSearch } from '../../lib/text/search';
 import type { RefusalMemory } from '../../lib/domain/refusal-memory';
+import { createHandOver } from '../../lib/panel/hand-over';
+import { createHelp } from '../../lib/panel/help';
 import { createOthers } from '../../lib/panel/others';
 import { createPanel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
@@ -45,6 +48,8 @@ export type WorldOptions = {
   pick?: (point: Point) => Pick | Promise<Pick>;
   derived?: Derived;
   keys?: Partial<AssignedKeys>;
+  /** The agent has not told their name yet. */
+  unnamed?: boolean;
 };
 
 let lastRoot: Element | undefined;
@@ -162,6 +167,29 @@ export async function showPanel(options: WorldOptions = {}) {
   panel.safety.value = createSafety({
     ...panel,
     interfaceLanguage: signal<Language>(language),
+    now: () => clock.now,
+  });
+  const help = createHelp({
+    ...panel,
+    schedule,
+    createId: () => crypto.randomUUID(),
+    now: () => clock.now,
+  });
+  panel.help.value = help;
+  const author = signal({ agentName: options.unnamed ? '' : 'Sam', teamName: '' });
+  panel.handOver.value = createHandOver({
+    ...panel,
+    help,
+    author,
+    sign: (change) => {
+      author.value = { ...author.value, ...change };
+    },
+    titles: handOverTitles,
+    showMoment: (at) => new Date(at).toISOString().slice(0, 16),
+    copyText: async (text) => {
+      box.copied = text;
+    },
+    schedule,
     now: () => clock.now,
   });
   panel.others.value = createOthers({

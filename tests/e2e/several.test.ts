@@ -69,7 +69,7 @@ test('a key goes to the one who waits longest, a click to any; answered, nobody 
   await panel.sees((await customerIn(1)) ?? '', '.header');
   const [longest = ''] = await names();
   await panel.page.bringToFront();
-  await panel.press('o');
+  await panel.press('g');
   await panel.sees(longest, '.header');
   const visible = async (tab: number) =>
     tabs[tab]?.evaluate(() => document.visibilityState === 'visible');
@@ -99,7 +99,7 @@ test('another conversation of the same page is one key away, and only the pageâ€
   await until('the one before', async () => (await names())[0] === 'Ines Duarte');
   await desk.page.evaluate(() => document.body.setAttribute('data-same', ''));
   await panel.page.bringToFront();
-  await panel.press('o');
+  await panel.press('g');
   await panel.sees('Ines Duarte', '.header');
   expect(await desk.page.$('body[data-same]')).not.toBeNull();
 });

@@ -136,6 +136,7 @@ describe('going beside another tab', () => {
     first?.onState({ is: 'open', url, frames: new Map([[0, view(more, boxAt(0))]]) });
     expect(session.reading.value).toBeUndefined();
     expect(session.others.value).toMatchObject([{ tabId: 7, reading: { messages: more } }]);
+    page.opened[1]?.onState({ is: 'closed', why: 'not-allowed' });
     session.bind(7);
     expect(page.opened).toHaveLength(2);
     expect(session.lastFromCustomer.value?.text).toBe('Still there?');
