@@ -9,6 +9,7 @@ import type { Settings } from '../../lib/domain/settings';
 import { loadBuiltInPacks } from '../../lib/packs/built-in';
 import { createDraftStore } from '../../lib/panel/draft-check';
 import type { Panel } from '../../lib/panel/panel';
+import { makeHelp } from './late-help';
 
 export async function wakeWords(
   panel: Panel,
@@ -21,7 +22,6 @@ export async function wakeWords(
     ...createPreparedShelf(indexedDB),
   });
   panel.packs.use(prepared.packs, () => prepared.ear);
-  const { makeHelp } = await import('./late-help');
   makeHelp(panel, settings);
   check.value = prepared.check;
   panel.draft.value = createDraftStore({

@@ -24,18 +24,20 @@ afterAll(() => beside.close());
 
 const names = () =>
   beside.panel.page.$$eval('.other-name', (all) => all.map((one) => one.textContent));
-const customerIn = (tab: number) => tabs[tab]?.$eval('#customer', (one) => one.textContent);
+const byName = (a = '', b = '') => a.localeCompare(b);
+const customerIn = async (tab: number) =>
+  (await tabs[tab]?.$eval('#customer', (one) => one.textContent)) ?? '';
 
 test('the panel follows the tab in front, and a strip shows who waits in the others', async () => {
   const { panel } = beside;
-  const customers = await Promise.all([0, 1, 2].map(customerIn));
+  const customers = await Promise.all([0, 1, 2].map((at) => customerIn(at)));
   for (const at of [2, 0, 1]) {
     await tabs[at]?.bringToFront();
     await panel.sees(customers[at] ?? '', '.header');
     const others = customers.filter((name) => name !== customers[at]);
     await until(
       'the others',
-      async () => (await names()).toSorted().join() === others.toSorted().join(),
+      async () => (await names()).toSorted(byName).join() === others.toSorted(byName).join(),
     );
   }
   await panel.sees('waiting', '.others');
