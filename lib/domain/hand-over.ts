@@ -71,9 +71,11 @@ export function composeHandOver(
 }
 
 function linesOf(title: string, value: string | number | readonly string[]): string[] {
-  if (typeof value === 'number') return value > 0 ? [`${title}: ${value}`] : [];
-  if (typeof value === 'string') return value.trim() === '' ? [] : [`${title}: ${value.trim()}`];
-  return value.length === 0 ? [] : [`${title}:`, ...value.map((each) => `- ${each}`)];
+  const colon = /\p{Script=Han}/u.test(title) ? '：' : ': ';
+  if (typeof value === 'number') return value > 0 ? [`${title}${colon}${value}`] : [];
+  if (typeof value === 'string')
+    return value.trim() === '' ? [] : [`${title}${colon}${value.trim()}`];
+  return value.length === 0 ? [] : [`${title}${colon.trim()}`, ...value.map((each) => `- ${each}`)];
 }
 
 function maskedFacts(facts: HandOverFacts): HandOverFacts {

@@ -17,12 +17,12 @@ const languages = [
   },
   {
     lang: 'zh',
-    note: '说好',
+    note: '说周一送',
     restated: /^我跟您对一下情况：.*我理解得对吗？$/,
     option: '专人送到府上',
     by: '明天中午前',
     proposal: '我可以专人送到府上，明天中午前办好。',
-    copied: /^交给: 小安\n人: .●●/,
+    copied: /^交给：小安\n人：.●●/,
   },
 ] as const;
 
