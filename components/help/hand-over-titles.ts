@@ -15,7 +15,7 @@ export function handOverTitles(): HandOverTitles {
     tried: t('handOverTried'),
     next: t('handOverNext'),
     transfers: t('handOverBefore'),
-    time: t('slot_time'),
+    time: t('handOverTime'),
     author: t('handOverFrom'),
   };
 }

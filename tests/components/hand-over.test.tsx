@@ -57,7 +57,7 @@ test('the note is made from the record: recipient first, author last; masked unt
         'Promised:',
         '- Your colleague promised me Monday.',
         'Next step: ask the depot',
-        'time: 2026-11-21T09:00',
+        'Time: 2026-11-21T09:00',
         'From: Sam',
       ].join('\n'),
     );
