@@ -48,7 +48,7 @@ test('state never mixes: what is inserted, ticked and written belongs to its con
   const drafts: string[] = [];
   for (const [at, tab] of tabs.entries()) {
     await tab.bringToFront();
-    await panel.sees((await customerIn(at)) ?? '', '.header');
+    await panel.sees(await customerIn(at), '.header');
     const wanted = await until('a phrase', () => phrase(panel.page, 0));
     await panel.page.keyboard.press('1');
     await until('it in the reply box', async () => (await draftIn(tab)) === wanted);
@@ -61,14 +61,14 @@ test('state never mixes: what is inserted, ticked and written belongs to its con
   await desk.send();
   await panel.page.waitForSelector('.rail li.done [aria-label^="Listen"]');
   await second?.bringToFront();
-  await panel.sees((await customerIn(1)) ?? '', '.header');
+  await panel.sees(await customerIn(1), '.header');
   await panel.page.waitForSelector('.rail li:not(.done) [aria-label^="Listen"]');
 });
 
 test('a key goes to the one who waits longest, a click to any; answered, nobody waits there', async () => {
   const { panel } = beside;
   await tabs[1]?.bringToFront();
-  await panel.sees((await customerIn(1)) ?? '', '.header');
+  await panel.sees(await customerIn(1), '.header');
   const [longest = ''] = await names();
   await panel.page.bringToFront();
   await panel.press('g');
@@ -85,7 +85,7 @@ test('a key goes to the one who waits longest, a click to any; answered, nobody 
 test('a tab that is closed leaves the strip; with one conversation alone there is none', async () => {
   const { panel } = beside;
   await tabs[0]?.bringToFront();
-  await panel.sees((await customerIn(0)) ?? '', '.header');
+  await panel.sees(await customerIn(0), '.header');
   await tabs[2]?.close();
   await until('one other', async () => (await names()).length === 1);
   await tabs[1]?.close();

@@ -143,7 +143,7 @@ describe.each(languages)('in $lang', ({ lang, note, restated, option, by, propos
     await panel.page.bringToFront();
     await panel.press('r');
     const area = await panel.page.waitForSelector('.layer textarea');
-    expect(await area?.evaluate((one) => (one as HTMLTextAreaElement).value)).toBe(option); // It is one.
+    expect(await area?.evaluate((one) => one.value)).toBe(option);
   });
 });
 
