@@ -104,6 +104,14 @@ export default defineConfig({
     commands: {
       // Alt+Shift+C and some others are taken by Chromium itself (156, seen 2026-11-22).
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      'insert-first': {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_commandInsert__',
+      },
+      'start-hold': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_commandHold__',
+      },
     },
     ...(browser === 'chrome' && { key: developmentKey, minimum_chrome_version: '116' }),
     ...(browser === 'firefox' && {

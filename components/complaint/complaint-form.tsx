@@ -57,6 +57,16 @@ export function ComplaintForm({ form, categories, onEdit, onSave, onCopy }: Comp
         ]}
         onChoose={(category) => onEdit({ category })}
       />
+      <Field
+        label={t('immediate')}
+        value={form.immediate ?? ''}
+        onInput={(immediate) => onEdit({ immediate })}
+      />
+      <Field
+        label={t('permanent')}
+        value={form.permanent ?? ''}
+        onInput={(permanent) => onEdit({ permanent })}
+      />
       <div class="actions">
         <Button kind="main" type="submit" hotkey="Ctrl ↵">
           {t('saveComplaint')}

@@ -2,12 +2,15 @@
 import type { ComplaintForm } from '../../lib/domain/complaint';
 import { t } from '../ui/texts';
 
-/** The four elements, a line each. */
-export function complaintAsText({ who, what, feeling, request }: ComplaintForm): string {
+/** The four elements and the solutions so far, a line each. */
+export function complaintAsText(form: ComplaintForm): string {
+  const { who, what, feeling, request, immediate, permanent } = form;
   return [
     `${t('who')}: ${who}`,
     `${t('what')}: ${what}`,
     `${t('feels')}: ${feeling}`,
     `${t('wants')}: ${request}`,
+    ...(immediate ? [`${t('immediate')}: ${immediate}`] : []),
+    ...(permanent ? [`${t('permanent')}: ${permanent}`] : []),
   ].join('\n');
 }

@@ -12,5 +12,7 @@ export function csvTitles() {
     what: t('what'),
     feeling: t('feels'),
     request: t('wants'),
+    immediate: t('immediate'),
+    permanent: t('permanent'),
   };
 }

@@ -33,6 +33,13 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
         onInput={(agentName) => onSave({ agentName })}
       />
       <p class="hint">{t('settingAgentHint')}</p>
+      <Field
+        label={t('settingTeam')}
+        value={settings.teamName}
+        maxLength={80}
+        onInput={(teamName) => onSave({ teamName })}
+      />
+      <p class="hint">{t('settingTeamHint')}</p>
       <Choice
         label={t('settingPulse')}
         value={String(settings.pulseSeconds)}

@@ -4,15 +4,19 @@ import type { Suggestion } from '../../lib/domain/suggestion';
 import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { ComplaintSummary } from '../complaint/complaint-summary';
-import { LateDraftHint } from '../draft/late-draft-hint';
 import { LastMessage } from '../guide/last-message';
-import { LateRounds } from '../guide/late-rounds';
 import { Rail } from '../guide/rail';
 import { StepCard } from '../guide/step-card';
 import { Suggestions } from '../phrases/suggestions';
-import { LateRefusal } from '../refusal/late-refusal';
 import { HoldCard } from '../timers/hold-card';
+import { late } from '../ui/late';
 import { HoldForm } from '../timers/hold-form';
+
+const LateDraftHint = late(async () => (await import('../draft/draft-hint')).DraftHint);
+const LateRefusal = late(async () => (await import('../refusal/refusal-view')).RefusalView);
+const LateRoundLinks = late(async () => (await import('../guide/rounds')).RoundLinks);
+const LateRoundNotes = late(async () => (await import('../guide/rounds')).RoundNotes);
+const LateHelp = late(async () => (await import('../help/step-help')).StepHelp);
 
 type GuideViewProps = {
   panel: Panel;
@@ -52,9 +56,7 @@ export function GuideView(props: GuideViewProps) {
       ))}
       <LastMessage message={session.lastFromCustomer.value} />
       {state.path === 'complaint' && <ComplaintSummary form={complaint.form.value} />}
-      {!refusing && panel.rounds.value && (
-        <LateRounds rounds={panel.rounds.value} part="RoundLinks" />
-      )}
+      {!refusing && panel.rounds.value && <LateRoundLinks rounds={panel.rounds.value} />}
     </>
   );
 }
@@ -68,13 +70,16 @@ function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
   };
   return (
     <>
-      {panel.rounds.value && <LateRounds rounds={panel.rounds.value} part="RoundNotes" />}
+      {panel.rounds.value && <LateRoundNotes rounds={panel.rounds.value} />}
       <StepCard
         guide={guide.state.value}
         step={guide.shown.value}
         onToggle={guide.toggle}
         onSkip={guide.toggleSkip}
       />
+      {panel.help.value && !holdFormOpen.value && !guide.isSilent.value && (
+        <LateHelp help={panel.help.value} step={guide.shown.value} onShow={guide.show} />
+      )}
       {holdFormOpen.value ? (
         <HoldForm
           askFor={(words) => guide.phraseFor('hold.ask', words)}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { AssignedKeys } from '../../lib/domain/command';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
 import { t } from '../ui/texts';
@@ -14,8 +15,12 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['A', 'keySafetyRead'],
   ['Z', 'keyUndo'],
   ['← →', 'keySteps'],
+  ['T', 'keyTake'],
+  ['W', 'keyNote'],
   ['/', 'keySearch'],
   ['R', 'keyRefuse'],
+  ['M', 'keyHandOver'],
+  ['G', 'keyOthers'],
   ['H', 'keyHold'],
   ['L', 'keyLog'],
   ['Ctrl ↵', 'keySave'],
@@ -23,8 +28,16 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['?', 'keyHelp'],
 ];
 
-/** Every key of the panel, over the rest. */
-export function KeysCard({ onClose }: { onClose: () => void }) {
+const commands: readonly (readonly [keyof AssignedKeys, TextKey])[] = [
+  ['open', 'commandOpen'],
+  ['insert-first', 'commandInsert'],
+  ['start-hold', 'commandHold'],
+];
+
+type KeysCardProps = { assigned: AssignedKeys; onClose: () => void };
+
+/** Every key of the panel, over the rest; those of the browser's as it really assigned them. */
+export function KeysCard({ assigned, onClose }: KeysCardProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -39,7 +52,16 @@ export function KeysCard({ onClose }: { onClose: () => void }) {
             <dd>{t(text)}</dd>
           </div>
         ))}
+        {commands.map(([command, text]) => (
+          <div key={command} class="command">
+            <dt>{assigned[command] ? <Key name={assigned[command]} /> : t('keyNone')}</dt>
+            <dd>{t(text)}</dd>
+          </div>
+        ))}
       </dl>
+      {commands.some(([command]) => assigned[command] === '') && (
+        <p class="hint">{t('keyNoneHint')}</p>
+      )}
       <Button onClick={() => dialog.current?.close()} hotkey="Esc">
         {t('dismiss')}
       </Button>

@@ -7,6 +7,7 @@ export type MenuVerbs = {
   openDesk: () => void;
   chooseBox: () => void;
   teachPage: () => void;
+  handOver: () => void;
   showKeys: () => void;
 };
 
@@ -43,6 +44,7 @@ export function Menu({ site, verbs }: { site: SiteAccess; verbs: MenuVerbs }) {
         {always.value === true && item(t('menuForget'), () => void site.forget())}
         {always.value !== undefined && item(t('menuChooseBox'), verbs.chooseBox)}
         {always.value !== undefined && item(t('menuTeach'), verbs.teachPage)}
+        {item(t('menuHandOver'), verbs.handOver)}
         {verbs.popOut && item(t('menuPopOut'), verbs.popOut)}
         {item(t('menuDesk'), verbs.openDesk)}
         {item(t('menuKeys'), verbs.showKeys)}

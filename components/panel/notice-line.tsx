@@ -68,6 +68,10 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticeThreatDismissed', text);
     case 'debriefed':
       return t('noticeDebriefed');
+    case 'handed-over':
+      return t(why === 'copied' ? 'noticeHandOverCopied' : 'noticeHandOverInserted', text);
+    case 'note-dropped':
+      return t('noticeNoteDropped', text);
     case 'saved':
       return t('noticeSaved', text);
     case 'not-saved':

@@ -1,12 +1,11 @@
-import { useSignal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { stepsOfPath } from '../../lib/domain/step';
 import type { Suggestion } from '../../lib/domain/suggestion';
 import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { LogView } from '../complaint/log-view';
 import { SearchView } from '../phrases/search-view';
-import { LateSafety } from '../guide/late-safety';
+import { late } from '../ui/late';
 import { AccessNotice } from './access-notice';
 import { Footer } from './footer';
 import { GuideView } from './guide-view';
@@ -18,15 +17,18 @@ import { NoticeLine } from './notice-line';
 import { TeachCard } from './teach-card';
 import './panel.css';
 
+const LateSafety = late(async () => (await import('../guide/safety-card')).SafetyCards);
+const LateHandOver = late(async () => (await import('../help/hand-over-view')).HandOverView);
+const LateOthers = late(async () => (await import('./others-strip')).OthersStrip);
+
 type PanelViewProps = {
   panel: Panel;
   verbs: Pick<MenuVerbs, 'openDesk' | 'popOut'>;
-  openKey: ReadonlySignal<string>;
 };
 
-export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
+export function PanelView({ panel, verbs }: PanelViewProps) {
   const { session, site, conversation, memory, guide, timers, notices, teach } = panel;
-  const view = useSignal<'guide' | 'refusal' | 'log' | 'search'>('guide');
+  const view = useSignal<'guide' | 'refusal' | 'handOver' | 'log' | 'search'>('guide');
   const asking = useSignal<Suggestion | undefined>(undefined);
   const holdFormOpen = useSignal(false);
   const keysShown = useSignal(false);
@@ -62,6 +64,13 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
   // Asked when a key is pressed, not when the view was drawn: two quick keys must not meet the view before.
   const guideOnly = (run: () => void) => () => view.value === 'guide' && run();
   const useNth = (index: number) => guideOnly(() => void use(guide.suggestions.value[index]));
+  useSignalEffect(() => {
+    const command = panel.command.value;
+    if (command === undefined) return;
+    panel.command.value = undefined;
+    if (command === 'insert-first') useNth(0)();
+    else hold();
+  });
   useHotkeys({
     '1': useNth(0),
     '2': useNth(1),
@@ -75,6 +84,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
     ArrowRight: guideOnly(() => moveStep(panel, 1)),
     '/': search,
     r: refuse,
+    m: () => (view.value = 'handOver'),
     h: hold,
     l: () => (view.value = 'log'),
     '?': () => (keysShown.value = true),
@@ -92,17 +102,19 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
         verbs={{
           ...verbs,
           chooseBox: () => void teach.chooseBox(),
+          handOver: () => (view.value = 'handOver'),
           teachPage: () => void teach.teachPage(),
           showKeys: () => (keysShown.value = true),
         }}
       />
+      {panel.others.value && <LateOthers others={panel.others.value} />}
       <main>
         {panel.safety.value && <LateSafety safety={panel.safety.value} />}
         <TeachCard teach={teach} />
         <AccessNotice
           access={session.access.value}
           memory={memory.value}
-          openKey={openKey.value}
+          openKey={panel.keys.value.open}
           onChooseBox={() => void teach.chooseBox()}
         />
         {(view.value === 'guide' || view.value === 'refusal') && (
@@ -114,6 +126,9 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
             onUse={use}
             onBack={back}
           />
+        )}
+        {view.value === 'handOver' && panel.handOver.value && (
+          <LateHandOver handOver={panel.handOver.value} onDone={back} />
         )}
         {view.value === 'log' && <LogView panel={panel} onBack={back} />}
         {view.value === 'search' && (
@@ -133,7 +148,9 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
         onLog={() => (view.value = 'log')}
         onKeys={() => (keysShown.value = true)}
       />
-      {keysShown.value && <KeysCard onClose={() => (keysShown.value = false)} />}
+      {keysShown.value && (
+        <KeysCard assigned={panel.keys.value} onClose={() => (keysShown.value = false)} />
+      )}
     </div>
   );
 }

@@ -12,5 +12,5 @@ import { panelWorld } from './world';
 export function firstPaint(language: Language) {
   speak(language, messagesIn(language));
   const panel = createPanel(panelWorld(signal(defaultSettings), signal(language)));
-  return <PanelView panel={panel} verbs={panelVerbs(panel, undefined)} openKey={signal('')} />;
+  return <PanelView panel={panel} verbs={panelVerbs(panel, undefined)} />;
 }

@@ -19,14 +19,12 @@ effect(() => {
 });
 
 const panel = createPanel(panelWorld(settings, language));
-const openKey = signal('');
 const bound = boundTab(location.search);
 // Painted already, in each language; the page of a development server has one empty root.
 const roots = [...document.querySelectorAll('.root')];
 const root = roots.find(({ id }) => id === language.value) ?? roots[0];
 for (const other of roots) if (other !== root) other.remove();
 root?.removeAttribute('id');
-if (root)
-  hydrate(<PanelView panel={panel} verbs={panelVerbs(panel, bound)} openKey={openKey} />, root);
+if (root) hydrate(<PanelView panel={panel} verbs={panelVerbs(panel, bound)} />, root);
 
-void import('./wake').then(({ wake }) => wake({ panel, bound, settings, language, openKey }));
+void import('./wake').then(({ wake }) => wake({ panel, bound, settings, language }));

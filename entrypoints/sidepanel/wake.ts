@@ -1,11 +1,12 @@
 // What the panel needs to work but not to be seen: settings, the page, the log, the packs, the alarm for what is due.
 import type { Signal } from '@preact/signals';
 import { effect } from '@preact/signals';
+import { assignedKeys } from '../../lib/browser/commands';
 import { setDueAlarm } from '../../lib/browser/due-alarm';
 import { interfaceLanguage } from '../../lib/browser/interface-language';
 import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, watchSettings } from '../../lib/browser/settings';
-import { followActiveTab, openKeyOf } from '../../lib/browser/side-panel';
+import { followActiveTab } from '../../lib/browser/side-panel';
 import { openMemory } from '../../lib/data/memory';
 import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
@@ -18,10 +19,9 @@ type Sleeping = {
   bound: number | undefined;
   settings: Signal<Settings>;
   language: Signal<Language>;
-  openKey: Signal<string>;
 };
 
-export async function wake({ panel, bound, settings, language, openKey }: Sleeping): Promise<void> {
+export async function wake({ panel, bound, settings, language }: Sleeping): Promise<void> {
   if (bound === undefined) followActiveTab(panel.session.bind, new AbortController().signal);
   else panel.session.bind(bound);
   const apply = (next: Settings) => {
@@ -31,7 +31,7 @@ export async function wake({ panel, bound, settings, language, openKey }: Sleepi
   };
   watchSettings(apply);
   apply(await loadSettings());
-  openKey.value = await openKeyOf();
+  panel.keys.value = await assignedKeys();
   const world = { now: Date.now, createId: () => crypto.randomUUID(), indexedDB };
   panel.remember({ is: 'opened', ...(await openMemory(world)) });
   const check = makeLateStores(panel, settings, language);

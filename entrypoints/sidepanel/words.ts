@@ -10,6 +10,7 @@ import { loadBuiltInPacks } from '../../lib/packs/built-in';
 import { createDraftStore } from '../../lib/panel/draft-check';
 import { guideEngine } from '../../lib/panel/guide-engine';
 import type { Panel } from '../../lib/panel/panel';
+import { makeHelp } from './late-help';
 
 export async function wakeWords(
   panel: Panel,
@@ -23,6 +24,7 @@ export async function wakeWords(
   });
   panel.engine.value = guideEngine;
   panel.packs.use(prepared.packs, () => prepared.ear);
+  makeHelp(panel, settings);
   check.value = prepared.check;
   panel.draft.value = createDraftStore({
     ...panel,

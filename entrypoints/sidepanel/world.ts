@@ -22,10 +22,7 @@ export function panelWorld(
       save: async (...what) => (await import('../../lib/browser/taught-sites')).saveTaught(...what),
     },
     now: Date.now,
-    schedule: (callback, ms) => {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
+    schedule,
     copy: (text) => navigator.clipboard.writeText(text),
     loadSearch: async () => (await import('../../lib/text/search')).createSearch,
     exportLog: createExport({ titles: csvTitles, saveFile, now: Date.now }),
@@ -34,4 +31,10 @@ export function panelWorld(
     interfaceLanguage: language,
     describeFeeling: ({ is, words }) => t('feelingInForm', t(`emotion_${is}`), words),
   };
+}
+
+/** Calls back once after so many ms; gives how to cancel. */
+export function schedule(callback: () => void, ms: number): () => void {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
 }

@@ -102,11 +102,12 @@ export function openPageLink(
     void read(frameId);
   };
 
-  const inject = async () => {
+  const inject = async ({ forced = false } = {}) => {
     const entered = await enterPage(tabId, signal);
     const known = entered.ok ? await taughtFor(entered.url) : undefined;
     if (signal.aborted) return;
     if (!entered.ok) {
+      if (forced) leave();
       if (frames.size === 0) onState({ is: 'closed', why: entered.why });
       return;
     }
@@ -115,15 +116,22 @@ export function openPageLink(
     for (const frameId of entered.frameIds) if (!frames.has(frameId)) connect(frameId);
   };
 
-  followTab(
-    tabId,
-    { loaded: () => void inject(), closed: () => onState({ is: 'closed', why: 'no-tab' }) },
-    signal,
-  );
-  signal.addEventListener('abort', () => {
+  const leave = () => {
     for (const { port } of frames.values()) port.disconnect();
     frames.clear();
-  });
+  };
+
+  followTab(
+    tabId,
+    {
+      loaded: () => void inject(),
+      closed: () => onState({ is: 'closed', why: 'no-tab' }),
+      // A site was given back: what may not be read any more is left at once.
+      forbidden: () => void inject({ forced: true }),
+    },
+    signal,
+  );
+  signal.addEventListener('abort', leave);
   onState({ is: 'connecting' });
   void inject();
 
@@ -188,7 +196,7 @@ function applyEvent(view: PageView, event: PageEvent): PageView | undefined {
 
 function followTab(
   tabId: number,
-  on: { loaded: () => void; closed: () => void },
+  on: { loaded: () => void; closed: () => void; forbidden: () => void },
   signal: AbortSignal,
 ): void {
   const updated = (id: number, change: { status?: string }) => {
@@ -201,10 +209,12 @@ function followTab(
   browser.tabs.onRemoved.addListener(removed);
   browser.action.onClicked.addListener(on.loaded);
   browser.permissions.onAdded.addListener(on.loaded);
+  browser.permissions.onRemoved.addListener(on.forbidden);
   signal.addEventListener('abort', () => {
     browser.tabs.onUpdated.removeListener(updated);
     browser.tabs.onRemoved.removeListener(removed);
     browser.action.onClicked.removeListener(on.loaded);
     browser.permissions.onAdded.removeListener(on.loaded);
+    browser.permissions.onRemoved.removeListener(on.forbidden);
   });
 }

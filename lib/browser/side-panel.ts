@@ -38,10 +38,9 @@ async function isOpenAnywhere({ isOpen }: SidebarAction): Promise<boolean> {
   return open.includes(true);
 }
 
-/** The keys that open the panel, as the browser or the user has set them; empty where there are none. */
-export async function openKeyOf(): Promise<string> {
-  const commands = await browser.commands.getAll();
-  return commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';
+/** Brings a tab to the front, on another place of the page that it shows (`#…`) where one is given. */
+export async function showTab(tabId: number, url?: string): Promise<void> {
+  await browser.tabs.update(tabId, { active: true, ...(url !== undefined && { url }) });
 }
 
 /** The tab that a pop-out panel was bound to by `sidepanel.html?tab=<id>`. */

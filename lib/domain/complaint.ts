@@ -11,6 +11,9 @@ export const complaintFormSchema = z.object({
   feeling: wordsSchema,
   request: wordsSchema,
   category: z.optional(z.string()),
+  /** What was done at once, and what keeps it from happening again (doctrine 3). */
+  immediate: z.optional(wordsSchema),
+  permanent: z.optional(wordsSchema),
 });
 export type ComplaintForm = z.infer<typeof complaintFormSchema>;
 

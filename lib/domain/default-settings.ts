@@ -3,6 +3,7 @@
 export const defaultSettings = {
   language: 'auto',
   agentName: '',
+  teamName: '',
   pulseSeconds: 30,
   quiet: [],
   refusals: { format: 1, combos: [] },

@@ -1,7 +1,11 @@
 // What happened in a conversation: the entries of the ledger. Guide, statistics and audit are folds of these.
 import * as z from 'zod/mini';
 import { sideSchema } from './conversation';
+import { handOverWorkSchema } from './hand-over';
+import { noteSchema } from './note';
 import { meaningSchema, threatSchema } from './pack';
+import { planSchema } from './plan';
+import { refusalWorkSchema } from './refusal-work';
 import { pathIds, stepIds, subStepIds } from './step';
 
 /** Something found in a message, with the words that caused it. The message itself is not kept. */
@@ -65,6 +69,17 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('threatRestored'), ...threatFields }),
   z.object({ kind: z.literal('debriefed'), at: z.number() }),
   z.object({ kind: z.literal('debriefReopened'), at: z.number() }),
+  // What the agent wrote down; the same note again is its new wording, kind or return.
+  z.object({ kind: z.literal('noted'), at: z.number(), note: noteSchema }),
+  z.object({ kind: z.literal('noteDropped'), at: z.number(), note: z.string() }),
+  // What is being written, whole each time, so that it is there again whatever was closed meanwhile.
+  z.object({ kind: z.literal('planned'), at: z.number(), plan: planSchema }),
+  z.object({ kind: z.literal('refusalDrafted'), at: z.number(), work: refusalWorkSchema }),
+  z.object({ kind: z.literal('handOverDrafted'), at: z.number(), work: handOverWorkSchema }),
+  // Put into a reply, with the times that were named (P1).
+  z.object({ kind: z.literal('proposed'), at: z.number(), plan: planSchema }),
+  z.object({ kind: z.literal('handedOver'), at: z.number(), to: z.string() }),
+  z.object({ kind: z.literal('handOverTakenBack'), at: z.number() }),
   z.object({ kind: z.literal('logged'), at: z.number(), complaint: z.string() }),
   z.object({ kind: z.literal('unlogged'), at: z.number(), complaint: z.string() }),
 ]);

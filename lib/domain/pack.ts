@@ -23,6 +23,10 @@ export type Emotion = z.infer<typeof emotionSchema>;
 export const placeSchema = z.enum([...subStepIds, ...momentIds]);
 export type Place = z.infer<typeof placeSchema>;
 
+/** What there is to ask (Q1), in the order in which it is best asked. */
+export const interrogativeSchema = z.enum(['what', 'when', 'where', 'who', 'how', 'why']);
+export type Interrogative = z.infer<typeof interrogativeSchema>;
+
 export const phraseSchema = z.strictObject({
   id: idSchema,
   /** May hold slots: `{customer}`, `{minutes:5}`. */
@@ -31,6 +35,8 @@ export const phraseSchema = z.strictObject({
   emotions: z.optional(z.array(emotionSchema)),
   categories: z.optional(z.array(idSchema)),
   shortcut: z.optional(idSchema),
+  /** What an open question asks for (Q1): it is not asked again once the customer has told it. */
+  asks: z.optional(interrogativeSchema),
   /** Doctrine rules that the phrase carries, such as `L5`. */
   rules: z.optional(z.array(z.string())),
 });
@@ -82,6 +88,38 @@ export const cueSchema = z.strictObject({
   weight: z.optional(z.int().check(z.gte(1), z.lte(4))),
 });
 export type Cue = z.infer<typeof cueSchema>;
+
+/**
+ * How a sentence of the customer's is told: something that happened, an opinion, what was promised to them before, or
+ * the answer to an open question. Times are told by grammar, not by words.
+ */
+export const signSchema = z.strictObject({
+  is: z.enum(['promised', 'happened', 'opinion', 'where', 'who', 'how', 'why']),
+  words: z.array(findSchema).check(z.minLength(1)),
+});
+export type Sign = z.infer<typeof signSchema>;
+
+/** What a frame says: a restatement around `{story}`, its details, and the sentences of a proposal (W9). */
+export const frameUseSchema = z.enum([
+  'restate',
+  'order',
+  'amount',
+  'when',
+  'basis',
+  'option',
+  'first',
+  'second',
+  'third',
+  'immediate',
+  'permanent',
+  'choice',
+  'agree',
+]);
+export type FrameUse = z.infer<typeof frameUseSchema>;
+
+/** A sentence around words of the agent or the customer. Of several, the first whose slots can all be filled is said. */
+export const frameSchema = z.strictObject({ id: idSchema, for: frameUseSchema, text: lineSchema });
+export type Frame = z.infer<typeof frameSchema>;
 
 /** Where in a sentence a wording may stand: see lib/domain/rewrite.ts. */
 export const wordingSchema = z.strictObject({
@@ -166,5 +204,7 @@ export const packSchema = z.strictObject({
   rewrites: z.optional(z.array(rewriteSchema)),
   refusals: z.optional(z.array(refusalBlockSchema)),
   procedures: z.optional(z.array(procedureSchema)),
+  signs: z.optional(z.array(signSchema)),
+  frames: z.optional(z.array(frameSchema)),
 });
 export type Pack = z.infer<typeof packSchema>;

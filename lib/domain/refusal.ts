@@ -37,8 +37,18 @@ export function rankBlocks(
  */
 export function composeRefusal(refusal: Refusal, language: Language): string {
   const sentences = layers
-    .map((layer) => (language === 'en' ? inEnglish(refusal[layer]) : inChinese(refusal[layer])))
+    .map((layer) => asSentence(refusal[layer], language))
     .filter((text) => text !== '');
+  return joinSentences(sentences, language);
+}
+
+/** The words as a sentence of that language: a beginning, an end, Chinese with Chinese marks. Empty where nothing is said. */
+export function asSentence(text: string, language: Language): string {
+  return language === 'en' ? inEnglish(text) : inChinese(text);
+}
+
+/** Whole sentences as one text; Chinese needs no spaces between them. */
+export function joinSentences(sentences: readonly string[], language: Language): string {
   return sentences.join(language === 'en' ? ' ' : '');
 }
 

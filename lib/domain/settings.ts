@@ -25,6 +25,8 @@ export const settingsSchema = z.object({
   language: z.catch(z.enum(['auto', ...languageSchema.options]), defaultSettings.language),
   /** How the agent signs: fills `{agent}`. */
   agentName: z.catch(z.string().check(z.maxLength(80)), defaultSettings.agentName),
+  /** Where the agent works; stands beside the name in notes to colleagues. */
+  teamName: z.catch(z.string().check(z.maxLength(80)), defaultSettings.teamName),
   /** Seconds between two check-ins of a hold (H4). */
   pulseSeconds: z.catch(z.number().check(z.gte(15), z.lte(120)), defaultSettings.pulseSeconds),
   /** Rewrites dismissed for good. */

@@ -14,6 +14,8 @@ export const csvColumns = [
   'what',
   'feeling',
   'request',
+  'immediate',
+  'permanent',
 ] as const;
 export type CsvColumn = (typeof csvColumns)[number];
 
@@ -54,6 +56,8 @@ function rowOf(complaint: Complaint, mask: boolean): string[] {
         what: maskText(complaint.what),
         feeling: maskText(complaint.feeling),
         request: maskText(complaint.request),
+        immediate: maskText(complaint.immediate ?? ''),
+        permanent: maskText(complaint.permanent ?? ''),
       }
     : complaint;
   return csvColumns.map((column) => cellOf(masked, column));

@@ -7,6 +7,7 @@ import type { Complaint, ComplaintForm } from '../domain/complaint';
 import type { Message } from '../domain/conversation';
 import { startOf } from '../domain/guide-state';
 import type { Feeling, Round } from '../domain/guide-state';
+import { lastPlan } from '../domain/last-plan';
 import type { Conversation } from './conversation';
 import type { GuideStore } from './guide';
 import { memoryOf } from './live';
@@ -79,7 +80,12 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
     const keptOf = of.value;
     try {
       const saved = await opened.complaints.add(parsed.data, originOf(world));
-      put(keptOf, { ...emptyForm, category: undefined });
+      put(keptOf, {
+        ...emptyForm,
+        category: undefined,
+        immediate: undefined,
+        permanent: undefined,
+      });
       const undo = () => {
         takeBack(saved, kept, keptOf).catch((error: unknown) =>
           console.error('The complaint stays in the log:', error),
@@ -134,6 +140,16 @@ function draftForm(
     feeling: round?.heaviest ? describeFeeling(round.heaviest) : '',
     request: '',
     ...(round?.category !== undefined && { category: round.category }),
+    ...solutionsIn(conversation),
+  };
+}
+
+/** As the agent planned them in the proposal. */
+function solutionsIn({ events }: Conversation): Pick<ComplaintForm, 'immediate' | 'permanent'> {
+  const plan = lastPlan(events.value);
+  return {
+    ...(plan?.immediate && { immediate: plan.immediate }),
+    ...(plan?.permanent && { permanent: plan.permanent }),
   };
 }
 

@@ -18,8 +18,13 @@ export type Conversation = {
   id: ReadonlySignal<string | undefined>;
   customer: ReadonlySignal<string>;
   events: ReadonlySignal<readonly LedgerEvent[]>;
-  /** Resolves when the events are on the disk, or kept in this panel alone where the database was refused. */
-  append(events: readonly LedgerEvent[]): Promise<void>;
+  /** Of a conversation that this panel was beside since it was opened. */
+  idOf(key: string): string | undefined;
+  /**
+   * Resolves when the events are on the disk, or kept in this panel alone where the database was refused.
+   * @param of the conversation's key; the one at hand if not given
+   */
+  append(events: readonly LedgerEvent[], of?: string): Promise<void>;
 };
 
 /** Without an id where the log did not take the conversation. */
@@ -40,6 +45,7 @@ export function createConversation(
   const named = signal({ key: '', name: '' });
   const opened = signal<Row | undefined>();
   const row = computed(() => (opened.value?.key === key.value ? opened.value : undefined));
+  const ids = signal<ReadonlyMap<string, string>>(new Map());
   const kept = createKeptEvents();
   const hear = createHearing(now);
   const events = computed(() => [...(row.value?.events.value ?? []), ...kept.of(key.value)]);
@@ -57,6 +63,7 @@ export function createConversation(
     let stop = () => {};
     let left = false;
     const use = (id: string | undefined) => {
+      if (id !== undefined) ids.value = new Map(ids.peek()).set(wanted, id);
       if (left) return;
       opened.value = { key: wanted, id, events: rows };
       if (id === undefined) return;
@@ -106,9 +113,9 @@ export function createConversation(
       return named.value.key === key.value ? named.value.name : '';
     }),
     events,
-    append: async (more) => {
-      const of = key.peek();
-      const id = row.peek()?.id;
+    idOf: (of) => ids.value.get(of),
+    append: async (more, of = key.peek()) => {
+      const id = ids.peek().get(of);
       const ledger = memoryOf(memory.peek())?.ledger;
       if (!ledger || id === undefined) return kept.add(of, more);
       await ledger.append(id, more).catch((error: unknown) => {
@@ -123,8 +130,12 @@ function tell(error: unknown): void {
   console.error('The log did not take it:', error);
 }
 
-// A page that cannot be read still has a conversation, one for each address: holds and complaints belong to it.
-function factsOf(reading: Reading | undefined, url: string, customer: string): ConversationFacts {
+/** A page that cannot be read still has a conversation, one for each address: holds and complaints belong to it. */
+export function factsOf(
+  reading: Reading | undefined,
+  url: string,
+  customer: string,
+): ConversationFacts {
   const { origin, host, pathname } = URL.canParse(url)
     ? new URL(url)
     : { origin: '', host: '', pathname: '' };

@@ -17,6 +17,8 @@ export type Notice = {
     | 'threat-read'
     | 'threat-dismissed'
     | 'debriefed'
+    | 'note-dropped'
+    | 'handed-over'
     | 'copied-instead'
     | 'not-inserted'
     | 'saved'

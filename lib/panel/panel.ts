@@ -1,6 +1,8 @@
 // Composes the panel's stores and the verbs that touch several of them.
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import { noKeys } from '../domain/command';
+import type { AssignedKeys, Command } from '../domain/command';
 import type { Feeling } from '../domain/guide-state';
 import type { Language } from '../domain/pack';
 import { fillPhrase } from '../domain/slot';
@@ -14,10 +16,13 @@ import { createGuide } from './guide';
 import type { GuideEngine } from './guide-engine';
 import type { GuideStore, Words } from './guide';
 import type { MemoryState } from './live';
+import type { HandOverStore } from './hand-over';
+import type { HelpStore } from './help';
 import { createLog } from './log';
 import type { ExportLog, Log } from './log';
 import { createNotices } from './notices';
 import type { Notices } from './notices';
+import type { OthersStore } from './others';
 import { createPacks } from './packs';
 import type { Packs } from './packs';
 import { createSearchStore } from './search';
@@ -69,6 +74,13 @@ export type Panel = {
   draft: Signal<DraftStore | undefined>;
   refusal: Signal<RefusalStore | undefined>;
   safety: Signal<SafetyStore | undefined>;
+  help: Signal<HelpStore | undefined>;
+  handOver: Signal<HandOverStore | undefined>;
+  others: Signal<OthersStore | undefined>;
+  /** The browser's own keys; empty until they are asked for. */
+  keys: Signal<AssignedKeys>;
+  /** Pressed while the page had the focus, and not carried out yet. */
+  command: Signal<Command | undefined>;
   notices: Notices;
   search: SearchStore;
   teach: Teach;
@@ -161,6 +173,11 @@ export function createPanel(world: PanelWorld): Panel {
     draft: signal(),
     refusal: signal(),
     safety: signal(),
+    help: signal(),
+    handOver: signal(),
+    others: signal(),
+    keys: signal(noKeys),
+    command: signal(),
     notices,
     search: createSearchStore({ ...world, packs, guide, language, memory }),
     teach: createTeach({ ...world, session, store: world.taught, notices }),

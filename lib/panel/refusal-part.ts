@@ -1,6 +1,7 @@
 // One layer of a refusal as the agent sees it: a block of a pack or own words, and the words it asks for.
 import type { Layer, RefusalBlock } from '../domain/pack';
 import type { Refusal } from '../domain/refusal';
+import type { RefusalWork } from '../domain/refusal-work';
 import { parseSlots } from '../domain/slot';
 import type { Words } from './guide';
 
@@ -16,23 +17,15 @@ export type RefusalPart = {
   asked: readonly AskedSlot[];
 };
 
-/** What the agent did in a conversation: blocks chosen by id, own words, words for slots. */
-export type Work = {
-  layer: Layer;
-  picks: Partial<Record<Layer, string>>;
-  own: Partial<Record<Layer, string>>;
-  words: Words;
-};
-
-export const untouched: Work = { layer: 'affirm', picks: {}, own: {}, words: {} };
+export const untouched: RefusalWork = { layer: 'affirm', picks: {}, own: {}, words: {} };
 export const inOwnWords = 'own words';
 
 /** A layer as it stands: the block chosen, offered or ranked first, or own words where they are chosen or nothing else is there. */
 export function partOf(
   layer: Layer,
-  { picks, own }: Work,
+  { picks, own }: RefusalWork,
   ranked: readonly RefusalBlock[],
-  offered: Partial<Record<Layer, string>>,
+  offered: RefusalWork['picks'],
   words: Words,
 ): RefusalPart {
   const pick = picks[layer] ?? offered[layer];

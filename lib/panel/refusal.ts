@@ -1,20 +1,23 @@
 // The refusal that is being composed, each conversation's by itself: its three layers, what is amiss, the way into the reply box.
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { DraftCheck } from '../domain/draft-check';
+import type { LedgerEvent } from '../domain/event';
 import type { Language, Layer, RefusalBlock } from '../domain/pack';
 import { composeRefusal, layers, rankBlocks } from '../domain/refusal';
 import { checkRefusal } from '../domain/refusal-check';
 import type { RefusalFinding } from '../domain/refusal-check';
 import { combosFor, rememberCombo } from '../domain/refusal-memory';
 import type { RefusalMemory } from '../domain/refusal-memory';
+import type { RefusalWork } from '../domain/refusal-work';
 import { fillPhrase } from '../domain/slot';
 import type { Conversation } from './conversation';
 import type { GuideStore, Words } from './guide';
+import { createKeptWork } from './kept-work';
 import type { Packs } from './packs';
 import type { Used } from './panel';
 import { inOwnWords, partOf, refusalOf, untouched } from './refusal-part';
-import type { RefusalPart, Work } from './refusal-part';
+import type { RefusalPart } from './refusal-part';
 
 export type RefusalStore = {
   parts: ReadonlySignal<readonly RefusalPart[]>;
@@ -37,7 +40,7 @@ export type RefusalStore = {
 };
 
 export type RefusalWorld = {
-  conversation: Pick<Conversation, 'key' | 'append'>;
+  conversation: Pick<Conversation, 'key' | 'events' | 'append'>;
   language: ReadonlySignal<Language>;
   packs: Packs;
   guide: Pick<GuideStore, 'slots' | 'state' | 'rememberWords'>;
@@ -47,16 +50,18 @@ export type RefusalWorld = {
   memory: ReadonlySignal<RefusalMemory>;
   saveMemory: (memory: RefusalMemory) => Promise<void>;
   put: (text: string) => Promise<Used>;
+  schedule: (callback: () => void, ms: number) => () => void;
   now: () => number;
 };
 
 export function createRefusal(world: RefusalWorld): RefusalStore {
   const { conversation, guide } = world;
-  const works = signal<ReadonlyMap<string, Work>>(new Map());
-  const work = computed(() => works.value.get(conversation.key.value) ?? untouched);
-  const change = (more: Partial<Work>, of = conversation.key.value) => {
-    works.value = new Map(works.value).set(of, { ...untouched, ...works.value.get(of), ...more });
-  };
+  const { value: work, change } = createKeptWork<RefusalWork>({
+    ...world,
+    empty: untouched,
+    read: lastDrafted,
+    write: (drafted, at) => ({ kind: 'refusalDrafted', at, work: drafted }),
+  });
   const words = computed(() => ({ ...guide.slots.value, ...work.value.words }));
   const ranked = computed(() => rankedIn(world));
   const offered = computed(() => firstPicks(world, ranked.value));
@@ -120,6 +125,11 @@ export function createRefusal(world: RefusalWorld): RefusalStore {
   };
 }
 
+function lastDrafted(events: readonly LedgerEvent[]): RefusalWork | undefined {
+  const last = events.findLast((event) => event.kind === 'refusalDrafted');
+  return last?.work;
+}
+
 type Ranked = Readonly<Record<Layer, readonly RefusalBlock[]>>;
 
 function rankedIn({ packs, language, category, guide }: RefusalWorld): Ranked {
@@ -136,7 +146,7 @@ function rankedIn({ packs, language, category, guide }: RefusalWorld): Ranked {
 function firstPicks(
   { memory, language, category, guide }: RefusalWorld,
   ranked: Ranked,
-): Partial<Record<Layer, string>> {
+): RefusalWork['picks'] {
   const { used } = guide.state.value;
   const isThere = (layer: Layer, id: string) =>
     !used.has(id) && ranked[layer].some((block) => block.id === id);

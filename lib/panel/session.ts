@@ -7,6 +7,8 @@ import type { Message, Reading } from '../domain/conversation';
 import type { Language } from '../domain/pack';
 import type { Draft, DraftRange, InsertResult } from '../domain/reply';
 import { languageOf } from '../text/language';
+import { createLines } from './lines';
+import type { Line } from './lines';
 
 /** What is possible here, in one word; the panel says why and what to do about it. */
 export type Access =
@@ -25,6 +27,9 @@ export type OpenLink = (
   signal: AbortSignal,
 ) => PageLink;
 
+/** What another tab shows. */
+export type OtherTab = { tabId: number; url: string; reading: Reading };
+
 export type Session = {
   tabId: ReadonlySignal<number | undefined>;
   url: ReadonlySignal<string>;
@@ -36,6 +41,8 @@ export type Session = {
   lastFromCustomer: ReadonlySignal<Message | undefined>;
   /** As the page names them; empty where it does not. */
   customer: ReadonlySignal<string>;
+  /** Conversations in the tabs that the panel was beside before: their lines stay open, so that nobody waits unseen. */
+  others: ReadonlySignal<readonly OtherTab[]>;
   /** Goes beside another tab. */
   bind(tabId: number): void;
   retry(): void;
@@ -49,9 +56,9 @@ export type Session = {
 
 export function createSession(openLink: OpenLink): Session {
   const tabId = signal<number | undefined>();
-  const page = signal<PageState>({ is: 'connecting' });
-  let link: PageLink | undefined;
-  let life = new AbortController();
+  const lines = createLines(openLink);
+  const page = computed(() => lines.of(tabId.value)?.page.value ?? { is: 'connecting' as const });
+  const link = () => lines.of(tabId.peek())?.link;
 
   const frames = computed(() => (page.value.is === 'open' ? [...page.value.frames] : []));
   const reading = computed(() => bestReading(frames.value.map(([, view]) => view)));
@@ -71,31 +78,35 @@ export function createSession(openLink: OpenLink): Session {
     customer: computed(() => reading.value?.customer ?? lastFromCustomer.value?.name ?? ''),
     bind(next) {
       if (next === tabId.value) return;
-      life.abort();
-      const own = new AbortController();
-      life = own;
+      lines.open(next);
       tabId.value = next;
-      page.value = { is: 'connecting' };
-      const onState = (state: PageState) => {
-        // The tab before may still be answering.
-        if (!own.signal.aborted) page.value = state;
-      };
-      link = openLink(next, onState, own.signal);
+      lines.keepOnly(next);
     },
-    retry: () => link?.retry(),
+    others: computed(() => lines.besides(tabId.value).flatMap(otherTab)),
+    retry: () => link()?.retry(),
     insert: async (text) => {
       const frame = replyFrame.value;
-      if (!link || !frame) return { ok: false, reason: 'no-reply-box' };
-      return link.insertText(frame[0], text);
+      return (frame && link()?.insertText(frame[0], text)) ?? { ok: false, reason: 'no-reply-box' };
     },
     replace: async (range, text) => {
       const frame = replyFrame.value;
-      if (!link || !frame) return { ok: false, reason: 'no-reply-box' };
-      return link.replaceText(frame[0], range, text);
+      return (
+        (frame && link()?.replaceText(frame[0], range, text)) ?? {
+          ok: false,
+          reason: 'no-reply-box',
+        }
+      );
     },
-    page: () => link,
-    close: () => life.abort(),
+    page: link,
+    close: lines.close,
   };
+}
+
+function otherTab([tabId, { page }]: readonly [number, Line]): OtherTab[] {
+  const state = page.value;
+  if (state.is !== 'open') return [];
+  const reading = bestReading([...state.frames.values()]);
+  return reading ? [{ tabId, url: state.url, reading }] : [];
 }
 
 function bestReading(views: readonly PageView[]): Reading | undefined {

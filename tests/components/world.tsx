@@ -3,11 +3,13 @@ import { signal } from '@preact/signals';
 import axe from 'axe-core';
 import { render } from 'preact';
 import { cdp, page } from 'vitest/browser';
+import { handOverTitles } from '../../components/help/hand-over-titles';
 import { PanelView } from '../../components/panel/panel-view';
 import { speak } from '../../components/ui/texts';
 import type { PageState } from '../../lib/browser/page-link';
 import { openMemory } from '../../lib/data/memory';
 import type { MemoryRefusal } from '../../lib/data/memory';
+import type { AssignedKeys } from '../../lib/domain/command';
 import { createEar } from '../../lib/domain/hear';
 import type { Message } from '../../lib/domain/conversation';
 import { createDraftCheck } from '../../lib/domain/draft-check';
@@ -20,6 +22,9 @@ import type { Derived, Point } from '../../lib/domain/taught';
 import { createSearch } from '../../lib/text/search';
 import type { RefusalMemory } from '../../lib/domain/refusal-memory';
 import { guideEngine } from '../../lib/panel/guide-engine';
+import { createHandOver } from '../../lib/panel/hand-over';
+import { createHelp } from '../../lib/panel/help';
+import { createOthers } from '../../lib/panel/others';
 import { createPanel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
 import { createRounds } from '../../lib/panel/rounds';
@@ -37,11 +42,16 @@ type Pick = { frameId: number; selector: string };
 export type WorldOptions = {
   language?: Language;
   page?: PageState;
+  /** Of other tabs, by their ids; the panel begins beside tab 1. */
+  pages?: Readonly<Record<number, PageState>>;
   insert?: (text: string) => Promise<InsertResult>;
   copy?: (text: string) => Promise<void>;
   refused?: MemoryRefusal;
   pick?: (point: Point) => Pick | Promise<Pick>;
   derived?: Derived;
+  keys?: Partial<AssignedKeys>;
+  /** The agent has not told their name yet. */
+  unnamed?: boolean;
 };
 
 let lastRoot: Element | undefined;
@@ -52,7 +62,7 @@ export async function showPanel(options: WorldOptions = {}) {
   speak(language, language === 'en' ? english : chinese);
   document.documentElement.lang = language;
   document.title = 'Composure';
-  const box = { text: '', copied: '', taught: [] as object[] };
+  const box = { text: '', copied: '', taught: [] as object[], went: [] as object[] };
   const clock = { now: Date.UTC(2026, 10, 21, 9) };
   let tell: (state: PageState) => void = () => {};
   const shown = options.page ?? chatPage([]);
@@ -65,10 +75,14 @@ export async function showPanel(options: WorldOptions = {}) {
     tell({ ...shown, frames: new Map(frames) });
   };
   const wakeups: (() => void)[] = [];
+  const schedule = (callback: () => void) => {
+    wakeups.push(callback);
+    return () => wakeups.splice(wakeups.indexOf(callback), 1);
+  };
   const panel = createPanel({
-    openLink: (_tab, onState) => {
+    openLink: (tab, onState) => {
       tell = onState;
-      onState(shown);
+      onState(options.pages?.[tab] ?? shown);
       return {
         insertText: async (_frame, text) => {
           const result = (await options.insert?.(text)) ?? { ok: true, draft: text };
@@ -99,10 +113,7 @@ export async function showPanel(options: WorldOptions = {}) {
       },
     },
     now: () => clock.now,
-    schedule: (callback) => {
-      wakeups.push(callback);
-      return () => wakeups.splice(wakeups.indexOf(callback), 1);
-    },
+    schedule,
     copy:
       options.copy ??
       ((text) => {
@@ -121,7 +132,13 @@ export async function showPanel(options: WorldOptions = {}) {
   document.body.replaceChildren(root);
   lastRoot = root;
   const verbs = { openDesk: () => {}, popOut: () => {} };
-  render(<PanelView panel={panel} verbs={verbs} openKey={signal('Alt+Shift+K')} />, root);
+  render(<PanelView panel={panel} verbs={verbs} />, root);
+  panel.keys.value = {
+    open: 'Alt+Shift+K',
+    'insert-first': 'Alt+Shift+J',
+    'start-hold': '',
+    ...options.keys,
+  };
   panel.session.bind(1);
   panel.engine.value = guideEngine;
   panel.packs.use(packs, createEar);
@@ -147,12 +164,44 @@ export async function showPanel(options: WorldOptions = {}) {
     saveMemory: async (next) => {
       combos.value = next;
     },
+    schedule,
     now: () => clock.now,
   });
   panel.rounds.value = createRounds({ ...panel, now: () => clock.now });
   panel.safety.value = createSafety({
     ...panel,
     interfaceLanguage: signal<Language>(language),
+    now: () => clock.now,
+  });
+  const help = createHelp({
+    ...panel,
+    schedule,
+    createId: () => crypto.randomUUID(),
+    now: () => clock.now,
+  });
+  panel.help.value = help;
+  const author = signal({ agentName: options.unnamed ? '' : 'Sam', teamName: '' });
+  panel.handOver.value = createHandOver({
+    ...panel,
+    help,
+    author,
+    sign: (change) => {
+      author.value = { ...author.value, ...change };
+    },
+    titles: handOverTitles,
+    showMoment: (at) => new Date(at).toISOString().slice(0, 16),
+    copyText: async (text) => {
+      box.copied = text;
+    },
+    schedule,
+    now: () => clock.now,
+  });
+  panel.others.value = createOthers({
+    ...panel,
+    showTab: async (tabId, url) => {
+      box.went.push({ tabId, url });
+    },
+    schedule,
     now: () => clock.now,
   });
   const opened = await openMemory({

@@ -2,6 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { eventSchema } from '../../lib/domain/event';
 import type { LedgerEvent } from '../../lib/domain/event';
 
+const plan = {
+  conclusion: 'We will send it again',
+  basis: '',
+  options: [{ what: 'send it by express', reason: 'it is quickest', by: 'noon tomorrow' }],
+  immediate: 'send it again',
+  permanent: 'check the address',
+};
 const one: { [Kind in LedgerEvent['kind']]: Extract<LedgerEvent, { kind: Kind }> } = {
   said: {
     kind: 'said',
@@ -41,6 +48,22 @@ const one: { [Kind in LedgerEvent['kind']]: Extract<LedgerEvent, { kind: Kind }>
   threatRestored: { kind: 'threatRestored', at: 1, threat: 'threat.legal', messages: ['m1'] },
   debriefed: { kind: 'debriefed', at: 1 },
   debriefReopened: { kind: 'debriefReopened', at: 1 },
+  noted: { kind: 'noted', at: 1, note: { id: 'm1.0', is: 'fact', text: 'It never came.' } },
+  noteDropped: { kind: 'noteDropped', at: 1, note: 'm1.0' },
+  planned: { kind: 'planned', at: 1, plan },
+  proposed: { kind: 'proposed', at: 1, plan },
+  refusalDrafted: {
+    kind: 'refusalDrafted',
+    at: 1,
+    work: { layer: 'offer', picks: { affirm: 'a1' }, own: { offer: 'By 6 pm.' }, words: {} },
+  },
+  handOverDrafted: {
+    kind: 'handOverDrafted',
+    at: 1,
+    work: { to: 'Ana', purpose: 'A refund', next: '', masked: true, own: 'Dear Ana' },
+  },
+  handedOver: { kind: 'handedOver', at: 1, to: 'Ana' },
+  handOverTakenBack: { kind: 'handOverTakenBack', at: 1 },
   logged: { kind: 'logged', at: 1, complaint: 'x' },
   unlogged: { kind: 'unlogged', at: 1, complaint: 'x' },
 };

@@ -6,6 +6,7 @@ import { settingsSchema } from '../../lib/domain/settings';
 const defaults = {
   language: 'auto',
   agentName: '',
+  teamName: '',
   pulseSeconds: 30,
   quiet: [],
   refusals: { format: 1, combos: [] },
@@ -52,6 +53,7 @@ describe('the settings', () => {
     expect(settingsSchema.parse({ language: 7, agentName: 'Noor', pulseSeconds: 60 })).toEqual({
       language: 'auto',
       agentName: 'Noor',
+      teamName: '',
       pulseSeconds: 60,
       quiet: [],
       refusals: { format: 1, combos: [] },

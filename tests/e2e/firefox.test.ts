@@ -72,6 +72,28 @@ test('words better said another way are pointed out while typing, reworded by ke
   await panel.misses('.draft-hint');
 });
 
+test('the browser’s own keys insert the first phrase and start a hold', async () => {
+  const { panel, desk, firefox } = beside;
+  // What Firefox does when the keys are pressed; it writes them down as elements of its window.
+  const press = (letter: string) =>
+    firefox.inWindow((name: string) => {
+      const key = document.querySelector(`keyset[id^="ext-keyset-id"] key[key="${name}"]`);
+      if (!key) throw new Error(`Firefox has no key ${name}.`);
+      key.dispatchEvent(new Event('command', { bubbles: true }));
+    }, letter);
+  const wanted = await panel.text('.phrase .phrase-text');
+  await press('J');
+  await until('the first phrase', async () => (await desk.draft()) === wanted);
+  await press('H');
+  await panel.see('.hold-form');
+  await panel.press('Escape');
+  await panel.misses('.hold-form');
+  await desk.click('#reply');
+  await desk.press('Control+a');
+  await desk.press('Backspace');
+  await until('an empty reply box', async () => (await desk.draft()) === '');
+});
+
 test('a hold asks for consent, runs, checks in and ends', async () => {
   const { panel, desk } = beside;
   await panel.press('h');

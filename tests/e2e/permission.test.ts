@@ -12,7 +12,7 @@ import { serveDemo } from '../demo/serve.mjs';
 import { launchChromium } from '../support/chromium.mjs';
 import { openScreen } from '../support/screen.mjs';
 import { until } from '../support/until.mjs';
-import { chromeBuild } from './beside-demo';
+import { chromeBuild, draftIn, phrase } from './beside-demo';
 
 const notAllowed = 'Composure cannot see this page yet. Click its icon';
 
@@ -20,9 +20,10 @@ const notAllowed = 'Composure cannot see this page yet. Click its icon';
 declare const chrome: typeof browser;
 
 const commandSchema = z.looseObject({
-  commands: z.object({
-    _execute_action: z.object({ suggested_key: z.object({ default: z.string() }) }),
-  }),
+  commands: z.record(
+    z.string(),
+    z.looseObject({ suggested_key: z.object({ default: z.string() }) }),
+  ),
 });
 
 const pictures = mkdtempSync(path.join(tmpdir(), 'composure-pictures-'));
@@ -87,17 +88,33 @@ test('the browser asks; a refusal changes nothing, consent lasts until it is giv
   await panel.sees(notAllowed, '.access');
 });
 
-test('the keys that the panel names for it open it', async () => {
+test('the keys that the panel names open it, insert and start a hold while the page has the focus', async () => {
   const manifest = readFileSync(path.join(chromeBuild, 'manifest.json'), 'utf8');
-  const keys = commandSchema.parse(JSON.parse(manifest)).commands['_execute_action'];
-  const suggested = keys.suggested_key.default;
+  const { commands } = commandSchema.parse(JSON.parse(manifest));
+  const suggested = Object.values(commands).map((one) => one.suggested_key.default);
+  const [open = '', insert = '', hold = ''] = suggested.map((keys) => keys.toLowerCase());
   const worker = await chromium.browser.waitForTarget((one) => one.url().endsWith('background.js'));
   // Chromium says nothing where it keeps the suggested keys for itself: then there are none.
   const assigned = await (await worker.worker())?.evaluate(() => chrome.commands.getAll());
-  expect(assigned?.map(({ shortcut }) => shortcut)).toEqual([suggested]);
-  screen.press(suggested.toLowerCase());
+  expect(assigned?.map(({ shortcut }) => shortcut)).toEqual(suggested);
+  screen.press(open);
   const panel = createHands(await chromium.findExtensionPage('sidepanel.html'));
   await panel.sees('I am really angry', '.last');
+
+  await panel.page.waitForSelector('.phrase');
+  await page.bringToFront();
+  await page.locator('#reply').click();
+  const wanted = await phrase(panel.page, 0);
+  screen.press(insert);
+  await until('the first phrase', async () => (await draftIn(page)) === wanted);
+  screen.press(hold);
+  await panel.page.waitForSelector('.hold-form');
+  expect(await page.$$('#log .agent')).toHaveLength(0);
+
+  await panel.press('Escape');
+  await panel.press('?');
+  await panel.sees(suggested[1] ?? '', '.keys');
+  await panel.sees(suggested[2] ?? '', '.keys');
 });
 
 async function openTab(url: string): Promise<Page> {

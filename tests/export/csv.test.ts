@@ -58,7 +58,7 @@ async function readBack(complaints: Complaint[]): Promise<string[][]> {
 
 describe('the file', () => {
   test('begins with the mark that tells spreadsheets UTF-8, then the titles', async () => {
-    const first = `${mark}number,receivedAt,savedAt,channel,category,who,what,feeling,request\r\n`;
+    const first = `${mark}number,receivedAt,savedAt,channel,category,who,what,feeling,request,immediate,permanent\r\n`;
     expect(await textOf(inPages())).toBe(first);
     const { file } = await write(inPages());
     expect([...new Uint8Array(await file.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -71,9 +71,9 @@ describe('the file', () => {
   });
 
   test('has a line for each complaint, ended the way RFC 4180 says', async () => {
-    expect(await lineOf({ category: 'delivery' })).toBe(
+    expect(await lineOf({ category: 'delivery', immediate: 'send it' })).toBe(
       '7,2026-11-21T09:30:00.000Z,2026-11-21T09:45:00.000Z,chat.example.com,delivery,' +
-        'Dana Reyes,The cup was broken.,angry,a new one\r\n',
+        'Dana Reyes,The cup was broken.,angry,a new one,send it,\r\n',
     );
   });
 
@@ -138,7 +138,7 @@ describe('the file', () => {
 
 function cellsOf(each: Complaint): string[] {
   const { who, what, feeling, request, channel } = each;
-  const texts = [channel, '', who, what, feeling, request].map((text) =>
+  const texts = [channel, '', who, what, feeling, request, '', ''].map((text) =>
     /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text,
   );
   return ['7', '2026-11-21T09:30:00.000Z', '2026-11-21T09:45:00.000Z', ...texts];
@@ -150,11 +150,15 @@ describe('masking', () => {
     what: 'Call +86 138 1234 5678',
     feeling: 'write to a@b.com',
     request: 'refund to 6222021234567890123',
+    immediate: 'ring 138 1234 5678',
+    permanent: 'write to b@c.com',
   };
 
-  test('hides names and numbers in all four elements', async () => {
+  test('hides names and numbers in the four elements and both solutions', async () => {
     const line = await lineOf(told, { mask: true });
-    expect(line).toContain(',陈●●,Call ●●●●78,write to a●●●@●●●,refund to ●●●●23\r\n');
+    expect(line).toContain(
+      ',陈●●,Call ●●●●78,write to a●●●@●●●,refund to ●●●●23,ring ●●●●78,write to b●●●@●●●\r\n',
+    );
   });
 
   test('is not done unasked', async () => {

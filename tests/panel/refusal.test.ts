@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { createDraftCheck } from '../../lib/domain/draft-check';
 import type { LedgerEvent } from '../../lib/domain/event';
@@ -10,6 +11,7 @@ import type { Words } from '../../lib/panel/guide';
 import { createPacks } from '../../lib/panel/packs';
 import type { Used } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
+import { createFakeClock } from '../support/fake-clock';
 
 const pack: Pack = {
   format: 1,
@@ -32,7 +34,15 @@ const pack: Pack = {
   ],
 };
 
-function start({ used = 'inserted', canSave = true }: { used?: Used; canSave?: boolean } = {}) {
+type Ledger = ReadonlyMap<string, readonly LedgerEvent[]>;
+type Options = { used?: Used; canSave?: boolean; ledger?: Signal<Ledger> };
+
+function start({
+  used = 'inserted',
+  canSave = true,
+  ledger = signal<Ledger>(new Map()),
+}: Options = {}) {
+  const clock = createFakeClock(1000);
   const key = signal('one');
   const events = signal<readonly LedgerEvent[]>([]);
   const language = signal<Language>('en');
@@ -46,10 +56,13 @@ function start({ used = 'inserted', canSave = true }: { used?: Used; canSave?: b
   const store = createRefusal({
     conversation: {
       key,
-      append: async (more) => {
+      events: computed(() => ledger.value.get(key.value) ?? []),
+      append: async (more, of = key.value) => {
+        ledger.value = new Map(ledger.value).set(of, [...(ledger.value.get(of) ?? []), ...more]);
         events.value = [...events.value, ...more];
       },
     },
+    schedule: clock.schedule,
     language,
     packs,
     guide: {
@@ -71,7 +84,19 @@ function start({ used = 'inserted', canSave = true }: { used?: Used; canSave?: b
     now: () => 1000,
   });
   const ids = () => store.parts.value.map(({ block }) => block?.id);
-  return { key, events, language, category, memory, answer, inserted, remembered, store, ids };
+  return {
+    clock,
+    key,
+    events,
+    language,
+    category,
+    memory,
+    answer,
+    inserted,
+    remembered,
+    store,
+    ids,
+  };
 }
 
 describe('the layers', () => {
@@ -146,6 +171,31 @@ describe('the layers', () => {
     expect(store.parts.value[0]?.text).not.toBe('Mine.');
     key.value = 'one';
     expect(store.parts.value[0]?.text).toBe('Mine.');
+  });
+});
+
+describe('in the ledger', () => {
+  test('it is there again after the panel was closed, and each conversation’s own', () => {
+    const ledger = signal<Ledger>(new Map());
+    const before = start({ ledger });
+    before.store.write('affirm', 'Mine.');
+    before.store.fill('reason', 'the road is closed');
+    before.key.value = 'two';
+    before.clock.pass(1000);
+    const after = start({ ledger });
+    expect(after.store.parts.value[0]?.text).toBe('Mine.');
+    expect(after.store.words.value).toMatchObject({ reason: 'the road is closed' });
+    after.key.value = 'two';
+    expect(after.ids()).toEqual(['a1', 'e1', 'o1']);
+  });
+
+  test('a word that is typed is one event, not one for each letter', () => {
+    const { store, clock, events } = start();
+    for (const text of ['M', 'Mi', 'Mine']) store.write('affirm', text);
+    clock.pass(1000);
+    expect(events.value).toMatchObject([
+      { kind: 'refusalDrafted', work: { own: { affirm: 'Mine' } } },
+    ]);
   });
 });
 

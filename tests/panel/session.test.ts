@@ -107,8 +107,8 @@ describe('inserting', () => {
 });
 
 describe('going beside another tab', () => {
-  test('ends the line to the first one, and shows nothing of it any more', () => {
-    const { page, session } = beside(view([hello], boxAt(0)));
+  test('ends the line to the first one if nobody talks there, and shows nothing of it any more', () => {
+    const { page, session } = beside(view(undefined, boxAt(0)));
     session.bind(8);
     expect(page.opened.map(({ tabId, signal }) => [tabId, signal.aborted])).toEqual([
       [7, true],
@@ -120,10 +120,61 @@ describe('going beside another tab', () => {
   });
 
   test('a late word of the first one is not believed', () => {
-    const { page, session } = beside(view([hello], boxAt(0)));
+    const { page, session } = beside(view(undefined, boxAt(0)));
     session.bind(8);
     page.opened[0]?.onState({ is: 'closed', why: 'no-tab' });
     expect(session.access.value).toBe('connecting');
+  });
+
+  test('a conversation stays in sight, as one of the others, and its line is taken up again', () => {
+    const { page, session } = beside(view([hello], boxAt(0)));
+    session.bind(8);
+    expect(session.access.value).toBe('connecting');
+    expect(session.reading.value).toBeUndefined();
+    const [first] = page.opened;
+    const more = [hello, message('m2', 'customer', 'Still there?')];
+    first?.onState({ is: 'open', url, frames: new Map([[0, view(more, boxAt(0))]]) });
+    expect(session.reading.value).toBeUndefined();
+    expect(session.others.value).toMatchObject([{ tabId: 7, reading: { messages: more } }]);
+    page.opened[1]?.onState({ is: 'closed', why: 'not-allowed' });
+    session.bind(7);
+    expect(page.opened).toHaveLength(2);
+    expect(session.lastFromCustomer.value?.text).toBe('Still there?');
+    expect(page.opened[1]?.signal.aborted).toBe(true);
+    expect(session.others.value).toEqual([]);
+  });
+
+  test('a tab that was closed, or may not be read any more, is none of the others', () => {
+    const { page, session } = beside(view([hello], boxAt(0)));
+    session.bind(8);
+    page.opened[0]?.onState({ is: 'closed', why: 'not-allowed' });
+    expect(session.others.value).toEqual([]);
+    session.bind(7);
+    expect(page.opened.map(({ tabId }) => tabId)).toEqual([7, 8, 7]);
+    expect(session.access.value).toBe('connecting');
+  });
+
+  test('no more than eight pages are watched: the eldest gives way', () => {
+    const { page, session } = beside(view([hello], boxAt(0)));
+    for (let tab = 8; tab <= 16; tab += 1) {
+      session.bind(tab);
+      page.show(url, view([hello], boxAt(0)));
+    }
+    expect(session.others.value.map(({ tabId }) => tabId)).toEqual([9, 10, 11, 12, 13, 14, 15]);
+    expect(page.opened.filter(({ signal }) => !signal.aborted)).toHaveLength(8);
+  });
+
+  test('what is inserted goes into the tab at hand', async () => {
+    const { page, session } = beside(view([hello], boxAt(0)));
+    session.bind(8);
+    page.show(url, view([hello], boxAt(0)));
+    await session.insert('to 8');
+    session.bind(7);
+    await session.insert('to 7');
+    expect(page.inserted.map(({ tabId, text }) => [tabId, text])).toEqual([
+      [8, 'to 8'],
+      [7, 'to 7'],
+    ]);
   });
 
   test('the same tab again changes nothing', () => {
