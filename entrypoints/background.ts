@@ -4,23 +4,26 @@ import { interfaceLanguage, messagesIn } from '../lib/browser/interface-language
 import { loadSettings } from '../lib/browser/settings';
 import { openPanelOnClick } from '../lib/browser/side-panel';
 import { openMemory } from '../lib/data/memory';
-import { holdNotice } from '../lib/domain/hold-notice';
+import { minutesOf } from '../lib/domain/due';
+import { dueNotice } from '../lib/domain/due-notice';
 
 export default defineBackground({
   type: 'module',
   main() {
     openPanelOnClick();
     const opening = openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });
-    const holds = async () => {
-      const opened = await opening;
-      return opened.ok ? opened.memory.holds : undefined;
-    };
     notifyWhenDue({
-      running: async () => (await holds())?.running() ?? [],
-      claim: async (id, dueAt) => (await holds())?.claim(id, dueAt) ?? false,
-      announce: async (hold) => {
+      due: async () => {
+        const opened = await opening;
+        return opened.ok ? opened.memory.due : undefined;
+      },
+      announce: async (item) => {
         const { language } = await loadSettings();
-        return holdNotice(hold, Date.now(), messagesIn(interfaceLanguage(language)));
+        return dueNotice(item, Date.now(), messagesIn(interfaceLanguage(language)));
+      },
+      quiet: async () => {
+        const { quietHours, sound } = await loadSettings();
+        return { hours: quietHours ?? undefined, minutesOf, sound };
       },
       now: Date.now,
     });

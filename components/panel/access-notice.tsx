@@ -15,6 +15,7 @@ const accessTexts: Record<Exclude<Access, 'reading'>, TextKey> = {
 };
 
 const memoryTexts: Record<MemoryRefusal, TextKey> = {
+  'taken-over': 'memoryTakenOver',
   'storage-blocked': 'memoryStorageBlocked',
   'storage-full': 'memoryStorageFull',
   'newer-data': 'memoryNewerData',
@@ -35,7 +36,8 @@ type AccessNoticeProps = {
 /** What is not possible here, why, and the way out. Nothing where all is well. */
 export function AccessNotice({ access, memory, openKey = '', onChooseBox }: AccessNoticeProps) {
   const refused = memory.is === 'opened' && !memory.ok ? memory.reason : undefined;
-  if (access === 'reading' && !refused) return null;
+  const isBlocked = memory.is === 'opening' && memory.isBlocked === true;
+  if (access === 'reading' && !refused && !isBlocked) return null;
   return (
     <div class="access" role="status">
       {access !== 'reading' && <p>{accessText(access, openKey)}</p>}
@@ -43,6 +45,7 @@ export function AccessNotice({ access, memory, openKey = '', onChooseBox }: Acce
         <Button onClick={onChooseBox}>{t('menuChooseBox')}</Button>
       )}
       {refused && <p>{t(memoryTexts[refused])}</p>}
+      {isBlocked && <p>{t('memoryBlocked')}</p>}
     </div>
   );
 }

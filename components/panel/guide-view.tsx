@@ -10,8 +10,7 @@ import { Rail } from '../guide/rail';
 import { StepCard } from '../guide/step-card';
 import { Suggestions } from '../phrases/suggestions';
 import { LateRefusal } from '../refusal/late-refusal';
-import { HoldCard } from '../timers/hold-card';
-import { HoldForm } from '../timers/hold-form';
+import { LateAskHold, LateTimeCards } from '../timers/late-times';
 
 type GuideViewProps = {
   panel: Panel;
@@ -26,7 +25,7 @@ type GuideViewProps = {
 /** Where am I, what now, what to say, what is running, what we know: always in this order. */
 export function GuideView(props: GuideViewProps) {
   const { panel, refusing, onBack } = props;
-  const { session, guide, timers, complaint } = panel;
+  const { session, guide, complaint } = panel;
   const state = guide.state.value;
   const shown = guide.shown.value;
   const show = (step: StepId) => {
@@ -41,14 +40,7 @@ export function GuideView(props: GuideViewProps) {
       ) : (
         <StepAtHand {...props} />
       )}
-      {timers.holds.value.map((shownHold) => (
-        <HoldCard
-          key={shownHold.hold.id}
-          shown={shownHold}
-          onCheckIn={() => void panel.checkIn(shownHold.hold.id)}
-          onBack={() => void panel.endHold(shownHold.hold.id)}
-        />
-      ))}
+      <LateTimeCards panel={panel} />
       <LastMessage message={session.lastFromCustomer.value} />
       <ComplaintSummary form={complaint.form.value} />
     </>
@@ -57,11 +49,7 @@ export function GuideView(props: GuideViewProps) {
 
 /** The step's card, what to say there, and what the draft says. */
 function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
-  const { guide, timers, packs, notices } = panel;
-  const startHold = async (plan: { reason: string; announcedMs: number }) => {
-    if (await timers.start(plan)) holdFormOpen.value = false;
-    else notices.show({ about: 'hold-not-stored' });
-  };
+  const { guide, packs } = panel;
   return (
     <>
       <StepCard
@@ -71,12 +59,7 @@ function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
         onSkip={guide.toggleSkip}
       />
       {holdFormOpen.value ? (
-        <HoldForm
-          askFor={(words) => guide.phraseFor('hold.ask', words)}
-          onAsk={(ask, words) => void panel.use(ask, words)}
-          onStart={(plan) => void startHold(plan)}
-          onCancel={() => (holdFormOpen.value = false)}
-        />
+        <LateAskHold panel={panel} onClose={() => (holdFormOpen.value = false)} />
       ) : (
         <Suggestions
           quiet={packs.all.value.length === 0 || guide.isSilent.value}

@@ -7,6 +7,7 @@ import type { Panel } from '../../lib/panel/panel';
 import { LogView } from '../complaint/log-view';
 import { SearchView } from '../phrases/search-view';
 import { LateSafety } from '../guide/late-safety';
+import { LateDue } from '../timers/late-times';
 import { AccessNotice } from './access-notice';
 import { Footer } from './footer';
 import { GuideView } from './guide-view';
@@ -26,7 +27,7 @@ type PanelViewProps = {
 
 export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
   const { session, site, conversation, memory, guide, timers, notices, teach } = panel;
-  const view = useSignal<'guide' | 'refusal' | 'log' | 'search'>('guide');
+  const view = useSignal<'guide' | 'refusal' | 'log' | 'search' | 'due'>('guide');
   const asking = useSignal<Suggestion | undefined>(undefined);
   const holdFormOpen = useSignal(false);
   const keysShown = useSignal(false);
@@ -39,9 +40,10 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
   };
   const hold = () => {
     view.value = 'guide';
-    const running = timers.holds.value.find(({ here }) => here);
-    if (running) void panel.checkIn(running.hold.id);
-    else holdFormOpen.value = true;
+    const open = timers.holds.value.find(({ here }) => here);
+    if (open?.hold.startedAt !== undefined) void panel.checkIn(open.hold.id);
+    // One that was asked for waits for its answer.
+    else holdFormOpen.value = open === undefined;
   };
   const refuse = () => (view.value = 'refusal');
   const back = () => {
@@ -77,6 +79,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
     r: refuse,
     h: hold,
     l: () => (view.value = 'log'),
+    d: () => (view.value = 'due'),
     '?': () => (keysShown.value = true),
     'Ctrl+Enter': () => view.value === 'log' && void panel.complaint.save(),
     Escape: back,
@@ -115,6 +118,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
             onBack={back}
           />
         )}
+        {view.value === 'due' && <LateDue panel={panel} onBack={back} />}
         {view.value === 'log' && <LogView panel={panel} onBack={back} />}
         {view.value === 'search' && (
           <SearchView
@@ -131,6 +135,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
         onRefuse={refuse}
         onHold={hold}
         onLog={() => (view.value = 'log')}
+        onDue={() => (view.value = 'due')}
         onKeys={() => (keysShown.value = true)}
       />
       {keysShown.value && <KeysCard onClose={() => (keysShown.value = false)} />}

@@ -14,6 +14,11 @@ const threatFields = {
   messages: z.array(z.string()),
 };
 
+export const consentSchema = z.enum(['yes', 'no', 'call-back']);
+export const promiseKindSchema = z.enum(['promise', 'call-back', 'follow-up']);
+export const endingSchema = z.enum(['kept', 'broken', 'dropped']);
+const planFields = { reason: z.string(), announcedMs: z.number() };
+
 export const eventSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('said'),
@@ -27,9 +32,64 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('skipped'), at: z.number(), step: z.enum(stepIds) }),
   z.object({ kind: z.literal('unskipped'), at: z.number(), step: z.enum(stepIds) }),
   z.object({ kind: z.literal('inserted'), at: z.number(), phrase: z.string() }),
-  z.object({ kind: z.literal('holdStarted'), at: z.number(), hold: z.string() }),
+  z.object({ kind: z.literal('holdAsked'), at: z.number(), hold: z.string(), ...planFields }),
+  z.object({
+    kind: z.literal('holdAnswered'),
+    at: z.number(),
+    hold: z.string(),
+    answer: consentSchema,
+  }),
+  // What was told is missing in entries of the first versions.
+  z.object({
+    kind: z.literal('holdStarted'),
+    at: z.number(),
+    hold: z.string(),
+    reason: z.optional(z.string()),
+    announcedMs: z.optional(z.number()),
+  }),
   z.object({ kind: z.literal('holdCheckedIn'), at: z.number(), hold: z.string() }),
-  z.object({ kind: z.literal('holdEnded'), at: z.number(), hold: z.string() }),
+  z.object({
+    kind: z.literal('holdEnded'),
+    at: z.number(),
+    hold: z.string(),
+    missed: z.optional(z.number()),
+    lengthMs: z.optional(z.number()),
+    overMs: z.optional(z.number()),
+  }),
+  // The agent's own words for what they will do, not the customer's; `messageKey` and `nth` are of the message that
+  // held the promise, if one did.
+  z.object({
+    kind: z.literal('promiseMade'),
+    at: z.number(),
+    promise: z.string(),
+    of: promiseKindSchema,
+    owner: z.string(),
+    what: z.string(),
+    due: z.number(),
+    messageKey: z.optional(z.string()),
+    nth: z.optional(z.number()),
+  }),
+  z.object({
+    kind: z.literal('promiseRenewed'),
+    at: z.number(),
+    promise: z.string(),
+    due: z.number(),
+    told: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('promiseEnded'),
+    at: z.number(),
+    promise: z.string(),
+    how: endingSchema,
+    done: z.string(),
+  }),
+  z.object({ kind: z.literal('promiseReopened'), at: z.number(), promise: z.string() }),
+  z.object({
+    kind: z.literal('promiseLeft'),
+    at: z.number(),
+    messageKey: z.string(),
+    nth: z.number(),
+  }),
   // What was done about a hint on the draft: the rewrite by its id, never the words.
   z.object({ kind: z.literal('rewriteAccepted'), at: z.number(), rewrite: z.string() }),
   z.object({ kind: z.literal('rewriteUndone'), at: z.number(), rewrite: z.string() }),

@@ -8,6 +8,9 @@ import { refusalMemorySchema } from './refusal-memory';
 export const quietSchema = z.object({ id: z.string(), words: z.string() });
 export type Quiet = z.infer<typeof quietSchema>;
 
+const minutesOfDay = z.int().check(z.gte(0), z.lte(24 * 60));
+const hours = { from: minutesOfDay, to: minutesOfDay };
+
 export const settingsSchema = z.object({
   /** Language of the interface; `auto` follows the browser. */
   language: z.catch(z.enum(['auto', ...languageSchema.options]), defaultSettings.language),
@@ -15,6 +18,22 @@ export const settingsSchema = z.object({
   agentName: z.catch(z.string().check(z.maxLength(80)), defaultSettings.agentName),
   /** Seconds between two check-ins of a hold (H4). */
   pulseSeconds: z.catch(z.number().check(z.gte(15), z.lte(120)), defaultSettings.pulseSeconds),
+  /** Minutes since midnight, and the days of the week, 0 is Sunday: what "tomorrow morning" falls into. */
+  workingHours: z.catch(
+    z.readonly(
+      z.object({ ...hours, days: z.readonly(z.array(z.int().check(z.gte(0), z.lte(6)))) }),
+    ),
+    defaultSettings.workingHours,
+  ),
+  /** No notification between these hours: it comes at their end. */
+  quietHours: z.catch(z.nullable(z.readonly(z.object(hours))), defaultSettings.quietHours),
+  /** A soft tone when something is due. */
+  sound: z.catch(z.boolean(), defaultSettings.sound),
+  /** How long before its time a promise is called to mind. */
+  warnMinutes: z.catch(z.number().check(z.gte(0), z.lte(120)), defaultSettings.warnMinutes),
+  /** P4: how soon the first answer is expected, in a chat and where people write mails. */
+  chatSeconds: z.catch(z.number().check(z.gte(15), z.lte(600)), defaultSettings.chatSeconds),
+  mailMinutes: z.catch(z.number().check(z.gte(15), z.lte(240)), defaultSettings.mailMinutes),
   /** Rewrites dismissed for good. */
   quiet: z.catch(z.readonly(z.array(quietSchema)), defaultSettings.quiet),
   /** Refusals that were inserted before, as blocks that go well together. */

@@ -33,8 +33,9 @@ export type GuideStore = {
   /**
    * The first fitting phrase for a moment such as `hold.check-in`, with these words, never the last one again
    * while there is another (R5).
+   * @param atOnce leaves those out that would ask for a word: somebody is waiting
    */
-  phraseFor(place: Place, words?: Words): Suggestion | undefined;
+  phraseFor(place: Place, words?: Words, atOnce?: boolean): Suggestion | undefined;
 };
 
 export type GuideWorld = {
@@ -70,13 +71,12 @@ export function createGuide({
     ...asked.value.get(of.value),
   }));
   const isSilent = computed(() => isLifeInDanger(conversation.events.value));
-  const suggestFor = (place: Place, words: Words = {}) =>
-    suggestPhrases(packs.phrases(language.value), {
-      place,
-      emotion: state.value.emotion?.is,
-      used: state.value.used,
-      slots: { ...slots.value, ...words },
-    });
+  const suggestFor = (place: Place, words: Words = {}, limit?: number) => {
+    const { emotion, used } = state.value;
+    const known = { ...slots.value, ...words };
+    const situation = { place, emotion: emotion?.is, used, slots: known };
+    return suggestPhrases(packs.phrases(language.value), situation, limit);
+  };
 
   return {
     state,
@@ -105,7 +105,10 @@ export function createGuide({
       const known = { ...asked.value.get(of.value), ...Object.fromEntries(lasting) };
       asked.value = new Map(asked.value).set(of.value, known);
     },
-    phraseFor: (place, words) => suggestFor(place, words)[0],
+    phraseFor: (place, words, atOnce = false) => {
+      if (!atOnce) return suggestFor(place, words)[0];
+      return suggestFor(place, words, Infinity).find(({ missing }) => missing.length === 0);
+    },
   };
 }
 

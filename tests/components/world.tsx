@@ -14,12 +14,14 @@ import { createDraftCheck } from '../../lib/domain/draft-check';
 import { packSchema } from '../../lib/domain/pack';
 import type { Language } from '../../lib/domain/pack';
 import type { InsertResult } from '../../lib/domain/reply';
-import type { Quiet } from '../../lib/domain/settings';
+import { defaultSettings } from '../../lib/domain/default-settings';
+import type { Quiet, Settings } from '../../lib/domain/settings';
 import { createDraftStore } from '../../lib/panel/draft-check';
 import type { Derived, Point } from '../../lib/domain/taught';
 import { createSearch } from '../../lib/text/search';
 import type { RefusalMemory } from '../../lib/domain/refusal-memory';
 import { createPanel } from '../../lib/panel/panel';
+import { createPromises } from '../../lib/panel/promises';
 import { createRefusal } from '../../lib/panel/refusal';
 import { createSafety } from '../../lib/panel/safety';
 import english from '../../public/_locales/en/messages.json';
@@ -151,6 +153,24 @@ export async function showPanel(options: WorldOptions = {}) {
     interfaceLanguage: signal<Language>(language),
     now: () => clock.now,
   });
+  const opensPlaces: string[] = [];
+  const announced = { count: 0 };
+  panel.promises.value = createPromises({
+    ...panel,
+    settings: signal<Settings>({ ...defaultSettings, agentName: 'Sam' }),
+    offset: () => 0,
+    run: 'run',
+    openPlace: ({ url }) => {
+      opensPlaces.push(url);
+      return Promise.resolve(true);
+    },
+    onAnnounce: () => announced.count++,
+    now: () => clock.now,
+    schedule: (callback) => {
+      wakeups.push(callback);
+      return () => wakeups.splice(wakeups.indexOf(callback), 1);
+    },
+  });
   const opened = await openMemory({
     now: () => clock.now,
     createId: () => crypto.randomUUID(),
@@ -167,6 +187,8 @@ export async function showPanel(options: WorldOptions = {}) {
     type,
     quiet,
     combos,
+    opensPlaces,
+    announced,
     show: (state: PageState) => tell(state),
     /** Lets time pass, and everything that was to happen then happen. */
     pass(ms: number) {

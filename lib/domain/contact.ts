@@ -1,0 +1,28 @@
+// A way to reach the customer, as they gave it in the conversation (H2).
+import type { Message } from './conversation';
+
+const mail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
+// Seven digits or more with the separators that people write: shorter ones are prices, years and order numbers.
+const phone = /(?<![\p{L}\p{N}#-])\+?\d(?:[-. ()]{0,2}\d){6,14}(?![\p{L}\p{N}])/u;
+const named = /(?:phone|mobile|call|reach|number|tel|whatsapp|微信|电话|手机|联系|打给|号码)/iu;
+
+/**
+ * The last mail address or telephone number that the customer wrote, empty if none. A long number counts only where
+ * they speak of reaching them, or begins with a plus: others are orders and accounts.
+ */
+export function contactIn(messages: readonly Pick<Message, 'side' | 'text'>[]): string {
+  for (const { side, text } of messages.toReversed()) {
+    if (side !== 'customer') continue;
+    const number = phone.exec(text)?.[0];
+    if (number !== undefined && (number.startsWith('+') || isMobile(number) || named.test(text)))
+      return number;
+    const address = mail.exec(text)?.[0];
+    if (address !== undefined) return address;
+  }
+  return '';
+}
+
+/** Mobile numbers of mainland China tell themselves by their form. */
+function isMobile(number: string): boolean {
+  return /^1[3-9]\d{9}$/.test(number.replaceAll(/\D/g, ''));
+}

@@ -1,0 +1,266 @@
+// Promises of all conversations, what is proposed in this one, and the list of everything that is due.
+import { computed, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Memory } from '../data/memory';
+import type { ConversationRow, Place } from '../data/db';
+import type { Promises } from '../data/promises';
+import { dueItems } from '../domain/due';
+import { snoozeMs } from '../domain/due-notice';
+import type { DueItem } from '../domain/due';
+import type { Language } from '../domain/pack';
+import { dueOf, viewPromise } from '../domain/promise';
+import type { Ending, PromisePlan, PromiseView, Promised } from '../domain/promise';
+import { nextWorkingDay } from '../domain/promise-time';
+import type { Here } from '../domain/promise-time';
+import { followUpIn, proposalsIn } from '../domain/proposal';
+import type { Proposal } from '../domain/proposal';
+import { sayMoment } from '../domain/say-time';
+import { foldWaiting, responseGoal, viewWaiting } from '../domain/waiting';
+import type { WaitingView } from '../domain/waiting';
+import type { Settings } from '../domain/settings';
+import { offerPhrase } from '../domain/suggest';
+import type { Conversation } from './conversation';
+import type { GuideStore, Words } from './guide';
+import { memoryOf } from './live';
+import type { MemoryState } from './live';
+import type { Notices } from './notices';
+import type { Packs } from './packs';
+import type { Used } from './panel';
+import type { Session } from './session';
+import type { Suggestion } from '../domain/suggest';
+import { announce, followMemory, locate, tell } from './promise-effects';
+import { createTicker } from './ticker';
+import type { TickerWorld } from './ticker';
+import type { Timers } from './timers';
+
+export type ShownPromise = { promised: Promised; view: PromiseView };
+export type NewPromise = Pick<PromisePlan, 'kind' | 'what' | 'due'>;
+/** A conversation whose customer had no answer when it was last seen. */
+export type ShownWait = { conversationId: string; customer: string; waitedMs: number };
+export type ShownDue = { item: DueItem; leftMs: number; here: boolean };
+
+/** The verbs tell at the foot of the panel what became of them; false where nothing was done. */
+export type PromiseStore = {
+  now: () => number;
+  /** The open ones of this conversation, the next due first. */
+  here: ReadonlySignal<readonly ShownPromise[]>;
+  /** The same as `due` without what changes by the clock alone. */
+  items: ReadonlySignal<readonly DueItem[]>;
+  /** Everything that is due, in all conversations, the most urgent first. */
+  due: ReadonlySignal<readonly ShownDue[]>;
+  /** The other conversations, the longest wait first. */
+  waits: ReadonlySignal<readonly ShownWait[]>;
+  /** How long this conversation's customer has waited; undefined while it is their turn. */
+  waiting: ReadonlySignal<WaitingView | undefined>;
+  /** At most one at a time. */
+  proposal: ReadonlySignal<Proposal | undefined>;
+  take(proposal: Proposal, what: string, due: number): Promise<boolean>;
+  leave(proposal: Proposal): Promise<void>;
+  make(plan: NewPromise): Promise<boolean>;
+  /** P3: tells the customer the new time and notes it. */
+  renew(promised: Promised, due: number): Promise<boolean>;
+  end(id: string, how: Ending, done?: string): Promise<boolean>;
+  /** A follow-up that was asked without a yes: the next one, a working day later. */
+  followOn(promised: Promised): Promise<boolean>;
+  /** The agent has checked in, or kept it. */
+  done(item: DueItem): Promise<boolean>;
+  snooze(item: DueItem): Promise<boolean>;
+  /** Goes to the tab where the conversation is. */
+  open(conversationId: string): Promise<void>;
+  /** The working day after this one, at the same hour: when to ask whether it held. */
+  nextDay(): number;
+};
+
+export type PromisesWorld = TickerWorld & {
+  memory: ReadonlySignal<MemoryState>;
+  conversation: Conversation;
+  session: Pick<Session, 'reading' | 'tabId' | 'url'>;
+  timers: Pick<Timers, 'holds'>;
+  guide: Pick<GuideStore, 'state' | 'slots'>;
+  packs: Pick<Packs, 'phrases'>;
+  language: ReadonlySignal<Language>;
+  settings: ReadonlySignal<Settings>;
+  notices: Notices;
+  use: (suggestion: Suggestion, words: Words) => Promise<Used>;
+  /** Minutes that local time is ahead of UTC at a moment. */
+  offset: (at: number) => number;
+  /** This run of the browser, in which its tabs keep their numbers. */
+  run: string;
+  /** Goes to a place; false where it is to be found no more. */
+  openPlace: (place: Place) => Promise<boolean>;
+  /** Called when this panel is the one to announce something. */
+  onAnnounce: () => void;
+};
+
+export function createPromises(world: PromisesWorld): PromiseStore {
+  const { memory, conversation, session, timers, settings, notices, now } = world;
+  const promises = signal<readonly Promised[]>([]);
+  const waitingRows = signal<readonly ConversationRow[]>([]);
+  const clocks = computed(() => foldWaiting(conversation.events.value));
+  const here = (at: number): Here => ({
+    now: at,
+    offset: world.offset,
+    working: settings.value.workingHours,
+  });
+  const time = createTicker(world, (at) =>
+    nextChange(at, promises.value, waitingRows.value, clocks.value.since),
+  );
+  followMemory(memory, promises, waitingRows);
+  announce(world, promises, time);
+  locate(world);
+
+  const own = computed(() =>
+    promises.value
+      .filter(({ conversationId }) => conversationId === conversation.id.value)
+      .map((promised) => ({ promised, view: viewPromise(promised, time.value) }))
+      .toSorted((a, b) => a.view.leftMs - b.view.leftMs),
+  );
+  // Holds are shown anew each second; what is due changes seldom.
+  let last: readonly DueItem[] = [];
+  const items = computed(() => {
+    const open = timers.holds.value.map(({ hold }) => hold);
+    const next = dueItems(open, promises.value);
+    if (JSON.stringify(next) !== JSON.stringify(last)) last = next;
+    return last;
+  });
+  const nextDay = () => nextWorkingDay(here(now()));
+  const proposal = computed(() => {
+    const known = own.value.map(({ promised }) => dueOf(promised));
+    const events = conversation.events.value;
+    const messages = session.reading.value?.messages ?? [];
+    const isAgreed = world.guide.state.value.subSteps['propose.agreed'].done;
+    const [promise] = proposalsIn(messages, events, known, here(time.value));
+    return promise ?? followUpIn(events, isAgreed, nextDay());
+  });
+
+  const store = async (work: (verbs: Promises) => Promise<unknown>): Promise<boolean> => {
+    const opened = memoryOf(memory.value);
+    const stored = opened ? await work(opened.promises).catch(tell) : undefined;
+    if (stored === undefined) notices.show({ about: 'time-not-stored' });
+    return Boolean(stored);
+  };
+  const inDue = async (work: (due: Memory['due']) => Promise<void>) => {
+    const opened = memoryOf(memory.value);
+    const stored = opened ? await work(opened.due).then(() => true, tell) : undefined;
+    if (!stored) notices.show({ about: 'time-not-stored' });
+    return stored ?? false;
+  };
+  const make = async (plan: NewPromise, source?: Pick<Proposal, 'messageKey' | 'nth'>) => {
+    const conversationId = conversation.id.value;
+    const customer = conversation.customer.value;
+    const { agentName: owner, warnMinutes } = settings.value;
+    if (conversationId === undefined) {
+      notices.show({ about: 'time-not-stored' });
+      return false;
+    }
+    const warnMs = warnMinutes * 60_000;
+    const whole = { ...plan, conversationId, customer, owner, warnMs };
+    const made = await store(async (verbs) => (await verbs.make(whole, source)) ?? false);
+    if (made) notices.show({ about: 'promise-made' });
+    return made;
+  };
+  const end = async (id: string, how: Ending, done = '') => {
+    const ended = await store((verbs) => verbs.end(id, how, done));
+    const undo = () => {
+      void store((verbs) => verbs.reopen(id));
+      notices.dismiss();
+    };
+    if (ended) notices.show({ about: `promise-${how}`, undo });
+    return ended;
+  };
+
+  return {
+    now,
+    here: own,
+    items,
+    due: computed(() =>
+      items.value.map((item) => ({
+        item,
+        leftMs: item.at - time.value,
+        here: item.conversationId === conversation.id.value,
+      })),
+    ),
+    waits: computed(() =>
+      waitingRows.value
+        .filter(({ id }) => id !== conversation.id.value)
+        .map(({ id, customer, waiting }) => ({
+          conversationId: id,
+          customer,
+          waitedMs: time.value - (waiting?.since ?? time.value),
+        })),
+    ),
+    waiting: computed(() =>
+      viewWaiting(
+        clocks.value,
+        responseGoal(session.reading.value?.site ?? '', settings.value),
+        time.value,
+      ),
+    ),
+    proposal,
+    take: ({ kind, messageKey, nth }, what, due) => make({ kind, what, due }, { messageKey, nth }),
+    leave: async ({ messageKey, nth }) => {
+      await conversation.append([{ kind: 'promiseLeft', at: now(), messageKey, nth }]);
+      notices.show({ about: 'promise-left' });
+    },
+    make: (plan) => make(plan),
+    renew: async ({ id }, due) => {
+      const told = await tellRenewal(world, sayMoment(due, here(now()), world.language.value));
+      const renewed = await store((verbs) => verbs.renew(id, due, told));
+      if (renewed) notices.show({ about: 'promise-renewed' });
+      else if (memoryOf(memory.value)) notices.show({ about: 'promise-lapsed' });
+      return renewed;
+    },
+    end,
+    followOn: async ({ id }) => {
+      const next = await store((verbs) => verbs.followOn(id, nextDay(), ''));
+      if (next) notices.show({ about: 'follow-up-next' });
+      return next;
+    },
+    done: async (item) => {
+      if (item.kind !== 'hold') return end(item.id, 'kept');
+      return inDue((due) => due.done(item));
+    },
+    snooze: (item) => inDue((due) => due.snooze(item, snoozeMs)),
+    open: async (conversationId) => {
+      const row = await memoryOf(memory.value)?.ledger.find(conversationId);
+      if (row?.place && (await world.openPlace(row.place))) return;
+      notices.show({ about: 'no-place' });
+    },
+    nextDay,
+  };
+}
+
+/** Puts the line for a new time into the reply box; whether the customer can hear of it so. */
+async function tellRenewal(
+  { packs, language, guide, use }: PromisesWorld,
+  time: string,
+): Promise<boolean> {
+  const line = packs.phrases(language.value).find(({ rules }) => rules?.includes('P3'));
+  if (!line) return false;
+  const used = await use(offerPhrase(line, { ...guide.slots.value, time }), { time });
+  return used === 'inserted' || used === 'copied';
+}
+
+/** At the next full minute of what is shown, at the next moment to speak of; each second of the first minutes. */
+function nextChange(
+  at: number,
+  promises: readonly Promised[],
+  waiting: readonly ConversationRow[],
+  since: number | undefined,
+): number | undefined {
+  const moments = promises.flatMap((promised) => {
+    const { dueAt } = promised;
+    const ahead = dueAt !== undefined && dueAt > at ? [dueAt] : [];
+    return [...ahead, nextMinute(at, dueOf(promised))];
+  });
+  if (waiting.length > 0) moments.push(at + minuteMs);
+  if (since !== undefined) moments.push(at + 1000 - (Math.max(0, at - since) % 1000));
+  return moments.length > 0 ? Math.min(...moments) : undefined;
+}
+
+const minuteMs = 60_000;
+
+function nextMinute(at: number, moment: number): number {
+  const rest = (((moment - at) % minuteMs) + minuteMs) % minuteMs;
+  return at + (rest === 0 ? minuteMs : rest);
+}
