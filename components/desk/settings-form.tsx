@@ -3,8 +3,9 @@ import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { t } from '../ui/texts';
+import { TimeSettings } from './time-settings';
 
-type SettingsFormProps = {
+export type SettingsFormProps = {
   settings: Settings;
   onSave: (change: Partial<Settings>) => void;
 };
@@ -42,6 +43,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
         onChoose={(seconds) => onSave({ pulseSeconds: Number(seconds) })}
       />
       <p class="hint">{t('settingPulseHint')}</p>
+      <TimeSettings settings={settings} onSave={onSave} />
       {settings.quiet.length > 0 && (
         <QuietList quiet={settings.quiet} onChange={(quiet) => onSave({ quiet })} />
       )}

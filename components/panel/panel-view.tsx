@@ -106,6 +106,7 @@ export function PanelView({ panel, verbs, openKey }: PanelViewProps) {
           access={session.access.value}
           memory={memory.value}
           openKey={openKey.value}
+          broken={panel.promises.value?.broken.value.length ?? 0}
           onChooseBox={() => void teach.chooseBox()}
         />
         {(view.value === 'guide' || view.value === 'refusal') && (

@@ -18,8 +18,9 @@ export function AskedCard({ hold, onYes, onNo, onCallBack }: AskedCardProps) {
   const contact = useSignal(hold.contact ?? '');
   const card = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    // The form that asked has just gone, and the focus with it.
-    if (document.activeElement === document.body)
+    // The form that asked goes, and the focus with it.
+    const focused = document.activeElement;
+    if (focused === document.body || focused?.closest('.hold-form'))
       card.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   }, []);
   const reach = () => contact.value.trim();

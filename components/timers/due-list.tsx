@@ -1,5 +1,5 @@
 import type { DueItem } from '../../lib/domain/due';
-import type { PromiseStore, ShownDue } from '../../lib/panel/promises';
+import type { DueList as Due, ShownDue } from '../../lib/panel/due-list';
 import { Button } from '../ui/button';
 import { t } from '../ui/texts';
 import type { TextKey } from '../ui/texts';
@@ -12,8 +12,8 @@ const kinds: Record<DueItem['kind'], TextKey> = {
   'follow-up': 'promiseKind_follow_up',
 };
 
-type DueListProps = {
-  promises: Pick<PromiseStore, 'due' | 'waits' | 'open' | 'done' | 'snooze'>;
+export type DueListProps = {
+  promises: Omit<Due, 'items'>;
   /** The item that the keys are for. */
   chosen?: string | undefined;
 };

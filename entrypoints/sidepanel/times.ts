@@ -3,6 +3,7 @@ import { effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { setDueAlarm } from '../../lib/browser/due-alarm';
 import { browserRun, openPlace } from '../../lib/browser/open-place';
+import { schedule } from '../../lib/browser/schedule';
 import { playTone } from '../../lib/browser/tone';
 import { minutesOf } from '../../lib/domain/due';
 import type { Settings } from '../../lib/domain/settings';
@@ -21,10 +22,7 @@ export async function makeTimes(panel: Panel, settings: ReadonlySignal<Settings>
     openPlace,
     onAnnounce,
     now: Date.now,
-    schedule: (callback, ms) => {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
+    schedule,
   });
   panel.promises.value = promises;
   effect(() => {

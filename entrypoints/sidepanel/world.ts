@@ -5,6 +5,7 @@ import { csvTitles } from '../../components/complaint/csv-titles';
 import { t } from '../../components/ui/texts';
 import { saveFile } from '../../lib/browser/download';
 import { openLateLink } from '../../lib/browser/late-link';
+import { schedule } from '../../lib/browser/schedule';
 import * as sites from '../../lib/browser/permissions';
 import type { Settings } from '../../lib/domain/settings';
 import type { Language } from '../../lib/domain/pack';
@@ -22,10 +23,7 @@ export function panelWorld(
       save: async (...what) => (await import('../../lib/browser/taught-sites')).saveTaught(...what),
     },
     now: Date.now,
-    schedule: (callback, ms) => {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
+    schedule,
     copy: (text) => navigator.clipboard.writeText(text),
     loadSearch: async () => (await import('../../lib/text/search')).createSearch,
     exportLog: createExport({ titles: csvTitles, saveFile, now: Date.now }),

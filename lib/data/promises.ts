@@ -94,8 +94,7 @@ export function createPromises(
         await appendEvents(db, promised.conversationId, [
           { kind: 'promiseEnded', at, promise: id, how: 'kept', done },
         ]);
-        const { conversationId, customer, kind, owner, what, warnMs } = promised;
-        await add({ conversationId, customer, kind, owner, what, warnMs, due });
+        await add({ ...promised, due });
         return true;
       }),
 

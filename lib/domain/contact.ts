@@ -1,9 +1,10 @@
 // A way to reach the customer, as they gave it in the conversation (H2).
 import type { Message } from './conversation';
 
-const mail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
+// Latin letters alone: people write 请发到a@b.com谢谢 without spaces.
+const mail = /[a-z\d._%+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+/iu;
 // Seven digits or more with the separators that people write: shorter ones are prices, years and order numbers.
-const phone = /(?<![\p{L}\p{N}#-])\+?\d(?:[-. ()]{0,2}\d){6,14}(?![\p{L}\p{N}])/u;
+const phone = /(?<![a-z\d#-])\+?\d(?:[-. ()]{0,2}\d){6,14}(?![a-z\d])/iu;
 const named = /(?:phone|mobile|call|reach|number|tel|whatsapp|微信|电话|手机|联系|打给|号码)/iu;
 
 /**

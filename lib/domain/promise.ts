@@ -39,8 +39,10 @@ export type PromisePlan = Pick<
 > & { due: number };
 
 /** A promise made now. */
-export function makePromise(id: string, { due, ...plan }: PromisePlan, now: number): Promised {
-  const made = { id, ...plan, madeAt: now, terms: [{ at: now, due, told: true }] };
+export function makePromise(id: string, plan: PromisePlan, now: number): Promised {
+  const { conversationId, customer, kind, owner, what, warnMs, due } = plan;
+  const own = { id, conversationId, customer, kind, owner, what, warnMs };
+  const made = { ...own, madeAt: now, terms: [{ at: now, due, told: true }] };
   return { ...made, dueAt: firstCall(made, now) };
 }
 

@@ -4,12 +4,15 @@ import { consentSchema, endingSchema, promiseKindSchema } from './event';
 import type { Hold } from './hold';
 import type { Promised } from './promise';
 
+// No calendar goes further: https://tc39.es/ecma262/#sec-time-values-and-time-range
+const moment = z.number().check(z.gte(-8.64e15), z.lte(8.64e15));
+
 const shared = {
   id: z.string(),
   conversationId: z.string(),
   customer: z.string(),
-  dueAt: z.exactOptional(z.number()),
-  firedFor: z.exactOptional(z.number()),
+  dueAt: z.exactOptional(moment),
+  firedFor: z.exactOptional(moment),
 };
 
 export const holdSchema: z.ZodMiniType<Hold> = z.object({
@@ -18,13 +21,13 @@ export const holdSchema: z.ZodMiniType<Hold> = z.object({
   reason: z.string(),
   announcedMs: z.number(),
   pulseMs: z.number().check(z.positive()),
-  openSince: z.exactOptional(z.number()),
-  askedAt: z.exactOptional(z.number()),
-  answeredAt: z.exactOptional(z.number()),
+  openSince: z.exactOptional(moment),
+  askedAt: z.exactOptional(moment),
+  answeredAt: z.exactOptional(moment),
   answer: z.exactOptional(consentSchema),
-  startedAt: z.exactOptional(z.number()),
-  checkIns: z.array(z.number()),
-  endedAt: z.exactOptional(z.number()),
+  startedAt: z.exactOptional(moment),
+  checkIns: z.array(moment),
+  endedAt: z.exactOptional(moment),
 });
 
 export const promisedSchema: z.ZodMiniType<Promised> = z.object({
@@ -32,10 +35,8 @@ export const promisedSchema: z.ZodMiniType<Promised> = z.object({
   kind: promiseKindSchema,
   owner: z.string(),
   what: z.string(),
-  madeAt: z.number(),
-  terms: z
-    .array(z.object({ at: z.number(), due: z.number(), told: z.boolean() }))
-    .check(z.minLength(1)),
+  madeAt: moment,
+  terms: z.array(z.object({ at: moment, due: moment, told: z.boolean() })).check(z.minLength(1)),
   warnMs: z.number(),
-  end: z.exactOptional(z.object({ at: z.number(), how: endingSchema, done: z.string() })),
+  end: z.exactOptional(z.object({ at: moment, how: endingSchema, done: z.string() })),
 });

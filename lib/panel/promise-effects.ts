@@ -1,32 +1,24 @@
 // What the store of promises does by itself: follows the log, announces what is due, notes where conversations are.
 import { effect } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { ConversationRow } from '../data/db';
 import type { Promised } from '../domain/promise';
 import { follow, memoryOf } from './live';
 import type { MemoryState } from './live';
 import type { PromisesWorld } from './promises';
-
-const mostWaits = 20;
 
 /** Says in the console what no one waits for. */
 export function tell(error: unknown): undefined {
   console.error('The promise was not stored:', error);
 }
 
-/** Keeps both at what the log holds. */
-export function followMemory(
+/** Keeps them at what the log holds. */
+export function followPromises(
   memory: ReadonlySignal<MemoryState>,
   promises: Signal<readonly Promised[]>,
-  waiting: Signal<readonly ConversationRow[]>,
 ): void {
   effect(() => {
     const opened = memoryOf(memory.value);
     return opened && follow(opened.promises.watch(), promises);
-  });
-  effect(() => {
-    const opened = memoryOf(memory.value);
-    return opened && follow(opened.ledger.watchWaiting(mostWaits), waiting);
   });
 }
 

@@ -1,12 +1,7 @@
 // Promises of all conversations, what is proposed in this one, and the list of everything that is due.
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { Memory } from '../data/memory';
-import type { ConversationRow, Place } from '../data/db';
 import type { Promises } from '../data/promises';
-import { dueItems } from '../domain/due';
-import { snoozeMs } from '../domain/due-notice';
-import type { DueItem } from '../domain/due';
 import type { Language } from '../domain/pack';
 import { dueOf, viewPromise } from '../domain/promise';
 import type { Ending, PromisePlan, PromiseView, Promised } from '../domain/promise';
@@ -19,37 +14,29 @@ import { foldWaiting, responseGoal, viewWaiting } from '../domain/waiting';
 import type { WaitingView } from '../domain/waiting';
 import type { Settings } from '../domain/settings';
 import { offerPhrase } from '../domain/suggest';
+import { createBrokenRows } from './broken';
+import type { BrokenRow } from './broken';
 import type { Conversation } from './conversation';
 import type { GuideStore, Words } from './guide';
+import { createDueList, nextMinute } from './due-list';
+import type { DueList, DueListWorld } from './due-list';
 import { memoryOf } from './live';
-import type { MemoryState } from './live';
-import type { Notices } from './notices';
 import type { Packs } from './packs';
 import type { Used } from './panel';
 import type { Session } from './session';
 import type { Suggestion } from '../domain/suggest';
-import { announce, followMemory, locate, tell } from './promise-effects';
+import { announce, followPromises, locate, tell } from './promise-effects';
 import { createTicker } from './ticker';
-import type { TickerWorld } from './ticker';
-import type { Timers } from './timers';
 
 export type ShownPromise = { promised: Promised; view: PromiseView };
 export type NewPromise = Pick<PromisePlan, 'kind' | 'what' | 'due'>;
-/** A conversation whose customer had no answer when it was last seen. */
-export type ShownWait = { conversationId: string; customer: string; waitedMs: number };
-export type ShownDue = { item: DueItem; leftMs: number; here: boolean };
-
 /** The verbs tell at the foot of the panel what became of them; false where nothing was done. */
-export type PromiseStore = {
+export type PromiseStore = DueList & {
   now: () => number;
   /** The open ones of this conversation, the next due first. */
   here: ReadonlySignal<readonly ShownPromise[]>;
-  /** The same as `due` without what changes by the clock alone. */
-  items: ReadonlySignal<readonly DueItem[]>;
-  /** Everything that is due, in all conversations, the most urgent first. */
-  due: ReadonlySignal<readonly ShownDue[]>;
-  /** The other conversations, the longest wait first. */
-  waits: ReadonlySignal<readonly ShownWait[]>;
+  /** What of the log cannot be read. */
+  broken: ReadonlySignal<readonly BrokenRow[]>;
   /** How long this conversation's customer has waited; undefined while it is their turn. */
   waiting: ReadonlySignal<WaitingView | undefined>;
   /** At most one at a time. */
@@ -62,50 +49,37 @@ export type PromiseStore = {
   end(id: string, how: Ending, done?: string): Promise<boolean>;
   /** A follow-up that was asked without a yes: the next one, a working day later. */
   followOn(promised: Promised): Promise<boolean>;
-  /** The agent has checked in, or kept it. */
-  done(item: DueItem): Promise<boolean>;
-  snooze(item: DueItem): Promise<boolean>;
-  /** Goes to the tab where the conversation is. */
-  open(conversationId: string): Promise<void>;
   /** The working day after this one, at the same hour: when to ask whether it held. */
   nextDay(): number;
 };
 
-export type PromisesWorld = TickerWorld & {
-  memory: ReadonlySignal<MemoryState>;
+export type PromisesWorld = Omit<DueListWorld, 'here'> & {
   conversation: Conversation;
   session: Pick<Session, 'reading' | 'tabId' | 'url'>;
-  timers: Pick<Timers, 'holds'>;
   guide: Pick<GuideStore, 'state' | 'slots'>;
   packs: Pick<Packs, 'phrases'>;
   language: ReadonlySignal<Language>;
   settings: ReadonlySignal<Settings>;
-  notices: Notices;
   use: (suggestion: Suggestion, words: Words) => Promise<Used>;
   /** Minutes that local time is ahead of UTC at a moment. */
   offset: (at: number) => number;
   /** This run of the browser, in which its tabs keep their numbers. */
   run: string;
-  /** Goes to a place; false where it is to be found no more. */
-  openPlace: (place: Place) => Promise<boolean>;
   /** Called when this panel is the one to announce something. */
   onAnnounce: () => void;
 };
 
 export function createPromises(world: PromisesWorld): PromiseStore {
-  const { memory, conversation, session, timers, settings, notices, now } = world;
+  const { memory, conversation, session, settings, notices, now } = world;
   const promises = signal<readonly Promised[]>([]);
-  const waitingRows = signal<readonly ConversationRow[]>([]);
   const clocks = computed(() => foldWaiting(conversation.events.value));
   const here = (at: number): Here => ({
     now: at,
     offset: world.offset,
     working: settings.value.workingHours,
   });
-  const time = createTicker(world, (at) =>
-    nextChange(at, promises.value, waitingRows.value, clocks.value.since),
-  );
-  followMemory(memory, promises, waitingRows);
+  const time = createTicker(world, (at) => nextChange(at, promises.value, clocks.value.since));
+  followPromises(memory, promises);
   announce(world, promises, time);
   locate(world);
 
@@ -115,14 +89,7 @@ export function createPromises(world: PromisesWorld): PromiseStore {
       .map((promised) => ({ promised, view: viewPromise(promised, time.value) }))
       .toSorted((a, b) => a.view.leftMs - b.view.leftMs),
   );
-  // Holds are shown anew each second; what is due changes seldom.
-  let last: readonly DueItem[] = [];
-  const items = computed(() => {
-    const open = timers.holds.value.map(({ hold }) => hold);
-    const next = dueItems(open, promises.value);
-    if (JSON.stringify(next) !== JSON.stringify(last)) last = next;
-    return last;
-  });
+  const list = createDueList({ ...world, here: conversation.id });
   const nextDay = () => nextWorkingDay(here(now()));
   const proposal = computed(() => {
     const known = own.value.map(({ promised }) => dueOf(promised));
@@ -138,12 +105,6 @@ export function createPromises(world: PromisesWorld): PromiseStore {
     const stored = opened ? await work(opened.promises).catch(tell) : undefined;
     if (stored === undefined) notices.show({ about: 'time-not-stored' });
     return Boolean(stored);
-  };
-  const inDue = async (work: (due: Memory['due']) => Promise<void>) => {
-    const opened = memoryOf(memory.value);
-    const stored = opened ? await work(opened.due).then(() => true, tell) : undefined;
-    if (!stored) notices.show({ about: 'time-not-stored' });
-    return stored ?? false;
   };
   const make = async (plan: NewPromise, source?: Pick<Proposal, 'messageKey' | 'nth'>) => {
     const conversationId = conversation.id.value;
@@ -171,24 +132,9 @@ export function createPromises(world: PromisesWorld): PromiseStore {
 
   return {
     now,
+    broken: createBrokenRows(memory),
     here: own,
-    items,
-    due: computed(() =>
-      items.value.map((item) => ({
-        item,
-        leftMs: item.at - time.value,
-        here: item.conversationId === conversation.id.value,
-      })),
-    ),
-    waits: computed(() =>
-      waitingRows.value
-        .filter(({ id }) => id !== conversation.id.value)
-        .map(({ id, customer, waiting }) => ({
-          conversationId: id,
-          customer,
-          waitedMs: time.value - (waiting?.since ?? time.value),
-        })),
-    ),
+    ...list,
     waiting: computed(() =>
       viewWaiting(
         clocks.value,
@@ -216,16 +162,6 @@ export function createPromises(world: PromisesWorld): PromiseStore {
       if (next) notices.show({ about: 'follow-up-next' });
       return next;
     },
-    done: async (item) => {
-      if (item.kind !== 'hold') return end(item.id, 'kept');
-      return inDue((due) => due.done(item));
-    },
-    snooze: (item) => inDue((due) => due.snooze(item, snoozeMs)),
-    open: async (conversationId) => {
-      const row = await memoryOf(memory.value)?.ledger.find(conversationId);
-      if (row?.place && (await world.openPlace(row.place))) return;
-      notices.show({ about: 'no-place' });
-    },
     nextDay,
   };
 }
@@ -241,26 +177,20 @@ async function tellRenewal(
   return used === 'inserted' || used === 'copied';
 }
 
-/** At the next full minute of what is shown, at the next moment to speak of; each second of the first minutes. */
+/** At the next full minute of what is shown, at the next moment to speak of; at each second of the first minutes. */
 function nextChange(
   at: number,
   promises: readonly Promised[],
-  waiting: readonly ConversationRow[],
   since: number | undefined,
 ): number | undefined {
-  const moments = promises.flatMap((promised) => {
-    const { dueAt } = promised;
-    const ahead = dueAt !== undefined && dueAt > at ? [dueAt] : [];
-    return [...ahead, nextMinute(at, dueOf(promised))];
-  });
-  if (waiting.length > 0) moments.push(at + minuteMs);
-  if (since !== undefined) moments.push(at + 1000 - (Math.max(0, at - since) % 1000));
+  const calls = promises.flatMap(({ dueAt }) => (dueAt !== undefined && dueAt > at ? [dueAt] : []));
+  const waited = at - (since ?? at);
+  const seconds =
+    since !== undefined && waited < secondsShownMs ? [at + 1000 - (waited % 1000)] : [];
+  const minute = nextMinute(at, [...promises.map(dueOf), ...(since === undefined ? [] : [since])]);
+  const moments = [...calls, ...seconds, ...(minute === undefined ? [] : [minute])];
   return moments.length > 0 ? Math.min(...moments) : undefined;
 }
 
-const minuteMs = 60_000;
-
-function nextMinute(at: number, moment: number): number {
-  const rest = (((moment - at) % minuteMs) + minuteMs) % minuteMs;
-  return at + (rest === 0 ? minuteMs : rest);
-}
+/** Who waits longer waits in minutes. */
+const secondsShownMs = 10 * 60_000;
