@@ -10,7 +10,7 @@ import { Rail } from '../guide/rail';
 import { StepCard } from '../guide/step-card';
 import { Suggestions } from '../phrases/suggestions';
 import { LateRefusal } from '../refusal/late-refusal';
-import { LateAskHold, LateTimeCards } from '../timers/late-times';
+import { LateAskHold, LateLaterCards, LateNowCards } from '../timers/late-times';
 
 type GuideViewProps = {
   panel: Panel;
@@ -22,7 +22,7 @@ type GuideViewProps = {
   onBack: () => void;
 };
 
-/** Where am I, what now, what to say, what is running, what we know: always in this order. */
+/** Where am I, what cannot wait, what now, what to say, what was promised, what we know: always in this order. */
 export function GuideView(props: GuideViewProps) {
   const { panel, refusing, onBack } = props;
   const { session, guide, complaint } = panel;
@@ -35,12 +35,13 @@ export function GuideView(props: GuideViewProps) {
   return (
     <>
       <Rail guide={state} shown={shown} onShow={show} />
+      <LateNowCards panel={panel} />
       {refusing && panel.refusal.value ? (
         <LateRefusal refusal={panel.refusal.value} onInserted={onBack} onBack={onBack} />
       ) : (
         <StepAtHand {...props} />
       )}
-      <LateTimeCards panel={panel} />
+      <LateLaterCards panel={panel} />
       <LastMessage message={session.lastFromCustomer.value} />
       <ComplaintSummary form={complaint.form.value} />
     </>

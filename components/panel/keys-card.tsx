@@ -19,7 +19,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['Y C', 'keyAnswer'],
   ['N', 'keyNoHold'],
   ['P', 'keyPromise'],
-  ['O', 'keyLeave'],
+  ['O M', 'keyLeave'],
   ['K', 'keyKept'],
   ['D', 'keyDue'],
   ['L', 'keyLog'],

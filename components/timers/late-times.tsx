@@ -2,14 +2,22 @@ import type { Panel } from '../../lib/panel/panel';
 import { useLate } from '../ui/late';
 import type { AskHoldProps } from './ask-hold';
 
-const loadCards = async () => (await import('./time-cards')).TimeCards;
+const loadNow = async () => (await import('./now-cards')).NowCards;
+const loadLater = async () => (await import('./later-cards')).LaterCards;
 const loadForm = async () => (await import('./ask-hold')).AskHold;
 const loadDue = async () => (await import('./due-view')).DueView;
 
-/** What runs and what was promised in this conversation. */
-export function LateTimeCards({ panel }: { panel: Panel }) {
-  const Loaded = useLate(loadCards);
+/** What wants something of the agent now. */
+export function LateNowCards({ panel }: { panel: Panel }) {
+  const Loaded = useLate(loadNow);
   return Loaded ? <Loaded panel={panel} /> : null;
+}
+
+/** What was promised here and has time. */
+export function LateLaterCards({ panel }: { panel: Panel }) {
+  const Loaded = useLate(loadLater);
+  const promises = panel.promises.value;
+  return Loaded && promises ? <Loaded promises={promises} /> : null;
 }
 
 /** The question for a hold. */

@@ -1,6 +1,6 @@
 // Promises of all conversations, what is proposed in this one, and the list of everything that is due.
 import { computed, signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Promises } from '../data/promises';
 import type { Language } from '../domain/pack';
 import { dueOf, viewPromise } from '../domain/promise';
@@ -43,6 +43,10 @@ export type PromiseStore = DueList & {
   proposal: ReadonlySignal<Proposal | undefined>;
   take(proposal: Proposal, what: string, due: number): Promise<boolean>;
   leave(proposal: Proposal): Promise<void>;
+  /** The one that is being written, by hand. */
+  written: Signal<NewPromise | undefined>;
+  /** Begins to write one, due in an hour. */
+  write(kind: NewPromise['kind'], what: string): void;
   make(plan: NewPromise): Promise<boolean>;
   /** P3: tells the customer the new time and notes it. */
   renew(promised: Promised, due: number): Promise<boolean>;
@@ -90,6 +94,7 @@ export function createPromises(world: PromisesWorld): PromiseStore {
       .toSorted((a, b) => a.view.leftMs - b.view.leftMs),
   );
   const list = createDueList({ ...world, here: conversation.id });
+  const written = signal<NewPromise | undefined>();
   const nextDay = () => nextWorkingDay(here(now()));
   const proposal = computed(() => {
     const known = own.value.map(({ promised }) => dueOf(promised));
@@ -148,6 +153,10 @@ export function createPromises(world: PromisesWorld): PromiseStore {
       await conversation.append([{ kind: 'promiseLeft', at: now(), messageKey, nth }]);
       notices.show({ about: 'promise-left' });
     },
+    written,
+    write: (kind, what) => {
+      written.value = { kind, what, due: now() + hourMs };
+    },
     make: (plan) => make(plan),
     renew: async ({ id }, due) => {
       const told = await tellRenewal(world, sayMoment(due, here(now()), world.language.value));
@@ -191,6 +200,8 @@ function nextChange(
   const moments = [...calls, ...seconds, ...(minute === undefined ? [] : [minute])];
   return moments.length > 0 ? Math.min(...moments) : undefined;
 }
+
+const hourMs = 60 * 60_000;
 
 /** Who waits longer waits in minutes. */
 const secondsShownMs = 10 * 60_000;
