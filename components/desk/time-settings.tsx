@@ -103,7 +103,7 @@ function Days({ days, onChange }: DaysProps) {
             onChange={(event) =>
               onChange(
                 event.currentTarget.checked
-                  ? [...days, day].toSorted()
+                  ? [...days, day].toSorted((a, b) => a - b)
                   : days.filter((each) => each !== day),
               )
             }

@@ -35,6 +35,11 @@ export function HoldForm({ contact: known, askFor, onAsk, onStart, onCancel }: H
     announcedMs: Number(minutes.value) * minuteMs,
     contact: contact.value.trim(),
   };
+  const askNow = (line: Suggestion) => {
+    onAsk(line, words, plan);
+    // Until the question for their answer stands here, Enter says yes already.
+    form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
+  };
   const ask = askFor(words);
   return (
     <form
@@ -67,7 +72,7 @@ export function HoldForm({ contact: known, askFor, onAsk, onStart, onCancel }: H
       />
       {ask && <p class="line">{ask.text}</p>}
       <div class="actions">
-        {ask && <Button onClick={() => onAsk(ask, words, plan)}>{t('holdAsk')}</Button>}
+        {ask && <Button onClick={() => askNow(ask)}>{t('holdAsk')}</Button>}
         <Button kind="main" type="submit" hotkey="↵">
           {t('holdStart')}
         </Button>

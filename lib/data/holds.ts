@@ -50,29 +50,27 @@ export function createHolds(
       if (events.length > 0) await appendEvents(db, hold.conversationId, events);
     });
 
-  /** Adds one to a conversation that has none: two panels that ask at once get the same. */
-  const open = (
-    plan: HoldPlan,
-    create: typeof askHold,
-    eventsOf: (hold: Hold, at: number) => LedgerEvent[],
-  ): Promise<Hold> =>
-    write(async () => {
-      const known = await db.holds.where('conversationId').equals(plan.conversationId).toArray();
-      const already = known.find(({ openSince }) => openSince !== undefined);
-      if (already) return already;
-      const at = now();
-      const hold = create(createId(), plan, at);
-      await db.holds.add(hold);
-      await appendEvents(db, plan.conversationId, eventsOf(hold, at));
-      return hold;
-    });
+  /** A conversation has one open hold at most. */
+  const openIn = async (conversationId: string): Promise<Hold | undefined> => {
+    const known = await db.holds.where('conversationId').equals(conversationId).toArray();
+    return known.find(({ openSince }) => openSince !== undefined);
+  };
 
   return {
-    /** Notes that the customer is being asked; resolves when it is on the disk. */
+    /** Notes that the customer is being asked; resolves when it is on the disk. An open hold stays as it is. */
     ask: (plan: HoldPlan): Promise<Hold> =>
-      open(plan, askHold, ({ id, reason, announcedMs }, at) => [
-        { kind: 'holdAsked', at, hold: id, reason, announcedMs },
-      ]),
+      write(async () => {
+        const already = await openIn(plan.conversationId);
+        if (already) return already;
+        const at = now();
+        const hold = askHold(createId(), plan, at);
+        const { id, reason, announcedMs } = hold;
+        await db.holds.add(hold);
+        await appendEvents(db, plan.conversationId, [
+          { kind: 'holdAsked', at, hold: id, reason, announcedMs },
+        ]);
+        return hold;
+      }),
 
     /** What they said; anything but a yes ends it. A hold that was answered stays as it is. */
     answer: (id: string, answer: Consent) =>
@@ -90,12 +88,25 @@ export function createHolds(
         (hold, at) => [startedEvent(hold, at)],
       ),
 
-    /** Begins a hold that was agreed to in own words; resolves when it is on the disk. */
+    /**
+     * Begins a hold that was agreed to in own words, or the one that was asked for here; resolves when it is on the
+     * disk. One that runs already runs on.
+     */
     start: (plan: HoldPlan): Promise<Hold> =>
-      open(plan, startHold, (hold, at) => [
-        { kind: 'holdAnswered', at, hold: hold.id, answer: 'yes' },
-        startedEvent(hold, at),
-      ]),
+      write(async () => {
+        const at = now();
+        const asked = await openIn(plan.conversationId);
+        const hold = asked
+          ? beginHold(answerHold(asked, 'yes', at), plan.contact, at)
+          : startHold(createId(), plan, at);
+        if (hold === asked) return hold;
+        await db.holds.put(hold);
+        const answered = { kind: 'holdAnswered', at, hold: hold.id, answer: 'yes' } as const;
+        const begun = startedEvent(hold, at);
+        const isNew = asked?.answer === undefined;
+        await appendEvents(db, plan.conversationId, isNew ? [answered, begun] : [begun]);
+        return hold;
+      }),
 
     /** The agent gave a sign of life; a hold that is over stays as it is. */
     checkIn: (id: string) =>

@@ -64,7 +64,13 @@ export async function showPanel(options: WorldOptions = {}) {
     const frames = [...shown.frames].map(([id, view]) => [id, { ...view, draft }] as const);
     tell({ ...shown, frames: new Map(frames) });
   };
-  const wakeups: (() => void)[] = [];
+  let wakeups: (() => void)[] = [];
+  const schedule = (callback: () => void) => {
+    wakeups.push(callback);
+    return () => {
+      wakeups = wakeups.filter((each) => each !== callback);
+    };
+  };
   const panel = createPanel({
     openLink: (_tab, onState) => {
       tell = onState;
@@ -99,10 +105,7 @@ export async function showPanel(options: WorldOptions = {}) {
       },
     },
     now: () => clock.now,
-    schedule: (callback) => {
-      wakeups.push(callback);
-      return () => wakeups.splice(wakeups.indexOf(callback), 1);
-    },
+    schedule,
     copy:
       options.copy ??
       ((text) => {
@@ -166,10 +169,7 @@ export async function showPanel(options: WorldOptions = {}) {
     },
     onAnnounce: () => announced.count++,
     now: () => clock.now,
-    schedule: (callback) => {
-      wakeups.push(callback);
-      return () => wakeups.splice(wakeups.indexOf(callback), 1);
-    },
+    schedule,
   });
   const opened = await openMemory({
     now: () => clock.now,
@@ -193,7 +193,9 @@ export async function showPanel(options: WorldOptions = {}) {
     /** Lets time pass, and everything that was to happen then happen. */
     pass(ms: number) {
       clock.now += ms;
-      for (const wake of wakeups.splice(0)) wake();
+      const due = wakeups;
+      wakeups = [];
+      for (const wake of due) wake();
     },
   };
 }

@@ -26,7 +26,7 @@ export const url = 'https://chat.example.com/talks/1';
 export const minute = 60_000;
 const packsOfTest = [packSchema.parse(english)];
 
-export async function startPromises({ used = 'inserted' as Used } = {}) {
+export async function startPromises({ used = 'inserted' }: { used?: Used } = {}) {
   const page = createFakePage();
   const clock = createFakeClock(Date.UTC(2025, 2, 5, 12, 0));
   const session = createSession(page.openLink);
@@ -91,7 +91,19 @@ export async function startPromises({ used = 'inserted' as Used } = {}) {
   };
   const about = () => notices.current.value?.about;
   return {
-    ...{ page, clock, fake, memory, conversation, promises, timers, notices, settings },
-    ...{ said, places, show, pass, make, about, announced: () => announced },
+    clock,
+    fake,
+    conversation,
+    promises,
+    timers,
+    notices,
+    said,
+    places,
+    show,
+    pass,
+    make,
+    /** What the line at the foot of the panel is about. */
+    about,
+    announced: () => announced,
   };
 }
