@@ -32,6 +32,5 @@ export async function wake({ panel, bound, settings, language, openKey }: Sleepi
   openKey.value = await openKeyOf();
   await remember(panel);
   const check = makeLateStores(panel, settings, language);
-  await makeTimes(panel, settings);
-  await wakeWords(panel, settings, check);
+  await Promise.all([makeTimes(panel, settings), wakeWords(panel, settings, check)]);
 }

@@ -89,17 +89,22 @@ export function beginHold(hold: Hold, contact: string | undefined, now: number):
 /** The same hold after the agent gave a sign of life; the next one is due a pulse later. */
 export function checkIn(hold: Hold, now: number): Hold {
   if (stateOf(hold) !== 'running') return hold;
-  return { ...hold, checkIns: [...hold.checkIns, now], dueAt: now + hold.pulseMs };
+  return callAt({ ...hold, checkIns: [...hold.checkIns, now] }, now + hold.pulseMs);
 }
 
 /** The same hold, spoken of again a pulse later; the customer has heard nothing by that. */
 export function snoozeHold(hold: Hold, now: number): Hold {
-  return stateOf(hold) === 'running' ? { ...hold, dueAt: now + hold.pulseMs } : hold;
+  return stateOf(hold) === 'running' ? callAt(hold, now + hold.pulseMs) : hold;
 }
 
 /** The same hold, over. */
 export function endHold(hold: Hold, now: number): Hold {
   return stateOf(hold) === 'over' ? hold : close(hold, now);
+}
+
+/** Nobody has spoken of it at that moment, even if the clock was set back to before an earlier one. */
+function callAt({ firedFor: _, ...hold }: Hold, dueAt: number): Hold {
+  return { ...hold, dueAt };
 }
 
 function close(hold: Hold, now: number): Hold {
@@ -118,7 +123,7 @@ export function fireHold(hold: Hold, now: number): Hold {
 /** The same hold after somebody set the clock back: the next check-in is never further away than a pulse. */
 export function settleHold(hold: Hold, now: number): Hold {
   const { dueAt, pulseMs } = hold;
-  return dueAt === undefined || dueAt <= now + pulseMs ? hold : { ...hold, dueAt: now + pulseMs };
+  return dueAt === undefined || dueAt <= now + pulseMs ? hold : callAt(hold, now + pulseMs);
 }
 
 export type HoldView = {

@@ -26,7 +26,8 @@ export type Promised = {
   dueAt?: number;
   /** The moment that was already announced, so that it is announced once. */
   firedFor?: number;
-  end?: { at: number; how: Ending; done: string };
+  /** `dueAt`: when it would have been spoken of next, should the ending be taken back. */
+  end?: { at: number; how: Ending; done: string; dueAt?: number };
 };
 
 /** `told`: the customer heard of a new time before the old one was up (P3). */
@@ -60,28 +61,28 @@ export function renewPromise(
 ): Promised {
   if (promised.end || now > dueOf(promised) || due <= now) return promised;
   const renewed = { ...promised, terms: [...promised.terms, { at: now, due, told }] };
-  return { ...renewed, dueAt: firstCall(renewed, now) };
+  return callAt(renewed, firstCall(renewed, now));
 }
 
 /** The same promise, over. Too late is told by the times; `done` is what was done about a broken one. */
 export function endPromise(promised: Promised, how: Ending, done: string, now: number): Promised {
   if (promised.end) return promised;
-  const { dueAt: _, ...rest } = promised;
-  return { ...rest, end: { at: now, how, done } };
+  const { dueAt, ...rest } = promised;
+  const call = dueAt === undefined ? {} : { dueAt };
+  return { ...rest, end: { at: now, how, done, ...call } };
 }
 
-/** The same promise, open again; its time counts as it was. */
-export function reopenPromise(promised: Promised, now: number): Promised {
-  if (!promised.end) return promised;
-  const { end: _, ...open } = promised;
-  return { ...open, dueAt: firstCall(open, now) };
+/** The same promise as it was before it was ended. */
+export function reopenPromise(promised: Promised): Promised {
+  const { end, ...open } = promised;
+  return end ? { ...open, dueAt: end.dueAt ?? dueOf(open) } : promised;
 }
 
 /** The same promise, spoken of again after so many ms, and at its time at the latest. */
 export function snoozePromise(promised: Promised, ms: number, now: number): Promised {
   if (promised.end) return promised;
   const due = dueOf(promised);
-  return { ...promised, dueAt: now < due ? Math.min(due, now + ms) : now + ms };
+  return callAt(promised, now < due ? Math.min(due, now + ms) : now + ms);
 }
 
 /** The same promise after it was announced: a machine that slept over warning and time announces once. */
@@ -107,6 +108,11 @@ export function viewPromise(promised: Promised, now: number): PromiseView {
   if (promised.end) return { state: promised.end.how, leftMs };
   if (leftMs < 0) return { state: 'overdue', leftMs };
   return { state: leftMs <= promised.warnMs ? 'soon' : 'ahead', leftMs };
+}
+
+/** Nobody has spoken of it at that moment, even if the clock was set back to before an earlier one. */
+function callAt({ firedFor: _, ...promised }: Promised, dueAt: number): Promised {
+  return { ...promised, dueAt };
 }
 
 /** The warning, or the time itself where the warning would come at once. */

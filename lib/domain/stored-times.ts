@@ -38,5 +38,7 @@ export const promisedSchema: z.ZodMiniType<Promised> = z.object({
   madeAt: moment,
   terms: z.array(z.object({ at: moment, due: moment, told: z.boolean() })).check(z.minLength(1)),
   warnMs: z.number(),
-  end: z.exactOptional(z.object({ at: moment, how: endingSchema, done: z.string() })),
+  end: z.exactOptional(
+    z.object({ at: moment, how: endingSchema, done: z.string(), dueAt: z.exactOptional(moment) }),
+  ),
 });

@@ -63,7 +63,7 @@ describe('a promise', () => {
 
   test.each(['kept', 'broken', 'dropped'] as const)('%s, it is over and not due', (how) => {
     const over = endPromise(made, how, 'sent a voucher', due + minute);
-    expect(over.end).toEqual({ at: due + minute, how, done: 'sent a voucher' });
+    expect(over.end).toMatchObject({ at: due + minute, how, done: 'sent a voucher' });
     expect(over).not.toHaveProperty('dueAt');
     expect(viewPromise(over, due + 99 * minute)).toEqual({ state: how, leftMs: -minute });
     expect(endPromise(over, 'kept', '', due + 2 * minute)).toBe(over);
@@ -73,8 +73,10 @@ describe('a promise', () => {
 
   test('opened again, it is due as it was', () => {
     const over = endPromise(made, 'kept', '', start + minute);
-    expect(reopenPromise(over, start + 2 * minute)).toEqual(made);
-    expect(reopenPromise(made, start)).toBe(made);
+    expect(reopenPromise(over)).toEqual(made);
+    expect(reopenPromise(made)).toBe(made);
+    const later = snoozePromise(firePromise(made, due), minute, due);
+    expect(reopenPromise(endPromise(later, 'kept', '', due))).toEqual(later);
   });
 });
 
