@@ -16,8 +16,8 @@ const output = path.join(import.meta.dirname, '..', '..', '..', '.output');
  * @typedef {(profile: string, demo: string) => Promise<Beside>} Open
  */
 
-/** @type {Open} */
-export async function openChromium(profile, demo) {
+/** Chromium, and its panel beside the demo. @param {string} profile @param {string} demo */
+export async function openBeside(profile, demo) {
   const chromium = await launchChromium({
     extension: path.join(output, 'chrome-mv3'),
     profile,
@@ -29,6 +29,12 @@ export async function openChromium(profile, demo) {
   await page.waitForSelector('#log .customer');
   const panel = await chromium.openPanel(page);
   await panel.waitForSelector('.phrase');
+  return { chromium, panel };
+}
+
+/** @type {Open} */
+export async function openChromium(profile, demo) {
+  const { chromium, panel } = await openBeside(profile, demo);
   return {
     read: () => panel.evaluate(readLog),
     async begin(options) {
