@@ -103,8 +103,9 @@ export function endHold(hold: Hold, now: number): Hold {
 }
 
 /** Nobody has spoken of it at that moment, even if the clock was set back to before an earlier one. */
-function callAt({ firedFor: _, ...hold }: Hold, dueAt: number): Hold {
-  return { ...hold, dueAt };
+function callAt(hold: Hold, dueAt: number): Hold {
+  const { firedFor: _, ...rest } = hold;
+  return { ...rest, dueAt };
 }
 
 function close(hold: Hold, now: number): Hold {

@@ -111,8 +111,9 @@ export function viewPromise(promised: Promised, now: number): PromiseView {
 }
 
 /** Nobody has spoken of it at that moment, even if the clock was set back to before an earlier one. */
-function callAt({ firedFor: _, ...promised }: Promised, dueAt: number): Promised {
-  return { ...promised, dueAt };
+function callAt(promised: Promised, dueAt: number): Promised {
+  const { firedFor: _, ...rest } = promised;
+  return { ...rest, dueAt };
 }
 
 /** The warning, or the time itself where the warning would come at once. */

@@ -82,7 +82,7 @@ async function measurePulse(panel) {
   const shown = panel.evaluate(
     () =>
       new Promise((resolve) => {
-        const isDue = () => document.querySelector('.hold p.due')?.textContent?.includes('now');
+        const isDue = () => document.querySelector('.hold p.due')?.textContent.includes('now');
         let wasEarly = false;
         const look = () => {
           if (!isDue()) wasEarly = true;

@@ -16,9 +16,12 @@ export async function readLog() {
   const db = await open('composure');
   /** @type {Record<string, any[]>} */
   const tables = {};
-  for (const name of db.objectStoreNames) {
-    tables[name] = await done(db.transaction(name).objectStore(name).getAll());
-  }
+  // One transaction: the panel may be writing, and tables read one after the other would not agree.
+  const reading = db.transaction(db.objectStoreNames);
+  const rows = [...db.objectStoreNames].map(async (name) => {
+    tables[name] = await done(reading.objectStore(name).getAll());
+  });
+  await Promise.all(rows);
   db.close();
   const packs = await open('composure-prepared');
   const [store] = packs.objectStoreNames;
