@@ -257,41 +257,6 @@ describe('a promise in what was sent (P1)', () => {
   });
 });
 
-describe('the list of what is due', () => {
-  test('is chosen from, opened, done and put off by key', async () => {
-    const { panel, opensPlaces, pass } = await ready({ page: promising() });
-    await expect.element(page.getByRole('form', { name: /just promised/ })).toBeVisible();
-    await userEvent.keyboard('p');
-    await vi.waitFor(() => expect(panel.promises.value?.here.value).toHaveLength(1));
-    await panel.promises.value?.make({ kind: 'follow-up', what: 'ask', due: nextYear });
-    await vi.waitFor(() => expect(panel.promises.value?.here.value).toHaveLength(2));
-    pass(21 * minute);
-    await userEvent.keyboard('d');
-    const rows = page.getByRole('listitem');
-    await expect.element(rows.first()).toHaveAttribute('aria-current', 'true');
-    await expect.element(rows.first()).toHaveTextContent('1 min late');
-    await userEvent.keyboard('e');
-    await vi.waitFor(() => {
-      const [first] = panel.promises.value?.items.value ?? [];
-      expect((first?.dueAt ?? 0) - (first?.at ?? 0)).toBe(6 * minute);
-    });
-    await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(opensPlaces).toEqual(['https://help.example/chat']));
-    await userEvent.keyboard('{ArrowDown}k');
-    await vi.waitFor(() =>
-      expect(panel.promises.value?.items.value.map(({ kind }) => kind)).toEqual(['promise']),
-    );
-    await userEvent.keyboard('{Escape}');
-    await expect.element(page.getByRole('region', { name: 'Promise' })).toBeVisible();
-  });
-
-  test('says so where there is nothing', async () => {
-    await ready({ page: talk() });
-    await userEvent.keyboard('d');
-    await expect.element(page.getByText('Nothing is due in any conversation.')).toBeVisible();
-  });
-});
-
 test('the clock of the first answer runs until the agent has written (P4)', async () => {
   const { show, pass } = await ready({ page: talk() });
   await expect.element(page.getByText('First answer: 1:00 left')).toBeVisible();
