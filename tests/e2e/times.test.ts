@@ -1,10 +1,15 @@
 // Holds and promises in the built extension: badge, notifications, the way back to the tab, and a worker that dies.
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import type { browser } from 'wxt/browser';
+import { launchChromium } from '../support/chromium.mjs';
 import { until } from '../support/until.mjs';
 import { readTimes } from '../support/read-times.mjs';
-import { besideDemo } from './beside-demo';
+import { besideDemo, chromeBuild } from './beside-demo';
 import type { Beside } from './beside-demo';
 
 // What runs in the extension's own pages and worker finds its browser under this name.
@@ -177,7 +182,9 @@ const steps: readonly ((all: Beside) => Promise<unknown>)[] = [
   },
   async ({ panel }) => {
     await panel.press('h');
-    await panel.sees('In the reply box');
+    await until('the check-in', async () =>
+      (await readTimes(panel.page)).kinds.includes('holdCheckedIn'),
+    );
   },
   async ({ panel }) => {
     await panel.press('b');
@@ -219,3 +226,37 @@ test('with the worker killed between every two steps the ledger is the same', as
   expect(killed).toEqual(plain);
   expect(plain.kinds).toEqual(expect.arrayContaining(['holdAsked', 'holdEnded', 'promiseEnded']));
 }, 120_000);
+
+test('what fell due while the browser was dead is told once on return', async () => {
+  const profile = mkdtempSync(path.join(tmpdir(), 'composure-profile-'));
+  const first = await besideDemo({ profile });
+  await promiseSomething(first);
+  await sleep(first.panel.page, 'promises', 30 * 60_000);
+  const running = first.chromium.browser.process();
+  if (!running?.pid) throw new Error('Chromium has no process.');
+  const ended = once(running, 'exit');
+  process.kill(-running.pid, 'SIGKILL');
+  await ended;
+  await first.demo.close();
+
+  const again = await launchChromium({ extension: chromeBuild, profile });
+  try {
+    const watch = await again.browser.newPage();
+    await watch.goto(`${again.address}options.html`);
+    const [id = ''] = await until('the notification', async () => {
+      const shown = await shownIn(watch);
+      return shown.length === 1 && shown;
+    });
+    await watch.evaluate((shown) => chrome.notifications.clear(shown), id);
+    const { promises } = await readTimes(watch);
+    expect(promises.map(({ dueAt, firedFor }) => dueAt === firedFor)).toEqual([true]);
+    await wake(watch);
+    await until('the alarm to be over', () =>
+      watch.evaluate(async () => (await chrome.alarms.getAll()).length === 0),
+    );
+    expect(await shownIn(watch)).toEqual([]);
+  } finally {
+    await again.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});

@@ -3,7 +3,7 @@
 /**
  * @typedef {{
  *   holds: { checkIns: number[], answer?: string, openSince?: number, dueAt?: number }[],
- *   promises: { dueAt?: number, end?: { how: string }, terms: { due: number }[] }[],
+ *   promises: { dueAt?: number, firedFor?: number, end?: { how: string }, terms: { due: number }[] }[],
  *   kinds: string[],
  * }} Times `kinds` of the ledger's entries, in their order
  * @param {import('puppeteer-core').Page} page of the extension
