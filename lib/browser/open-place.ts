@@ -12,7 +12,7 @@ export async function browserRun(): Promise<string> {
   const known = (await session.get(runKey))[runKey];
   if (typeof known === 'string') return known;
   await session.set({ [runKey]: crypto.randomUUID() });
-  // Two that begin at once read the same one back.
+  // Of two that begin at once the last one's is read back; a tab noted under the other is looked for by its address.
   const stored = (await session.get(runKey))[runKey];
   return typeof stored === 'string' ? stored : '';
 }
