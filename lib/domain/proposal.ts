@@ -33,13 +33,17 @@ export function proposalsIn(
   known: readonly number[],
   here: Here,
 ): Proposal[] {
+  const last = lastOfAgent(messages);
+  const keys = new Set(last.map(({ key }) => key));
   const said = new Map(
-    events.flatMap((event) => (event.kind === 'said' ? [[event.messageKey, event] as const] : [])),
+    events.flatMap((event) =>
+      event.kind === 'said' && keys.has(event.messageKey)
+        ? [[event.messageKey, event] as const]
+        : [],
+    ),
   );
   const settled = settledIn(events);
-  return messages
-    .filter(({ side }) => side === 'agent')
-    .slice(-lastMessages)
+  return last
     .flatMap(({ key, text, at }) => {
       const heard = said.get(key);
       if (!heard) return [];
@@ -51,6 +55,16 @@ export function proposalsIn(
       return known.every((other) => Math.abs(other - due) >= sameMs);
     })
     .toReversed();
+}
+
+/** A conversation may hold thousands: read from its end. */
+function lastOfAgent(messages: readonly Message[]): Message[] {
+  const last: Message[] = [];
+  for (let index = messages.length - 1; index >= 0 && last.length < lastMessages; index--) {
+    const message = messages[index];
+    if (message?.side === 'agent') last.unshift(message);
+  }
+  return last;
 }
 
 /** A solution was agreed to: somebody asks whether it held, until the customer confirms. One for a conversation. */

@@ -96,14 +96,21 @@ export function createPromises(world: PromisesWorld): PromiseStore {
   const list = createDueList({ ...world, here: conversation.id });
   const written = signal<NewPromise | undefined>();
   const nextDay = () => nextWorkingDay(here(now()));
-  const proposal = computed(() => {
-    const known = own.value.map(({ promised }) => dueOf(promised));
-    const events = conversation.events.value;
+  // Read anew with the conversation, not with the clock: that only lets them lapse.
+  const proposals = computed(() => {
+    const known = promises.value
+      .filter(({ conversationId }) => conversationId === conversation.id.value)
+      .map(dueOf);
     const messages = session.reading.value?.messages ?? [];
-    const isAgreed = world.guide.state.value.subSteps['propose.agreed'].done;
-    const [promise] = proposalsIn(messages, events, known, here(time.value));
-    return promise ?? followUpIn(events, isAgreed, nextDay());
+    return proposalsIn(messages, conversation.events.value, known, here(now()));
   });
+  const followUp = computed(() => {
+    const isAgreed = world.guide.state.value.subSteps['propose.agreed'].done;
+    return followUpIn(conversation.events.value, isAgreed, nextDay());
+  });
+  const proposal = computed(
+    () => proposals.value.find(({ due }) => due > time.value) ?? followUp.value,
+  );
 
   const store = async (work: (verbs: Promises) => Promise<unknown>): Promise<boolean> => {
     const opened = memoryOf(memory.value);
@@ -158,7 +165,13 @@ export function createPromises(world: PromisesWorld): PromiseStore {
       written.value = { kind, what, due: now() + hourMs };
     },
     make: (plan) => make(plan),
-    renew: async ({ id }, due) => {
+    renew: async (promised, due) => {
+      const { id } = promised;
+      // Nothing is said of a time that is not over yet when it is.
+      if (now() > dueOf(promised)) {
+        notices.show({ about: 'promise-lapsed' });
+        return false;
+      }
       const told = await tellRenewal(world, sayMoment(due, here(now()), world.language.value));
       const renewed = await store((verbs) => verbs.renew(id, due, told));
       if (renewed) notices.show({ about: 'promise-renewed' });

@@ -79,7 +79,10 @@ beforeEach(() => {
 });
 
 /** A worker that has just started over these items. */
-async function startWorker(items: DueItem[], { quiet = {}, claim = true }: { quiet?: object; claim?: boolean } = {}) {
+async function startWorker(
+  items: DueItem[],
+  { quiet = {}, claim = true }: { quiet?: object; claim?: boolean } = {},
+) {
   const calls: string[] = [];
   const call = (verb: string) => (item: Pick<DueItem, 'id'>) => {
     calls.push(`${verb} ${item.id}`);

@@ -52,14 +52,18 @@ function sleep(page: Page, table: 'holds' | 'promises', ms: number) {
           request.addEventListener('error', () => reject(request.error ?? new Error(name)));
         });
       const db = await done(indexedDB.open('composure'));
-      const rows = () => db.transaction(name, 'readwrite').objectStore(name);
-      for (const row of await done(rows().getAll())) {
+      const writing = db.transaction(name, 'readwrite', { durability: 'strict' });
+      const onDisk = new Promise((resolve) => writing.addEventListener('complete', resolve));
+      const rows = writing.objectStore(name);
+      for (const row of await done(rows.getAll())) {
         const terms = (row.terms ?? []).map((term: { due: number }) => ({
           ...term,
           due: term.due - by,
         }));
-        await done(rows().put({ ...row, ...(row.terms && { terms }), dueAt: row.dueAt - by }));
+        await done(rows.put({ ...row, ...(row.terms && { terms }), dueAt: row.dueAt - by }));
       }
+      // A request that succeeded is not there yet after a kill; a transaction that is complete is.
+      await onDisk;
       db.close();
     },
     table,
@@ -231,7 +235,10 @@ test('what fell due while the browser was dead is told once on return', async ()
   const profile = mkdtempSync(path.join(tmpdir(), 'composure-profile-'));
   const first = await besideDemo({ profile });
   await promiseSomething(first);
-  await sleep(first.panel.page, 'promises', 30 * 60_000);
+  const before = await openWatch(first);
+  // An open panel would be the one to tell it.
+  await first.panel.page.close();
+  await sleep(before, 'promises', 30 * 60_000);
   const running = first.chromium.browser.process();
   if (!running?.pid) throw new Error('Chromium has no process.');
   const ended = once(running, 'exit');

@@ -68,11 +68,11 @@ describe('a promise', () => {
   });
 
   test('that has lapsed is not renewed, and that is said', async () => {
-    const { make, promises, clock, pass, about } = await start();
+    const { make, promises, clock, pass, about, said } = await start();
     const promised = await make();
     await pass(31 * minute);
     expect(await promises.renew(promised, clock.now() + 60 * minute)).toBe(false);
-    expect(about()).toBe('promise-lapsed');
+    expect([about(), said]).toEqual(['promise-lapsed', []]);
   });
 
   test('kept, it goes, and comes back by Undo', async () => {
