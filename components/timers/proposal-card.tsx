@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Proposal } from '../../lib/domain/proposal';
+import type { Proposal } from '../../lib/domain/promise-proposal';
 import type { PromiseStore } from '../../lib/panel/promises';
 import { useHotkeys } from '../panel/hotkeys';
 import { Button } from '../ui/button';

@@ -5,7 +5,7 @@ import type { Complaint } from '../domain/complaint';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
 import type { Promised } from '../domain/promise';
-import type { Waiting } from '../domain/waiting';
+import type { Waiting } from '../domain/waiting-clock';
 
 export const schemaVersion = 3;
 

@@ -3,7 +3,7 @@ import { Dexie, liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
 import { eventSchema } from '../domain/event';
 import type { LedgerEvent } from '../domain/event';
-import { stepWaiting } from '../domain/waiting';
+import { stepWaiting } from '../domain/waiting-clock';
 import type { ConversationRow, Database, Place } from './db';
 import type { Broken } from './sound';
 import { countUses } from './uses';

@@ -12,7 +12,7 @@ import * as steps from '../../lib/domain/hold';
 import type { Hold } from '../../lib/domain/hold';
 import * as turns from '../../lib/domain/promise';
 import type { Promised } from '../../lib/domain/promise';
-import { foldWaiting } from '../../lib/domain/waiting';
+import { foldWaiting } from '../../lib/domain/waiting-clock';
 
 export type FakeMemory = ReturnType<typeof createFakeMemory>;
 

@@ -3,7 +3,7 @@ import type { Message } from '../../lib/domain/conversation';
 import type { LedgerEvent } from '../../lib/domain/event';
 import { createEar } from '../../lib/domain/hear';
 import { packSchema } from '../../lib/domain/pack';
-import { followUpIn, proposalsIn } from '../../lib/domain/proposal';
+import { followUpIn, proposalsIn } from '../../lib/domain/promise-proposal';
 import english from '../../public/packs/en.json';
 import chinese from '../../public/packs/zh-cn.json';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LedgerEvent } from '../../lib/domain/event';
-import { foldWaiting, responseGoal, viewWaiting } from '../../lib/domain/waiting';
+import { foldWaiting, responseGoal, viewWaiting } from '../../lib/domain/waiting-clock';
 
 type Side = 'customer' | 'agent' | 'system';
 const said = (side: Side, at: number): LedgerEvent => ({
