@@ -19,7 +19,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['Y C', 'keyAnswer'],
   ['N', 'keyNoHold'],
   ['P', 'keyPromise'],
-  ['O M', 'keyLeave'],
+  ['O E', 'keyLeave'],
   ['K', 'keyKept'],
   ['D', 'keyDue'],
   ['L', 'keyLog'],

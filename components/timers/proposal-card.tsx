@@ -23,7 +23,7 @@ export function ProposalCard({ proposal, promises }: ProposalCardProps) {
   }, [isChanging.value]);
   const take = () => void promises.take(proposal, what.value.trim(), due.value);
   const leave = () => void promises.leave(proposal);
-  useHotkeys({ p: take, o: leave, m: () => (isChanging.value = true) });
+  useHotkeys({ p: take, o: leave, e: () => (isChanging.value = true) });
   const title = t(isFollowUp ? 'followUpProposed' : 'promiseProposed');
   return (
     <form
@@ -58,7 +58,7 @@ export function ProposalCard({ proposal, promises }: ProposalCardProps) {
           {t('promiseTake')}
         </Button>
         {!isChanging.value && (
-          <Button onClick={() => (isChanging.value = true)} hotkey="M">
+          <Button onClick={() => (isChanging.value = true)} hotkey="E">
             {t('promiseChange')}
           </Button>
         )}

@@ -202,7 +202,7 @@ describe('a promise in what was sent (P1)', () => {
   test('is changed before it is taken', async () => {
     const { panel } = await ready({ page: promising() });
     await expect.element(page.getByRole('form', { name: /just promised/ })).toBeVisible();
-    await userEvent.keyboard('m');
+    await userEvent.keyboard('e');
     await userEvent.fill(page.getByLabelText('What is promised'), 'call Dana');
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() =>
