@@ -113,6 +113,22 @@ test('a hold asks for consent, runs, checks in and ends', async () => {
   await panel.misses('.hold');
 });
 
+test('what was promised is proposed, taken, listed as due, and kept', async () => {
+  const { panel, desk } = beside;
+  await desk.press('Control+a');
+  await desk.press('Backspace');
+  await desk.reply("I'll call you back within 20 minutes.");
+  await panel.sees('You have just promised something', '.card');
+  await panel.press('p');
+  await panel.sees('Not kept', '.card');
+  await panel.press('d');
+  await panel.sees('in 20 min', '.due-list');
+  await panel.press('k');
+  await panel.sees('Nothing is due', '.due-view');
+  await panel.press('Escape');
+  await panel.see('.rail');
+});
+
 test('the complaint is drafted from the conversation, saved with one key, and undone with one click', async () => {
   const { panel } = beside;
   await panel.press('Escape');
