@@ -54,34 +54,24 @@ export function createFakeMemory(now: () => number) {
     if (!rows.some((row) => row.id === id)) throw new Error(`No conversation ${id}.`);
     events.set(id, [...eventsOf(id), ...more]);
   };
-  const changeHold = (
-    verb: string,
-    id: string,
-    next: (hold: Hold, at: number) => Hold,
-    event?: (at: number) => LedgerEvent,
-  ) =>
-    act(`holds.${verb}`, [id], () => {
-      const hold = holds.get(id);
-      const changed = hold && next(hold, now());
-      if (!changed || changed === hold) return false;
-      holds.set(id, changed);
-      if (event) add(changed.conversationId, [event(now())]);
-      return true;
-    });
-  const changePromise = (
-    verb: string,
-    id: string,
-    next: (promised: Promised, at: number) => Promised,
-    event?: (at: number) => LedgerEvent,
-  ) =>
-    act(`promises.${verb}`, [id], () => {
-      const promised = promises.get(id);
-      const changed = promised && next(promised, now());
-      if (!changed || changed === promised) return false;
-      promises.set(id, changed);
-      if (event) add(changed.conversationId, [event(now())]);
-      return true;
-    });
+  const changeIn =
+    <T extends { conversationId: string }>(name: string, all: Map<string, T>) =>
+    (
+      verb: string,
+      id: string,
+      next: (row: T, at: number) => T,
+      event?: (at: number) => LedgerEvent,
+    ) =>
+      act(`${name}.${verb}`, [id], () => {
+        const row = all.get(id);
+        const changed = row && next(row, now());
+        if (!changed || changed === row) return false;
+        all.set(id, changed);
+        if (event) add(changed.conversationId, [event(now())]);
+        return true;
+      });
+  const changeHold = changeIn('holds', holds);
+  const changePromise = changeIn('promises', promises);
   const openHolds = () => [...holds.values()].filter(({ openSince }) => openSince !== undefined);
   const openPromises = () => [...promises.values()].filter(({ dueAt }) => dueAt !== undefined);
   const begin = (verb: 'ask' | 'start', plan: steps.HoldPlan) =>
