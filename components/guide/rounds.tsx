@@ -14,7 +14,7 @@ export function RoundNotes({ rounds }: { rounds: RoundStore }) {
   return (
     <>
       {/* Stands before there is anything to say: screen readers hear of it when there is. */}
-      <div role="status">
+      <div class="round-status" role="status">
         {news && (
           <p class="round-note">
             {t(news.is === 'added' ? 'newsAdded' : 'newsCorrected', news.words)}{' '}

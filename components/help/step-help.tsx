@@ -10,7 +10,7 @@ import './help.css';
 
 type StepHelpProps = {
   help: HelpStore;
-  step: StepId | 'close';
+  step: StepId;
   onShow: (step: StepId) => void;
 };
 
@@ -35,14 +35,16 @@ export function StepHelp({ help, step, onShow }: StepHelpProps) {
       return <ProbeHelp help={help} />;
     case 'propose':
       return <PlanHelp help={help} writing={writing} />;
+    case 'greet':
     case 'apologise':
+    case 'answer':
     case 'close':
       return null;
   }
 }
 
 /** Asked when the key is pressed, not when the view was drawn. */
-function take(step: StepId | 'close', help: HelpStore, plan: () => void): void {
+function take(step: StepId, help: HelpStore, plan: () => void): void {
   const [note] = help.notes.proposed.peek();
   const [question] = help.questions.peek();
   if (step === 'listen' && note) help.notes.take(note);

@@ -54,7 +54,7 @@ export function GuideView(props: GuideViewProps) {
   );
 }
 
-/** The step's card, what to say there, and what the draft says. */
+/** The step's card, what to say there, what the draft says, and what helps: what comes late moves nothing above it. */
 function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
   const { guide, packs } = panel;
   return (
@@ -66,9 +66,6 @@ function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
         onToggle={guide.toggle}
         onSkip={guide.toggleSkip}
       />
-      {panel.help.value && !holdFormOpen.value && !guide.isSilent.value && (
-        <LateHelp help={panel.help.value} step={guide.shown.value} onShow={guide.show} />
-      )}
       {holdFormOpen.value ? (
         <LateAskHold panel={panel} onClose={() => (holdFormOpen.value = false)} />
       ) : (
@@ -82,6 +79,9 @@ function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
         />
       )}
       {panel.draft.value && <LateDraftHint draft={panel.draft.value} />}
+      {panel.help.value && !holdFormOpen.value && !guide.isSilent.value && (
+        <LateHelp help={panel.help.value} step={guide.shown.value} onShow={guide.show} />
+      )}
     </>
   );
 }
