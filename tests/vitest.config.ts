@@ -28,6 +28,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/{data,components}/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/patience.ts'],
+          expect: { poll: { timeout: 12_000 } },
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,
