@@ -1,0 +1,33 @@
+// Whole conversations, told as text files in scenarios/, through the built extension. Adding one is adding a file.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseScenario } from '../support/scenario';
+import { playScenario } from './scenario-player';
+import { openStage } from './scenario-stage';
+import type { Stage } from './scenario-stage';
+
+const folder = path.join(import.meta.dirname, 'scenarios');
+const files = readdirSync(folder).toSorted();
+const read = (file: string) => parseScenario(file, readFileSync(path.join(folder, file), 'utf8'));
+
+test('both languages have as many', () => {
+  const langs = files.map((file) => read(file).lang);
+  expect(langs.filter((lang) => lang === 'en')).toHaveLength(6);
+  expect(langs.filter((lang) => lang === 'zh')).toHaveLength(6);
+});
+
+describe.each([
+  { browser: 'chromium', played: files },
+  { browser: 'firefox', played: ['parcel-redelivery.en.txt', 'hotel-tea-bags.zh.txt'] },
+] as const)('in $browser', ({ browser, played }) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage(browser);
+  });
+  afterAll(() => stage.close());
+
+  test.each(played)('%s', async (file) => {
+    await playScenario(stage, read(file));
+  });
+});
