@@ -13,6 +13,7 @@ const openings = {
   drafts: { en: 'Agent drafts', zh: '客服草拟' },
   presses: { en: 'Agent presses', zh: '客服按键' },
   fills: { en: 'Agent fills in', zh: '客服填写' },
+  empties: { en: 'Agent empties the box', zh: '客服清空回复框' },
   sends: { en: 'Agent sends it', zh: '客服发送' },
   passes: { en: 'Minutes pass', zh: '过了几分钟' },
   at: { en: 'Panel is at', zh: '面板走到', names: 'step_' },
@@ -55,7 +56,7 @@ export type Scenario = {
   lines: readonly Line[];
 };
 
-const alone: ReadonlySet<Opening> = new Set(['sends']);
+const alone: ReadonlySet<Opening> = new Set(['sends', 'empties']);
 const head: ReadonlySet<Opening> = new Set(['scenario', 'called', 'signs']);
 
 /** The scenario of a file's text. Throws with file and line where it cannot be understood. */
