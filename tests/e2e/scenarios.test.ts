@@ -19,7 +19,9 @@ test('both languages have as many', () => {
 
 describe.each([
   { browser: 'chromium', played: files },
-  { browser: 'firefox', played: ['parcel-redelivery.en.txt', 'hotel-tea-bags.zh.txt'] },
+  // Firefox forgets the click on the icon with the page: each gets a browser of its own.
+  { browser: 'firefox', played: ['parcel-redelivery.en.txt'] },
+  { browser: 'firefox', played: ['hotel-tea-bags.zh.txt'] },
 ] as const)('in $browser', ({ browser, played }) => {
   let stage: Stage;
   beforeAll(async () => {
