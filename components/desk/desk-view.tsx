@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { Settings } from '../../lib/domain/settings';
 import type { Taught } from '../../lib/domain/taught';
 import type { MemoryState } from '../../lib/panel/live';
+import type { BrokenRow } from '../../lib/panel/broken';
 import type { Log } from '../../lib/panel/log';
 import type { Notices } from '../../lib/panel/notices';
 import { ComplaintList } from '../complaint/complaint-list';
@@ -11,12 +12,20 @@ import { ExportLog } from '../complaint/export-log';
 import { AccessNotice } from '../panel/access-notice';
 import { NoticeLine } from '../panel/notice-line';
 import { t } from '../ui/texts';
+import { DueList } from '../timers/due-list';
+import type { DueListProps } from '../timers/due-list';
+import { BrokenList } from './broken-list';
 import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'sites', 'settings'] as const;
-const titles = { log: 'deskLog', sites: 'deskSites', settings: 'deskSettings' } as const;
+const pages = ['log', 'due', 'sites', 'settings'] as const;
+const titles = {
+  log: 'deskLog',
+  due: 'deskDue',
+  sites: 'deskSites',
+  settings: 'deskSettings',
+} as const;
 type Page = (typeof pages)[number];
 
 type DeskProps = {
@@ -25,6 +34,8 @@ type DeskProps = {
   memory: ReadonlySignal<MemoryState>;
   settings: ReadonlySignal<Settings>;
   taught: ReadonlySignal<readonly Taught[]>;
+  due: DueListProps['promises'];
+  broken: ReadonlySignal<readonly BrokenRow[]>;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
     forgetSite(origin: string): Promise<void>;
@@ -32,7 +43,8 @@ type DeskProps = {
 };
 
 /** The workplace in a tab: one page at a time, each with its own address. */
-export function DeskView({ log, notices, memory, settings, taught, verbs }: DeskProps) {
+export function DeskView(props: DeskProps) {
+  const { log, notices, memory, settings, taught, due, broken, verbs } = props;
   const page = useSignal<Page>(pageOf(location.hash));
   useEffect(() => {
     const onHash = () => (page.value = pageOf(location.hash));
@@ -54,12 +66,19 @@ export function DeskView({ log, notices, memory, settings, taught, verbs }: Desk
       <main>
         <AccessNotice access="reading" memory={memory.value} />
         {page.value === 'log' && <LogPage log={log} />}
+        {page.value === 'due' && (
+          <section class="due-view">
+            <h2>{t('dueTitle')}</h2>
+            <DueList promises={due} />
+          </section>
+        )}
         {page.value === 'sites' && (
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
         )}
         {page.value === 'settings' && (
           <SettingsForm settings={settings.value} onSave={(change) => void verbs.save(change)} />
         )}
+        <BrokenList rows={broken.value} />
       </main>
       <NoticeLine notices={notices} />
     </div>

@@ -77,10 +77,10 @@ export function RoundLinks({ rounds }: { rounds: RoundStore }) {
   return (
     <p class="round-links">
       <small title={becauseOf(guide)}>{t(pathTexts[guide.path])}</small>
-      <button type="button" class="link" aria-keyshortcuts="C" onClick={rounds.turnPath}>
+      <button type="button" class="link" aria-keyshortcuts="Q" onClick={rounds.turnPath}>
         {t(turnTexts[guide.path])} <Key name="Q" />
       </button>
-      <button type="button" class="link" aria-keyshortcuts="B" onClick={rounds.start}>
+      <button type="button" class="link" aria-keyshortcuts="F" onClick={rounds.start}>
         {t('roundStart')} <Key name="F" />
       </button>
     </p>

@@ -1,17 +1,12 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { csvTitles } from '../../components/complaint/csv-titles';
 import { DeskView } from '../../components/desk/desk-view';
 import { speak, t } from '../../components/ui/texts';
-import { saveFile } from '../../lib/browser/download';
 import * as tongue from '../../lib/browser/interface-language';
 import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
-import { createExport } from '../../lib/export/save-log';
-import type { MemoryState } from '../../lib/panel/live';
-import { createLog } from '../../lib/panel/log';
-import { createNotices } from '../../lib/panel/notices';
+import { createDeskStores } from './stores';
 
 const settings = signal(await loadSettings());
 watchSettings((next) => (settings.value = next));
@@ -23,16 +18,20 @@ effect(() => {
   document.title = `${t('desk')} · Composure`;
 });
 
-const memory = signal<MemoryState>({ is: 'opening' });
-const notices = createNotices();
-const exportLog = createExport({ titles: csvTitles, saveFile, now: Date.now });
-const log = createLog({ memory, notices, exportLog });
+const stores = createDeskStores();
 const taught = signal(await loadTaught());
 watchTaught((all) => (taught.value = all));
 const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const root = document.getElementById('root');
-if (root) render(<DeskView {...{ log, notices, memory, settings, taught, verbs }} />, root);
+if (root) render(<DeskView {...stores} {...{ settings, taught, verbs }} />, root);
 
 const { openMemory } = await import('../../lib/data/memory');
-const opened = await openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });
+const { memory } = stores;
+const opened = await openMemory({
+  now: Date.now,
+  createId: () => crypto.randomUUID(),
+  indexedDB,
+  onBlocked: () => (memory.value = { is: 'opening', isBlocked: true }),
+  onTakenOver: () => (memory.value = { is: 'opened', ok: false, reason: 'taken-over' }),
+});
 memory.value = { is: 'opened', ...opened };
