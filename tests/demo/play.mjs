@@ -117,22 +117,21 @@ const steps = [
   },
   {
     picture: 'hold-running',
-    en: 'They agree. Enter: the panel keeps the time and says when to check in',
-    zh: '客户同意了。按回车：面板计时，并提醒何时回应一声',
+    en: 'They agree. Key Y: the panel keeps the time and says when to check in',
+    zh: '客户同意了。按 Y：面板计时，并提醒何时回应一声',
     act: async (scene) => {
       await send(scene);
       await scene.panel.page.bringToFront();
-      await scene.panel.press('Enter');
+      await scene.panel.press('y');
       await scene.panel.page.waitForSelector('.hold');
     },
   },
   {
     picture: 'hold-back',
-    en: 'Tab to Back, Enter: back, with thanks for the patience',
-    zh: 'Tab 到“回来”，回车：回来了，感谢等候',
+    en: 'Key B: back, with thanks for the patience',
+    zh: '按 B：回来了，感谢等候',
     act: async (scene) => {
-      await tabTo(scene.panel, scene.text('back'));
-      await scene.panel.press('Enter');
+      await scene.panel.press('b');
       await scene.panel.page.waitForSelector('.hold', { hidden: true });
       await send(scene);
     },
@@ -164,6 +163,17 @@ const steps = [
       await insert(scene, 'Enter');
       await send(scene);
       await stepIsDone(scene, 'propose');
+    },
+  },
+  {
+    picture: 'promised',
+    en: 'What was promised is proposed as a promise. Key P: noted, with its time',
+    zh: '话里的承诺，面板提议记下来。按 P：连时间一起记好',
+    act: async ({ panel, text }) => {
+      await panel.page.bringToFront();
+      await panel.sees(text('promiseProposed'));
+      await panel.press('p');
+      await panel.sees(text('noticePromiseMade'));
     },
   },
   {

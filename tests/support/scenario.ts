@@ -12,6 +12,7 @@ const openings = {
   agent: { en: 'Agent', zh: '客服' },
   drafts: { en: 'Agent drafts', zh: '客服草拟' },
   presses: { en: 'Agent presses', zh: '客服按键' },
+  tabs: { en: 'Agent tabs to', zh: '客服用 Tab 移到' },
   fills: { en: 'Agent fills in', zh: '客服填写' },
   empties: { en: 'Agent empties the box', zh: '客服清空回复框' },
   sends: { en: 'Agent sends it', zh: '客服发送' },
