@@ -22,7 +22,7 @@ const ownWords = {
     option: '安排专人送到您家门口',
     by: '明天上午十点前',
     reason: '包裹就在河滨站点，等班车会来不及',
-    wants: '周五演出前拿到演出服',
+    wants: '周五寿宴前拿到唐装',
   },
 };
 
@@ -231,7 +231,7 @@ async function tabTo(panel, name) {
       const at = document.activeElement;
       const label =
         at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement ? at.labels?.[0] : at;
-      return label?.textContent?.trim().startsWith(wanted) ?? false;
+      return label?.textContent.trim().startsWith(wanted) ?? false;
     }, name);
   for (let pressed = 0; !(await isThere()); pressed++) {
     if (pressed > 60) throw new Error(`No Tab leads to “${name}”.`);

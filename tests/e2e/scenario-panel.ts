@@ -36,7 +36,7 @@ export function readPanel(): Seen {
     })),
     hints: all('.draft-hint [data-rule]').map((one) => ({
       rule: one.dataset['rule'] ?? '',
-      words: one.textContent ?? '',
+      words: one.textContent,
     })),
     warning: textOf('.safety'),
     text: [...all('.panel'), ...all('.panel textarea, .panel input')]

@@ -146,7 +146,7 @@ function hasFocus(name: string): boolean {
   const at = document.activeElement;
   const isField = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement;
   const label = isField ? at.labels?.[0] : at;
-  return label?.textContent?.trim().startsWith(name) ?? false;
+  return label?.textContent.trim().startsWith(name) ?? false;
 }
 
 /** Runs in the panel. */
@@ -180,7 +180,7 @@ async function isLogged(
   const field = fields.find((each) => texts[each.title]?.message === name);
   if (field) {
     const rows = await panel(readTable, 'complaints');
-    return rows.some((row) => titleOf(String(row[field.of] ?? '')).includes(words));
+    return rows.some((row) => titleOf(row[field.of]).includes(words));
   }
   const happening = happenings.find((each) => each[lang] === name);
   if (!happening) {
@@ -196,9 +196,12 @@ async function isLogged(
   );
 }
 
-function titleOf(category: string): string {
+function titleOf(category: unknown): string {
   const all = builtInPacks.flatMap(({ categories = [] }) => categories);
-  return [category, ...all.filter(({ id }) => id === category).map(({ title }) => title)].join(' ');
+  return [
+    JSON.stringify(category ?? ''),
+    ...all.filter(({ id }) => id === category).map(({ title }) => title),
+  ].join(' ');
 }
 
 const fields = [

@@ -66,7 +66,7 @@ export function parseScenario(file: string, text: string): Scenario {
     .split('\n')
     .map((row, index) => ({ row: row.trim(), at: `${file}:${index + 1}` }));
   const told = rows.filter(({ row }) => row !== '' && !row.startsWith('#'));
-  const lang = /^情景/.test(told[0]?.row ?? '') ? 'zh' : 'en';
+  const lang = (told[0]?.row ?? '').startsWith(openings.scenario.zh) ? 'zh' : 'en';
   const lines = told.map(({ row, at }) => parseLine(row, at, lang));
   const headOf = (does: Opening) => {
     const line = lines.find((each) => each.does === does);
