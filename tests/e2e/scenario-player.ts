@@ -127,11 +127,18 @@ function sees({ panel }: Stage, what: string, is: (seen: Seen) => boolean) {
 async function tick(stage: Stage, { name, key, words }: Line, { lang }: Scenario, done: boolean) {
   const texts = interfaceTexts(lang);
   const step = texts[`step_${stepOf(subStepOfKey(key))}`]?.message ?? '';
-  const before = (await stage.panel(readPanel)).step;
-  if (step !== before && !(await stage.panel(showStep, step))) await stage.press('ArrowRight');
-  await sees(stage, `“${name}” ${done ? 'ticked' : 'open'}`, ({ subSteps }) =>
-    subSteps.some((each) => each.name === name && each.done === done && each.words.includes(words)),
-  );
+  const isSo = async () => {
+    const seen = await stage.panel(readPanel);
+    // The conversation may have gone on to the next step meanwhile.
+    if (seen.step !== step) {
+      if (!(await stage.panel(showStep, step))) await stage.press('ArrowRight');
+      return false;
+    }
+    return seen.subSteps.some(
+      (each) => each.name === name && each.done === done && each.words.includes(words),
+    );
+  };
+  await until(`the panel to show “${name}” ${done ? 'ticked' : 'open'}`, isSo, waiting);
   const current = await stage.panel(currentStep);
   if (current !== '') return stage.panel(showStep, current);
   // The close has no place on the rail; it is the last to the right.

@@ -11,10 +11,10 @@ const folder = path.join(import.meta.dirname, 'scenarios');
 const files = readdirSync(folder).toSorted();
 const read = (file: string) => parseScenario(file, readFileSync(path.join(folder, file), 'utf8'));
 
-test('both languages have as many', () => {
+test('both languages have theirs', () => {
   const langs = files.map((file) => read(file).lang);
-  expect(langs.filter((lang) => lang === 'en')).toHaveLength(6);
-  expect(langs.filter((lang) => lang === 'zh')).toHaveLength(6);
+  for (const lang of ['en', 'zh'] as const)
+    expect(langs.filter((each) => each === lang).length).toBeGreaterThanOrEqual(6);
 });
 
 describe.each([
