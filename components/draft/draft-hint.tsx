@@ -41,7 +41,12 @@ export function DraftHint({ draft }: { draft: DraftStore }) {
 function Words({ flag }: { flag: Flag }) {
   return (
     <>
-      {isGuard(flag) ? <q>{flag.words}</q> : <s>{flag.words}</s>} <small>{reasonOf(flag)}</small>
+      {isGuard(flag) ? (
+        <q data-rule={flag.rule}>{flag.words}</q>
+      ) : (
+        <s data-rule={flag.rule}>{flag.words}</s>
+      )}{' '}
+      <small>{reasonOf(flag)}</small>
     </>
   );
 }

@@ -27,6 +27,7 @@ export function SuggestionCard({ suggestion, slots, hotkey, onUse }: SuggestionC
     <button
       type="button"
       class="phrase"
+      data-phrase={suggestion.phrase.id}
       title={t('insert')}
       aria-keyshortcuts={hotkey}
       onClick={onUse}

@@ -5,6 +5,7 @@ import type { FindAgain } from '../text/same-line';
 import { sentenceAround } from '../text/sentence';
 import type { Flag } from './draft-check';
 import type { Found } from './event';
+import { isRegret } from './guide-round';
 import type { Guide } from './guide-state';
 import type { Meaning } from './pack';
 import { overlaps } from './scene';
@@ -51,7 +52,8 @@ const guards: Readonly<Record<string, (draft: Draft) => Finding | undefined>> = 
     const { text, isWhole, guide, questions, found, askIfRight } = draft;
     if (!isWhole || guide.subSteps['restate.confirm'].done || questions.length > 0)
       return undefined;
-    if (found.some(({ means }) => means === 'propose.option')) return undefined;
+    if (found.some((each) => each.means === 'propose.option' || isRegret(found, each)))
+      return undefined;
     const said = statedIn(draft, 'restate.say-back');
     if (!said || askIfRight === undefined) return said;
     const { close } = sentenceAround(text, said.start, said.end);

@@ -1,5 +1,5 @@
 // One complaint or question of a conversation while it is being folded: what its events made of it (doctrine 1).
-import type { LedgerEvent } from './event';
+import type { Found, LedgerEvent } from './event';
 import { heaviestFirst } from './feeling';
 import { mapSteps, mapSubSteps, subStepsNow } from './guide-state';
 import type { Feeling, News, Round, SubStepState } from './guide-state';
@@ -67,17 +67,24 @@ export function hearAgent(round: OpenRound, { found }: Said): void {
     if (!round.byMessage.has(id)) round.byMessage.set(id, words);
   };
   for (const { means, words } of found) {
+    if (isRegret(found, { means, words })) continue;
     const own = subStepOf.get(means);
     if (own) tick(own, words);
     if (answering.has(means) && pathOf(round) === 'enquiry') tick('answer.give', words);
     const again = round.refused === undefined ? undefined : afterNo.get(means);
     if (again) tick(again, words);
   }
-  const means = new Set(found.map((each) => each.means));
+  const means = new Set(found.filter((each) => !isRegret(found, each)).map((each) => each.means));
   const offer = offers.find(([offering]) => means.has(offering))?.[1];
   round.offered = offer ?? round.offered;
   round.probing = means.has('probe.open') || means.has('probe.check');
   round.aside = !offer && (round.probing || means.has('close.else') || means.has('hold.ask'));
+}
+
+/** Who is sorry that the parcel did not come names what happened, and says nothing back: nobody is asked for a yes. */
+export function isRegret(found: readonly Found[], { means, words }: Found): boolean {
+  if (means !== 'restate.say-back') return false;
+  return found.some((each) => each.means === 'apologise.regret' && words.includes(each.words));
 }
 
 /** What a yes is a yes to; who says back and proposes at once asks about the proposal. */

@@ -119,17 +119,25 @@ function tells(text: string, { start, end }: Range): boolean {
   return words.length >= (/\p{Script=Han}/u.test(words) ? leastAnswerHan : leastAnswer);
 }
 
-/** P1: a promise with a time. An offer may name one as well ("a table at seven"), which nobody has to keep. */
+/**
+ * P1: a promise with a time, or an offer with a last moment ("by noon", "中午前"). An offer may name another time as well
+ * ("a table at seven"), which nobody has to keep.
+ */
 function timesIn(scene: Scene, signs: readonly Sign[]): Sign[] {
   const promises = signs.filter(({ means }) => means === 'promise');
-  if (promises.length === 0) return [];
+  const offers = signs.filter(({ means }) => means === 'propose.option');
+  if (promises.length === 0 && offers.length === 0) return [];
   return findTimes(scene.text).flatMap(({ start, end }) => {
     const sentence = sentenceAt(scene, { start, end });
-    return promises.some((sign) => overlaps(sign, sentence))
+    const isLast = lastMoment.test(scene.text.slice(start, end));
+    const binding = isLast ? [...promises, ...offers] : promises;
+    return binding.some((sign) => overlaps(sign, sentence))
       ? [{ start, end, means: 'propose.when', weight: enough } as const]
       : [];
   });
 }
+
+const lastMoment = /\b(?:by|before|within|no later than)\b|(?:前|以内|之内|内)$/i;
 
 /** A feeling is one; who threatens others is angry, who threatens themselves is sad. */
 const feltIn = new Map<Meaning, Emotion>([

@@ -46,6 +46,7 @@ async function writePictures(folder, pictures) {
     await sheet.setContent(pairOf(page, panel), { waitUntil: 'load' });
     const pair = await sheet.$('main');
     await pair?.screenshot({ path: join(folder, name) });
+    writeFileSync(join(folder, name.replace('.png', '-panel.png')), panel, 'base64');
   }
   await browser.close();
 }

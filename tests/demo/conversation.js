@@ -4,7 +4,10 @@ import { customerAtStart, nextMove } from './customer.js';
 // The customer's patience stays human in fast mode: a slow machine must not bring in a nudge that another has not.
 const FAST = 0.05;
 
-/** One conversation: what was said, who is typing, the agent's draft, and where the customer's script stands. */
+/**
+ * One conversation: what was said, who is typing, the agent's draft, and where the customer's script stands. A customer
+ * without a script (no `stages`) says what `customerSays` is given.
+ */
 export function createConversation(script, fast, onChange) {
   const speed = fast ? FAST : 1;
   const conversation = {
@@ -18,7 +21,7 @@ export function createConversation(script, fast, onChange) {
     unread: 0,
     drafts: { reply: '', note: '' },
   };
-  let state = customerAtStart(script);
+  let state = script.stages && customerAtStart(script);
   let unreadByCustomer = [];
   let reading;
   let patience;
@@ -26,6 +29,7 @@ export function createConversation(script, fast, onChange) {
   let writing = Promise.resolve();
 
   function happen(event) {
+    if (!script.stages) return;
     clearTimeout(patience);
     const move = nextMove(script, state, event);
     state = move.state;
@@ -74,6 +78,7 @@ export function createConversation(script, fast, onChange) {
   return Object.assign(conversation, {
     open: () => happen({ kind: 'opened' }),
     agentSays,
+    customerSays: (text) => add('customer', text),
     agentNotes: (text) => add('note', text),
   });
 }

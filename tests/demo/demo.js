@@ -140,6 +140,7 @@ function start({ interface: words, conversations: scripts, ...shared }) {
   });
   at('composer').addEventListener('submit', send);
   addEventListener('hashchange', showConversation);
+  addEventListener('customersays', ({ detail }) => shown.customerSays(detail));
   showConversation();
   for (const conversation of conversations) conversation.open();
 }
@@ -156,5 +157,12 @@ function showLanguages() {
 }
 
 showLanguages();
+/** Whom somebody else speaks for: what they say comes as an event, `customersays`. */
+function strangerCalled(customer) {
+  return { id: 'c-1', customer, subject: '', facts: [], history: [] };
+}
+
 const answer = await fetch(`conversation.${lang}.json`);
-start(await answer.json());
+const scripts = await answer.json();
+const stranger = query.get('customer');
+start(stranger ? { ...scripts, conversations: [strangerCalled(stranger)] } : scripts);

@@ -10,19 +10,19 @@ import { until } from '../support/until.mjs';
 const ownWords = {
   en: {
     agent: 'Sam',
-    fact: 'the parcel was promised for Monday, Tuesday and this morning, and nobody came',
     check: 'where the parcel is now',
-    option: 'a courier who brings it to your door tomorrow before 10:00',
+    option: 'send a courier who brings it to your door',
+    by: 'tomorrow before 10:00',
     reason: 'it is at the Millbrook depot and would miss the regular van',
     wants: 'the costume at her door before the play on Friday',
   },
   zh: {
     agent: '小林',
-    fact: '包裹说好周一、周二和今天上午送，三次都没有送到',
     check: '包裹现在的位置',
-    option: '安排专人明天上午十点前送到您家门口',
+    option: '安排专人送到您家门口',
+    by: '明天上午十点前',
     reason: '包裹就在河滨站点，等班车会来不及',
-    wants: '周五演出前拿到演出服',
+    wants: '周五寿宴前拿到唐装',
   },
 };
 
@@ -32,144 +32,186 @@ const ownWords = {
  *   own: Record<string, string>, text: (key: string) => string,
  * }} Scene
  * @typedef {{ picture: string, en: string, zh: string, act: (scene: Scene) => Promise<unknown> }} Step
+ * In the panel nothing is done but by keys; in the page the agent reads and presses its own button to send.
  * @type {Step[]}
  */
 const steps = [
   {
     picture: 'arrives',
-    en: 'An angry customer writes. One click on the icon, and the panel reads along',
-    zh: '客户怒气冲冲地找来。点一下图标，面板就跟着读',
+    en: 'An angry customer writes. Alt+Shift+K opens the panel, and it reads along',
+    zh: '客户怒气冲冲地找来。Alt+Shift+K 打开面板，它跟着读',
     act: ({ panel }) => panel.page.waitForSelector('.feeling'),
   },
   {
+    picture: 'note',
+    en: 'Key T: what they told is taken as a note',
+    zh: '按 T：把客户讲的事实记成要点',
+    act: async ({ panel }) => {
+      await panel.page.bringToFront();
+      await panel.page.waitForSelector('.proposed');
+      await panel.press('t');
+      await panel.page.waitForSelector('.notes li');
+    },
+  },
+  {
     picture: 'listen',
-    en: 'Listen: key 1 puts a line into the reply box; the agent reads it and sends it',
-    zh: '倾听：按 1 把话放进回复框，看过之后由客服自己发送',
-    act: (scene) => insert(scene),
+    en: 'Key 1: a line that shows they were heard is in the reply box. The agent reads it and sends it',
+    zh: '按 1：回应心情的话放进了回复框，看过之后由客服自己发送',
+    act: (scene) => insert(scene, '1'),
   },
   {
     picture: 'apologise',
-    en: 'Sent, and the first step ticks itself. Apologise: for what happened, once and concretely',
-    zh: '发送后第一步自动勾选。致歉：就事道歉，一次就好',
+    en: 'Sent, and the first step ticks itself. Key 1: regret for what happened, once and concretely',
+    zh: '发送后第一步自动勾选。再按 1：就事道歉，一次就好',
     act: async (scene) => {
       await send(scene);
       await stepIsDone(scene, 'listen');
-      await insert(scene);
+      await insert(scene, '1');
     },
   },
   {
     picture: 'restate',
-    en: 'Restate: the phrase asks for the customer’s own fact before it goes in',
-    zh: '复述：话术先问客户说的事实，补全了才放进去',
+    en: 'Key T: their own facts said back, with a question at the end',
+    zh: '按 T：用客户自己讲的事实复述一遍，末尾问是否准确',
     act: async (scene) => {
       await send(scene);
       await stepIsDone(scene, 'apologise');
-      await scene.panel.press('1');
-      await scene.panel.page.waitForSelector('.phrase.asking input');
-      await scene.panel.page.locator('.phrase.asking input').fill(scene.own['fact'] ?? '');
+      await scene.panel.page.waitForSelector('.help .offer');
+      await insert(scene, 't');
     },
   },
   {
     picture: 'confirmed',
-    en: 'Said back, and the customer confirms it',
-    zh: '复述出去，客户确认了',
+    en: 'Said back, and the customer confirms it: the step is done, with the words that did it',
+    zh: '复述出去，客户确认了：这一步完成，并标出依据的原话',
     act: async (scene) => {
-      await scene.panel.press('Enter');
-      await scene.panel.sees(scene.text('noticeInserted'));
       await send(scene);
       await stepIsDone(scene, 'restate');
     },
   },
   {
     picture: 'probe',
-    en: 'Probe: an open question for what is still missing',
-    zh: '探询：用开放的问题了解还缺什么',
+    en: 'Key T: the first question that is still open',
+    zh: '按 T：先问还没弄清的那一点',
     act: async (scene) => {
-      await insert(scene);
+      await scene.panel.page.waitForSelector('.help .offer');
+      await insert(scene, 't');
       await send(scene);
       await stepIsDone(scene, 'probe');
     },
   },
   {
     picture: 'hold-asked',
-    en: 'Hold: ask first, say what for and how long',
-    zh: '请稍候：先征得同意，说明原因和时长',
+    en: 'Key H, a word on what for, Tab to the button, Enter: may they be asked to wait?',
+    zh: '按 H，写上要查什么，Tab 到按钮，回车：先问客户愿不愿意等',
     act: async (scene) => {
-      await scene.panel.press('h');
-      await scene.panel.fill(scene.text('holdReason'), scene.own['check'] ?? '');
-      await scene.panel.click(scene.text('holdAsk'));
-      await scene.panel.sees(scene.text('noticeInserted'));
+      const { panel, own, text } = scene;
+      await panel.page.bringToFront();
+      await panel.press('h');
+      await panel.page.waitForSelector('.hold-form input:focus');
+      await panel.page.keyboard.type(own['check'] ?? '');
+      await tabTo(panel, text('holdAsk'));
+      await panel.press('Enter');
+      await panel.sees(text('noticeInserted'));
     },
   },
   {
     picture: 'hold-running',
-    en: 'The customer agreed. The panel keeps the time and says when to check in',
-    zh: '客户同意了。面板计时，并提醒何时回应一声',
+    en: 'They agree. Key Y: the panel keeps the time and says when to check in',
+    zh: '客户同意了。按 Y：面板计时，并提醒何时回应一声',
     act: async (scene) => {
       await send(scene);
       await scene.panel.page.bringToFront();
-      await scene.panel.press('Enter');
+      await scene.panel.press('y');
       await scene.panel.page.waitForSelector('.hold');
     },
   },
   {
     picture: 'hold-back',
-    en: 'Back, with thanks for the patience',
-    zh: '回来，并感谢等候',
+    en: 'Key B: back, with thanks for the patience',
+    zh: '按 B：回来了，感谢等候',
     act: async (scene) => {
-      await scene.panel.click(scene.text('back'));
+      await scene.panel.press('b');
       await scene.panel.page.waitForSelector('.hold', { hidden: true });
       await send(scene);
     },
   },
   {
+    picture: 'plan',
+    en: 'Key T, then Tab from field to field: why, what can be done, by when; the text grows below',
+    zh: '按 T，再用 Tab 逐项填写：为什么、能做什么、几点前；成文在下方',
+    act: async ({ panel, own }) => {
+      const { keyboard } = panel.page;
+      await panel.page.bringToFront();
+      await panel.press('t');
+      await panel.page.waitForSelector('.plan input:focus');
+      await panel.press('Tab');
+      await keyboard.type(own['reason'] ?? '');
+      await panel.press('Tab');
+      await keyboard.type(own['option'] ?? '');
+      await panel.press('Tab');
+      await panel.press('Tab');
+      await keyboard.type(own['by'] ?? '');
+      await panel.page.waitForSelector('.plan .preview');
+    },
+  },
+  {
     picture: 'propose',
-    en: 'Propose: what can be done, why, and by when',
-    zh: '提议：能做什么、为什么、几点前',
+    en: 'Enter: the proposal is in the reply box. Sent, and the customer agrees: all five steps are done',
+    zh: '按回车：方案放进回复框。发出后客户同意，五步全部完成',
     act: async (scene) => {
-      await write(scene, proposal(scene));
-      // Where the time was not heard in the agent's own words, the panel asks for it: a line that says it.
-      if (!(await agreedWithTime(scene))) {
-        await insert(scene);
-        await send(scene);
-      }
+      await insert(scene, 'Enter');
+      await send(scene);
       await stepIsDone(scene, 'propose');
     },
   },
   {
+    picture: 'promised',
+    en: 'What was promised is proposed as a promise. Key P: noted, with its time',
+    zh: '话里的承诺，面板提议记下来。按 P：连时间一起记好',
+    act: async ({ panel, text }) => {
+      await panel.page.bringToFront();
+      await panel.sees(text('promiseProposed'));
+      await panel.press('p');
+      await panel.sees(text('noticePromiseMade'));
+    },
+  },
+  {
     picture: 'close',
-    en: 'All five steps are done: anything else?',
-    zh: '五步走完，问问还有没有别的需要',
+    en: 'Key 1: anything else?',
+    zh: '按 1：问问还有没有别的需要',
     act: async (scene) => {
-      await insert(scene);
+      await insert(scene, '1');
       await send(scene);
     },
   },
   {
     picture: 'complaint',
-    en: 'Key L: the complaint is drafted from the conversation; the agent adds what the customer wants',
-    zh: '按 L：投诉已由会话草拟，客服补上客户的诉求',
+    en: 'Key L: the complaint is drafted from the conversation; Tab to what they want',
+    zh: '按 L：投诉已由会话草拟，Tab 到诉求一栏补上',
     act: async ({ panel, own, text }) => {
       await panel.page.bringToFront();
       await panel.press('l');
-      await panel.fill(text('wants'), own['wants'] ?? '');
+      await panel.page.waitForSelector('.complaint-form');
+      await tabTo(panel, text('wants'));
+      await panel.page.keyboard.type(own['wants'] ?? '');
     },
   },
   {
     picture: 'logged',
-    en: 'One key saves it to the log; undo stays at hand',
-    zh: '一个键存入登记，随时可以撤销',
+    en: 'Ctrl+Enter: it is in the log; Z takes it back',
+    zh: '按 Ctrl+回车：已存入登记，按 Z 可撤销',
     act: async ({ panel, text }) => {
       await panel.press('Enter', 'Control');
       await panel.page.waitForSelector('.complaints li');
       await panel.sees(text('noticeSaved').replace('$1', '1'));
-      await panel.page.locator('.complaints li').hover();
+      await panel.page.$eval('.complaints li', (row) => row.scrollIntoView({ block: 'center' }));
     },
   },
   {
     picture: 'next',
-    en: 'The next conversation, an enquiry, starts with a clean rail',
-    zh: '下一个会话只是咨询，从头开始',
+    en: 'Escape, and the next conversation, an enquiry, starts with a clean rail',
+    zh: '按 Esc，下一个会话只是咨询，从头开始',
     act: async ({ desk, panel }) => {
       await panel.press('Escape');
       await panel.press('Escape');
@@ -179,10 +221,28 @@ const steps = [
   },
 ];
 
-/** Puts the first suggested phrase into the reply box. @param {Scene} scene */
-async function insert({ desk, panel, text }) {
+/**
+ * Presses Tab until what is called so has the focus, as an agent does who looks where it is.
+ * @param {import('./hands.mjs').Hands} panel @param {string} name of a button, or the label of a field
+ */
+async function tabTo(panel, name) {
+  const isThere = () =>
+    panel.page.evaluate((wanted) => {
+      const at = document.activeElement;
+      const label =
+        at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement ? at.labels?.[0] : at;
+      return label?.textContent.trim().startsWith(wanted) ?? false;
+    }, name);
+  for (let pressed = 0; !(await isThere()); pressed++) {
+    if (pressed > 60) throw new Error(`No Tab leads to “${name}”.`);
+    await panel.press('Tab');
+  }
+}
+
+/** Puts into the reply box what a key stands for. @param {Scene} scene @param {'1' | 't' | 'Enter'} key */
+async function insert({ desk, panel, text }, key) {
   await panel.page.bringToFront();
-  await panel.press('1');
+  await panel.press(key);
   await panel.sees(text('noticeInserted'));
   await desk.page.waitForFunction(() => !document.querySelector('#send')?.hasAttribute('disabled'));
 }
@@ -207,35 +267,6 @@ async function send({ desk, panel }) {
     );
     return panel.page.$eval('.last', (row, last) => row.textContent.includes(last), answer);
   });
-}
-
-/** The agent writes a line of their own. @param {Scene} scene @param {string} line */
-async function write(scene, line) {
-  await scene.desk.page.locator('#reply').fill(line);
-  await send(scene);
-}
-
-/** @param {Scene} scene */
-function proposal({ own, text }) {
-  return text('language_en') === 'EN'
-    ? `I suggest ${own['option']}, because ${own['reason']}. I will call you as soon as it is on its way. Does that suit you?`
-    : `我建议${own['option']}，因为${own['reason']}，一出发我就给您打电话。您看这样可以吗？`;
-}
-
-/** Whether all of the proposal was heard, once the customer has agreed. @param {Scene} scene */
-async function agreedWithTime({ panel, text }) {
-  const done = `.rail li.done [aria-label^="${text('step_propose')}"]`;
-  await panel.page.waitForFunction(
-    (selector, agreed) =>
-      document.querySelector(selector) ||
-      [...document.querySelectorAll('.sub-step[aria-checked="true"]')].some((one) =>
-        one.textContent.includes(agreed),
-      ),
-    {},
-    done,
-    text('sub_propose_agreed'),
-  );
-  return (await panel.page.$(done)) !== null;
 }
 
 /** @param {Scene} scene @param {string} step */

@@ -82,6 +82,7 @@ describe('said back without asking (L5)', () => {
     ['is asked', `${text} Is that right?`, { customer }],
     ['is still being typed', 'So your parcel never arrived at your house', { customer }],
     ['was confirmed before', text, { customer, done: ['restate.confirm'] }],
+    ['regrets it', "I'm sorry that your parcel hasn't arrived at your house.", { customer }],
   ])('is none where it %s', (_, draft, world) => {
     expect(rulesIn(draft, world)).not.toContain('L5');
   });

@@ -23,6 +23,14 @@ const facts = [
 ];
 const proposed = [...facts, agent('propose.option', 'propose.when')];
 
+test('what is regretted is not said back', () => {
+  const regret = { means: 'apologise.regret', words: 'sorry' } as const;
+  const back = { means: 'restate.say-back', words: 'sorry that the lamp is not' } as const;
+  const sorry: Told = { kind: 'said', messageKey: 'm', side: 'agent', found: [back, regret] };
+  expect(doneIn(after(sorry))).toEqual(['apologise.regret']);
+  expect(doneIn(after({ ...sorry, found: [back] }))).toEqual(['restate.say-back']);
+});
+
 describe('new information', () => {
   test('after restate and probe were done opens both again, with its words', () => {
     expect(after(...proposed).current).toBe('propose');

@@ -38,6 +38,8 @@ describe('the ear hears of an agent', () => {
     ["I'll transfer you to our repair team.", 'transfer'],
     ['Is there anything else on your mind?', 'close.else'],
     ['Enjoy the rest of your weekend!', 'close.thanks'],
+    ['Thank you for letting us look into it, have a safe journey!', 'close.thanks'],
+    ['I can swap the lamp by noon tomorrow.', 'propose.when'],
     ['您好，我是客服小林', 'greet'],
     ['我理解您着急的心情', 'listen.acknowledge'],
     ['给您添麻烦了', 'apologise.regret'],
@@ -54,6 +56,10 @@ describe('the ear hears of an agent', () => {
     ['我帮您转接维修专员', 'transfer'],
     ['请问还有其他可以帮您的吗', 'close.else'],
     ['祝您周末愉快', 'close.thanks'],
+    ['您着急我非常理解', 'listen.acknowledge'],
+    ['我核对一下：灯座是松的，对吗？', 'restate.say-back'],
+    ['我可以请师傅明天给您送新灯', 'propose.option'],
+    ['我可以让师傅今天18点前送到', 'propose.when'],
   ])('%s → %s', (text, means) => {
     expect(heard('agent', text)).toContain(means);
   });
@@ -66,6 +72,14 @@ describe('the ear hears of an agent', () => {
     ['Shall I book a visit?', 'probe.check'],
     ['No need to apologise.', 'apologise.regret'],
     ['We try to keep the shop tidy.', 'propose.option'],
+    ['Let me make sure we have the same picture.', 'propose.option'],
+    ['Can I help you with anything else?', 'propose.option'],
+    ['I can offer you a table at seven.', 'propose.when'],
+    ['Is that all right with you?', 'close.else'],
+    ['手机一打开就黑屏', 'propose.option'],
+    ['还有其他需要我帮忙的吗', 'propose.option'],
+    ['我核对一下：灯座是松的，对吗？', 'hold.ask'],
+    ['您在店里等了一会儿', 'hold.ask'],
     ['如果您不能开机，请告诉我', 'refuse'],
     ['请谅解', 'apologise.regret'],
     ['有什么问题都可以联系我', 'probe.open'],
@@ -97,6 +111,10 @@ describe('the ear hears of a customer', () => {
     ['太失望了，说好的昨天到', 'disappointed'],
     ['我好难过，那是妈妈留下的', 'sad'],
     ['太感谢了，服务真好', 'positive'],
+    ['All right, noon it is.', 'agrees'],
+    ['Tomorrow is fine.', 'agrees'],
+    ['可以。', 'agrees'],
+    ['行，我等着', 'agrees'],
   ])('%s → %s', (text, means) => {
     expect(heard('customer', text)).toContain(means);
   });
@@ -104,6 +122,7 @@ describe('the ear hears of a customer', () => {
   test.each([
     'The number is 4417.',
     'ok thanks',
+    'Hello, when do you close?',
     'Which form do I need?',
     '订单号4417',
     '好的',

@@ -78,7 +78,8 @@ function replay({ lang, turns }, times) {
   const lines = [];
   /** @type {Map<string, number>} */
   const rules = new Map();
-  let guide = fold(events);
+  // A list of its own: the fold keeps what it was given.
+  let guide = fold([]);
   let theirs = '';
   for (const [index, turn] of turns.entries()) {
     const message = { side: sideOf(turn.speaker), text: turn.text };
