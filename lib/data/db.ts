@@ -4,8 +4,9 @@ import type { EntityTable, Table } from 'dexie';
 import type { Complaint } from '../domain/complaint';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
+import type { Delivery, Host } from '../domain/outbox';
 
-export const schemaVersion = 4;
+export const schemaVersion = 6;
 
 export type ConversationRow = {
   id: string;
@@ -40,6 +41,8 @@ export type Database = Dexie & {
   complaints: EntityTable<Complaint, 'id'>;
   uses: EntityTable<UseRow, 'phrase'>;
   hints: EntityTable<HintRow, 'rule'>;
+  outbox: EntityTable<Delivery, 'id'>;
+  outboxHosts: EntityTable<Host, 'host'>;
 };
 
 /** The database of this browser profile. What is acknowledged is on the disk: `strict` durability. */
@@ -59,7 +62,8 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     events: '[conversationId+n], [conversationId+event.messageKey]',
     uses: 'phrase',
   });
-  db.version(schemaVersion).stores({ hints: 'rule' });
+  db.version(4).stores({ hints: 'rule' });
+  db.version(schemaVersion).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
   return db;
 }
 

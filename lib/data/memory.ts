@@ -8,6 +8,8 @@ import { createHolds } from './holds';
 import type { Holds } from './holds';
 import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
+import { createOutbox } from './outbox';
+import type { Outbox } from './outbox';
 import { createUses } from './uses';
 import type { Uses } from './uses';
 
@@ -17,6 +19,7 @@ export type Memory = {
   complaints: Complaints;
   uses: Uses;
   hints: Hints;
+  outbox: Outbox;
 };
 export type MemoryRefusal = 'storage-blocked' | 'storage-full' | 'newer-data' | 'storage-broken';
 export type OpenedMemory = { ok: true; memory: Memory } | { ok: false; reason: MemoryRefusal };
@@ -47,6 +50,7 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       complaints: createComplaints(db, now, createId),
       uses: createUses(db),
       hints: createHints(db),
+      outbox: createOutbox(db, now, Math.random),
     },
   };
 }

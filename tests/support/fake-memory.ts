@@ -6,6 +6,7 @@ import type { Complaint } from '../../lib/domain/complaint';
 import type { LedgerEvent } from '../../lib/domain/event';
 import { checkIn, endHold, startHold } from '../../lib/domain/hold';
 import type { Hold } from '../../lib/domain/hold';
+import { createFakeOutbox } from './fake-outbox';
 
 export type FakeMemory = ReturnType<typeof createFakeMemory>;
 
@@ -136,6 +137,7 @@ export function createFakeMemory(now: () => number) {
         if (complaints.length > 0) yield [...complaints];
       },
     },
+    outbox: createFakeOutbox(now),
   };
 
   return {
