@@ -6,6 +6,7 @@ import { openPanelOnClick, paintPanelIn } from '../lib/browser/side-panel';
 import { openMemory } from '../lib/data/memory';
 import { holdNotice } from '../lib/domain/hold-notice';
 import type { Settings } from '../lib/domain/settings';
+import { keepOutbox } from './worker/outbox';
 
 export default defineBackground({
   type: 'module',
@@ -15,6 +16,7 @@ export default defineBackground({
     watchSettings((settings) => void paint(settings));
     void loadSettings().then(paint);
     const opening = openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });
+    keepOutbox(opening);
     const holds = async () => {
       const opened = await opening;
       return opened.ok ? opened.memory.holds : undefined;

@@ -6,22 +6,31 @@ import type { Taught } from '../../lib/domain/taught';
 import type { MemoryState } from '../../lib/panel/live';
 import type { Log } from '../../lib/panel/log';
 import type { Notices } from '../../lib/panel/notices';
+import type { Tickets } from '../../lib/panel/tickets';
 import { ComplaintList } from '../complaint/complaint-list';
 import { ExportLog } from '../complaint/export-log';
 import { AccessNotice } from '../panel/access-notice';
 import { NoticeLine } from '../panel/notice-line';
+import { SendTicket } from '../tickets/send-ticket';
+import { TicketsPage } from '../tickets/tickets-page';
 import { t } from '../ui/texts';
 import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'sites', 'settings'] as const;
-const titles = { log: 'deskLog', sites: 'deskSites', settings: 'deskSettings' } as const;
+const pages = ['log', 'tickets', 'sites', 'settings'] as const;
+const titles = {
+  log: 'deskLog',
+  tickets: 'deskTickets',
+  sites: 'deskSites',
+  settings: 'deskSettings',
+} as const;
 type Page = (typeof pages)[number];
 
 type DeskProps = {
   log: Log;
   notices: Notices;
+  tickets: Tickets;
   memory: ReadonlySignal<MemoryState>;
   settings: ReadonlySignal<Settings>;
   taught: ReadonlySignal<readonly Taught[]>;
@@ -32,7 +41,7 @@ type DeskProps = {
 };
 
 /** The workplace in a tab: one page at a time, each with its own address. */
-export function DeskView({ log, notices, memory, settings, taught, verbs }: DeskProps) {
+export function DeskView({ log, notices, tickets, memory, settings, taught, verbs }: DeskProps) {
   const page = useSignal<Page>(pageOf(location.hash));
   useEffect(() => {
     const onHash = () => (page.value = pageOf(location.hash));
@@ -53,7 +62,8 @@ export function DeskView({ log, notices, memory, settings, taught, verbs }: Desk
       </header>
       <main>
         <AccessNotice access="reading" memory={memory.value} />
-        {page.value === 'log' && <LogPage log={log} />}
+        {page.value === 'log' && <LogPage log={log} tickets={tickets} />}
+        {page.value === 'tickets' && <TicketsPage tickets={tickets} newest={log.newest.value[0]} />}
         {page.value === 'sites' && (
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
         )}
@@ -66,7 +76,7 @@ export function DeskView({ log, notices, memory, settings, taught, verbs }: Desk
   );
 }
 
-function LogPage({ log }: { log: Log }) {
+function LogPage({ log, tickets }: { log: Log; tickets: Tickets }) {
   const complaints = log.newest.value;
   return (
     <>
@@ -78,7 +88,11 @@ function LogPage({ log }: { log: Log }) {
           onStop={log.cancelExport}
         />
       )}
-      <ComplaintList complaints={complaints} empty={t('deskLogEmpty')} />
+      <ComplaintList
+        complaints={complaints}
+        empty={t('deskLogEmpty')}
+        under={(complaint) => <SendTicket tickets={tickets} complaint={complaint} />}
+      />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { createExport } from '../../lib/export/save-log';
 import type { MemoryState } from '../../lib/panel/live';
 import { createLog } from '../../lib/panel/log';
 import { createNotices } from '../../lib/panel/notices';
+import { makeTickets } from './tickets';
 
 const settings = signal(await loadSettings());
 watchSettings((next) => (settings.value = next));
@@ -30,8 +31,9 @@ const log = createLog({ memory, notices, exportLog });
 const taught = signal(await loadTaught());
 watchTaught((all) => (taught.value = all));
 const verbs = { save: saveSettings, forgetSite: forgetTaught };
+const desk = { log, notices, tickets: makeTickets(memory), memory, settings, taught, verbs };
 const root = document.getElementById('root');
-if (root) render(<DeskView {...{ log, notices, memory, settings, taught, verbs }} />, root);
+if (root) render(<DeskView {...desk} />, root);
 
 const { openMemory } = await import('../../lib/data/memory');
 const opened = await openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });

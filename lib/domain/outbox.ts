@@ -167,3 +167,10 @@ export function afterAnswer(
   const pause = more >= 3 ? backoffMs(more, random) : 0;
   return { host, failures: more, since: now, waitMs: Math.max(pause, answer.retryAfterMs ?? 0) };
 }
+
+/** What came of a connection test. */
+export const testedSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), why: z.enum([...whyRefused, 'no-answer']), said: z.string() }),
+]);
+export type Tested = z.infer<typeof testedSchema>;

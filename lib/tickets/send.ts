@@ -1,6 +1,6 @@
 // Sends what waits in the outbox, one after the other, and looks up what may have arrived. Begun anew it goes on.
 import { afterAnswer, isOver } from '../domain/outbox';
-import type { Delivery, Host, OutboxEvent, WhyRefused } from '../domain/outbox';
+import type { Delivery, Host, OutboxEvent, Tested, WhyRefused } from '../domain/outbox';
 import type {
   Again,
   OpenConnection,
@@ -194,9 +194,6 @@ async function applyTo(row: Delivery, event: OutboxEvent, world: SendWorld): Pro
   const again = way ? way.system.again(way.connection) : 'look-up';
   await world.outbox.apply(row.id, event, again);
 }
-
-/** What came of a connection test. */
-export type Tested = { ok: true } | { ok: false; why: WhyRefused | 'no-answer'; said: string };
 
 /** Asks the server for something harmless with the rights that sending needs. */
 export async function testWay(way: Way, ask: SendWorld['ask']): Promise<Tested> {

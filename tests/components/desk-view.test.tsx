@@ -11,6 +11,7 @@ import type { MemoryState } from '../../lib/panel/live';
 import { createNotices } from '../../lib/panel/notices';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
+import { fakeTickets } from './fake-tickets';
 import { findBarriers, findOverflow, setScreen } from './world';
 
 const complaint: Complaint = {
@@ -56,10 +57,9 @@ function showDesk(complaints: readonly Complaint[] = [], own: Partial<Settings> 
     return Promise.resolve();
   };
   const verbs = { save, forgetSite };
-  render(
-    <DeskView {...{ log, memory, settings, taught, notices: createNotices(), verbs }} />,
-    root,
-  );
+  const notices = createNotices();
+  const tickets = fakeTickets();
+  render(<DeskView {...{ log, tickets, memory, settings, taught, notices, verbs }} />, root);
   return { saved };
 }
 
@@ -70,18 +70,21 @@ const screens = [1024, 1440].flatMap((width) =>
 );
 
 describe.each(screens)('at $width px, $scheme, $language', ({ width, scheme, language }) => {
-  test.each(['#log', '#sites', '#settings'])('%s has no barriers, empty or not', async (hash) => {
-    await setScreen(width, scheme);
-    speak(language, language === 'en' ? english : chinese);
-    document.documentElement.lang = language;
-    document.title = 'Desk';
-    location.hash = hash;
-    for (const complaints of [[], [complaint]]) {
-      showDesk(complaints);
-      expect(await findBarriers()).toEqual([]);
-      expect(findOverflow()).toEqual([]);
-    }
-  });
+  test.each(['#log', '#tickets', '#sites', '#settings'])(
+    '%s has no barriers, empty or not',
+    async (hash) => {
+      await setScreen(width, scheme);
+      speak(language, language === 'en' ? english : chinese);
+      document.documentElement.lang = language;
+      document.title = 'Desk';
+      location.hash = hash;
+      for (const complaints of [[], [complaint]]) {
+        showDesk(complaints);
+        expect(await findBarriers()).toEqual([]);
+        expect(findOverflow()).toEqual([]);
+      }
+    },
+  );
 });
 
 test('names in the log are masked on the screen', async () => {
