@@ -12,6 +12,7 @@ import { createExport } from '../../lib/export/save-log';
 import type { MemoryState } from '../../lib/panel/live';
 import { createLog } from '../../lib/panel/log';
 import { createNotices } from '../../lib/panel/notices';
+import { openLog } from './open-log';
 import { makeTickets } from './tickets';
 
 const settings = signal(await loadSettings());
@@ -34,7 +35,5 @@ const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const desk = { log, notices, tickets: makeTickets(memory), memory, settings, taught, verbs };
 const root = document.getElementById('root');
 if (root) render(<DeskView {...desk} />, root);
-
-const { openMemory } = await import('../../lib/data/memory');
-const opened = await openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });
-memory.value = { is: 'opened', ...opened };
+// Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
+void openLog(memory);

@@ -43,8 +43,8 @@ afterAll(async () => {
 test('a complaint becomes a ticket, and its link is kept', async () => {
   await logComplaint();
   desk = await openDesk('#tickets');
-  await desk.page.locator('::-p-aria([name="Address"])').fill(tracker.url);
-  await desk.page.locator('::-p-aria([name="Token"])').fill(tracker.token);
+  await desk.fill('Address', tracker.url);
+  await desk.page.locator('input[type="password"]').fill(tracker.token);
   await desk.click('Allow this address and save');
   await answerPrompt(desk.page, 'Tab', 'Return');
   await desk.sees('Saved; the connection works.', '.settings');
@@ -52,7 +52,7 @@ test('a complaint becomes a ticket, and its link is kept', async () => {
   await desk.page.evaluate(() => (location.hash = '#log'));
   await desk.click('Send as a ticket');
   await desk.page.waitForSelector('.ticket-link');
-  const [link] = await desk.page.$$eval('.ticket-link', (links) => links.map(({ href }) => href));
+  const [link] = await desk.page.$$eval('a.ticket-link', (links) => links.map(({ href }) => href));
   expect(link).toBe(`${tracker.url}/Ticket/Display.html?id=1`);
   const headers = { Authorization: `token ${tracker.token}` };
   const ticket = await fetch(`${tracker.url}/REST/2.0/ticket/1`, { headers });
@@ -105,8 +105,8 @@ async function logComplaint(): Promise<void> {
   await panel.page.bringToFront();
   await panel.press('l');
   await panel.page.waitForSelector('.complaint-form');
-  await panel.page.locator('::-p-aria([name="What"])').fill('The kettle broke');
-  await panel.click('Save');
+  await panel.fill('What', 'The kettle broke');
+  await panel.press('Enter', 'Control');
   await panel.sees('no. 1', '.complaints');
 }
 
