@@ -4,7 +4,8 @@ import { interfaceLanguage, messagesIn } from '../lib/browser/interface-language
 import { loadSettings, watchSettings } from '../lib/browser/settings';
 import { openPanelOnClick, paintPanelIn } from '../lib/browser/side-panel';
 import { openMemory } from '../lib/data/memory';
-import { holdNotice } from '../lib/domain/hold-notice';
+import { minutesOf } from '../lib/domain/due';
+import { dueNotice } from '../lib/domain/due-notice';
 import type { Settings } from '../lib/domain/settings';
 import { keepOutbox } from './worker/outbox';
 
@@ -17,16 +18,18 @@ export default defineBackground({
     void loadSettings().then(paint);
     const opening = openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });
     keepOutbox(opening);
-    const holds = async () => {
-      const opened = await opening;
-      return opened.ok ? opened.memory.holds : undefined;
-    };
     notifyWhenDue({
-      running: async () => (await holds())?.running() ?? [],
-      claim: async (id, dueAt) => (await holds())?.claim(id, dueAt) ?? false,
-      announce: async (hold) => {
+      due: async () => {
+        const opened = await opening;
+        return opened.ok ? opened.memory.due : undefined;
+      },
+      announce: async (item) => {
         const { language } = await loadSettings();
-        return holdNotice(hold, Date.now(), messagesIn(interfaceLanguage(language)));
+        return dueNotice(item, Date.now(), messagesIn(interfaceLanguage(language)));
+      },
+      quiet: async () => {
+        const { quietHours, sound } = await loadSettings();
+        return { hours: quietHours ?? undefined, minutesOf, sound };
       },
       now: Date.now,
     });

@@ -3,8 +3,12 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
 export default defineUnlistedScript(() => {
   const then = document.currentScript?.dataset['then'];
-  const bring = () => then && void import(/* @vite-ignore */ then);
+  const bring = () => {
+    const script = document.createElement('script');
+    Object.assign(script, { type: 'module', src: then });
+    document.head.append(script);
+  };
   requestAnimationFrame(bring);
-  // A page in the background has no frames. Brought twice, a script still runs once.
+  // A page in the background has no frames. Brought twice, a module still runs once.
   setTimeout(bring, 100);
 });

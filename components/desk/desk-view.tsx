@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { Settings } from '../../lib/domain/settings';
 import type { Taught } from '../../lib/domain/taught';
 import type { MemoryState } from '../../lib/panel/live';
+import type { BrokenRow } from '../../lib/panel/broken';
 import type { Log } from '../../lib/panel/log';
 import type { Notices } from '../../lib/panel/notices';
 import type { Tickets } from '../../lib/panel/tickets';
@@ -14,14 +15,18 @@ import { NoticeLine } from '../panel/notice-line';
 import { SendTicket } from '../tickets/send-ticket';
 import { TicketsPage } from '../tickets/tickets-page';
 import { t } from '../ui/texts';
+import { DueList } from '../timers/due-list';
+import type { DueListProps } from '../timers/due-list';
+import { BrokenList } from './broken-list';
 import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'tickets', 'sites', 'settings'] as const;
+const pages = ['log', 'tickets', 'due', 'sites', 'settings'] as const;
 const titles = {
   log: 'deskLog',
   tickets: 'deskTickets',
+  due: 'deskDue',
   sites: 'deskSites',
   settings: 'deskSettings',
 } as const;
@@ -34,6 +39,8 @@ type DeskProps = {
   memory: ReadonlySignal<MemoryState>;
   settings: ReadonlySignal<Settings>;
   taught: ReadonlySignal<readonly Taught[]>;
+  due: DueListProps['promises'];
+  broken: ReadonlySignal<readonly BrokenRow[]>;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
     forgetSite(origin: string): Promise<void>;
@@ -41,7 +48,8 @@ type DeskProps = {
 };
 
 /** The workplace in a tab: one page at a time, each with its own address. */
-export function DeskView({ log, notices, tickets, memory, settings, taught, verbs }: DeskProps) {
+export function DeskView(props: DeskProps) {
+  const { log, notices, tickets, memory, settings, taught, due, broken, verbs } = props;
   const page = useSignal<Page>(pageOf(location.hash));
   useEffect(() => {
     const onHash = () => (page.value = pageOf(location.hash));
@@ -64,12 +72,19 @@ export function DeskView({ log, notices, tickets, memory, settings, taught, verb
         <AccessNotice access="reading" memory={memory.value} />
         {page.value === 'log' && <LogPage log={log} tickets={tickets} />}
         {page.value === 'tickets' && <TicketsPage tickets={tickets} newest={log.newest.value[0]} />}
+        {page.value === 'due' && (
+          <section class="due-view">
+            <h2>{t('dueTitle')}</h2>
+            <DueList promises={due} />
+          </section>
+        )}
         {page.value === 'sites' && (
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
         )}
         {page.value === 'settings' && (
           <SettingsForm settings={settings.value} onSave={(change) => void verbs.save(change)} />
         )}
+        <BrokenList rows={broken.value} />
       </main>
       <NoticeLine notices={notices} />
     </div>

@@ -4,8 +4,9 @@ import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { t } from '../ui/texts';
+import { TimeSettings } from './time-settings';
 
-type SettingsFormProps = {
+export type SettingsFormProps = {
   settings: Settings;
   onSave: (change: Partial<Settings>) => void;
 };
@@ -50,6 +51,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
         onChoose={(seconds) => onSave({ pulseSeconds: Number(seconds) })}
       />
       <p class="hint">{t('settingPulseHint')}</p>
+      <TimeSettings settings={settings} onSave={onSave} />
       {settings.quiet.length > 0 && (
         <QuietList quiet={settings.quiet} onChange={(quiet) => onSave({ quiet })} />
       )}

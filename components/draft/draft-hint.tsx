@@ -1,4 +1,5 @@
 import type { Flag } from '../../lib/domain/draft-check';
+import { isGuard } from '../../lib/domain/guard';
 import type { DraftStore } from '../../lib/panel/draft-check';
 import { Key } from '../ui/key';
 import { t } from '../ui/texts';
@@ -7,20 +8,40 @@ import './draft.css';
 
 const firstKey = 4;
 
-/** What of the draft is better said another way, one thing at a time. Nothing where all is well. */
+/** What of the draft is better said another way, the worst with what to say instead. Nothing where all is well. */
 export function DraftHint({ draft }: { draft: DraftStore }) {
-  const flag = draft.flag.value;
+  const [first, ...others] = draft.flags.value;
   return (
     <>
       {/* Stands before there is anything to say, so that screen readers hear of it when there is. */}
       <p class="unseen" role="status">
-        {flag ? t('draftFound', flag.words) : ''}
+        {first ? t('draftFound', first.words) : ''}
       </p>
-      {flag && (
+      {first && (
         <section class="draft-hint" aria-label={t('draftHint')}>
-          <WholeFlag flag={flag} draft={draft} />
+          <WholeFlag flag={first} draft={draft} />
+          {others.map((flag) => (
+            <button
+              key={`${flag.id} ${flag.start}`}
+              type="button"
+              class="draft-other"
+              title={t('draftLook', flag.words)}
+              onClick={() => draft.lookAt(flag)}
+            >
+              <Words flag={flag} />
+            </button>
+          ))}
+          {draft.more.value > 0 && <small>{t('draftMore', draft.more.value)}</small>}
         </section>
       )}
+    </>
+  );
+}
+
+function Words({ flag }: { flag: Flag }) {
+  return (
+    <>
+      {isGuard(flag) ? <q>{flag.words}</q> : <s>{flag.words}</s>} <small>{reasonOf(flag)}</small>
     </>
   );
 }
@@ -29,8 +50,7 @@ function WholeFlag({ flag, draft }: { flag: Flag; draft: DraftStore }) {
   return (
     <>
       <p>
-        {/* A guard finds no fault with the words, only with what is missing beside them. */}
-        {isGuard(flag) ? <q>{flag.words}</q> : <s>{flag.words}</s>} <small>{reasonOf(flag)}</small>
+        <Words flag={flag} />
       </p>
       {flag.rewrites.length === 0 && !isGuard(flag) && <p>{t('draftOwnWords')}</p>}
       {flag.rewrites.map(({ text, end }, index) => (
@@ -59,17 +79,15 @@ function WholeFlag({ flag, draft }: { flag: Flag; draft: DraftStore }) {
         >
           {t('draftDismiss')} <Key name="X" />
         </button>
+        <button type="button" class="link" onClick={() => draft.dismiss(flag, 'once')}>
+          {t('draftDismissOnce')}
+        </button>
         <button type="button" class="link" onClick={() => draft.dismiss(flag, 'always')}>
           {t('draftSilence')}
         </button>
-        {draft.more.value > 0 && <small>{t('draftMore', draft.more.value)}</small>}
       </div>
     </>
   );
-}
-
-function isGuard({ id }: Flag): boolean {
-  return id.startsWith('guard:');
 }
 
 /** The sentence goes on as it was. */

@@ -73,15 +73,15 @@ const turnTexts = { complaint: 'pathIsEnquiry', enquiry: 'pathIsComplaint' } as 
 /** Complaint or question, one matter or two: what was heard, and a key to set it right. */
 export function RoundLinks({ rounds }: { rounds: RoundStore }) {
   const guide = rounds.guide.state.value;
-  useHotkeys({ c: rounds.turnPath, b: rounds.start });
+  useHotkeys({ q: rounds.turnPath, f: rounds.start });
   return (
     <p class="round-links">
       <small title={becauseOf(guide)}>{t(pathTexts[guide.path])}</small>
-      <button type="button" class="link" aria-keyshortcuts="C" onClick={rounds.turnPath}>
-        {t(turnTexts[guide.path])} <Key name="C" />
+      <button type="button" class="link" aria-keyshortcuts="Q" onClick={rounds.turnPath}>
+        {t(turnTexts[guide.path])} <Key name="Q" />
       </button>
-      <button type="button" class="link" aria-keyshortcuts="B" onClick={rounds.start}>
-        {t('roundStart')} <Key name="B" />
+      <button type="button" class="link" aria-keyshortcuts="F" onClick={rounds.start}>
+        {t('roundStart')} <Key name="F" />
       </button>
     </p>
   );

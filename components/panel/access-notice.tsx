@@ -15,6 +15,7 @@ const accessTexts: Record<Exclude<Access, 'reading'>, TextKey> = {
 };
 
 const memoryTexts: Record<MemoryRefusal, TextKey> = {
+  'taken-over': 'memoryTakenOver',
   'storage-blocked': 'memoryStorageBlocked',
   'storage-full': 'memoryStorageFull',
   'newer-data': 'memoryNewerData',
@@ -28,14 +29,23 @@ type AccessNoticeProps = {
   memory: MemoryState;
   /** The keys that open the panel; empty where the browser gave it none. */
   openKey?: string;
+  /** How many rows of the log cannot be read. */
+  broken?: number;
   /** The way out where no reply box was found. */
   onChooseBox?: () => void;
 };
 
 /** What is not possible here, why, and the way out. Nothing where all is well. */
-export function AccessNotice({ access, memory, openKey = '', onChooseBox }: AccessNoticeProps) {
+export function AccessNotice({
+  access,
+  memory,
+  openKey = '',
+  broken = 0,
+  onChooseBox,
+}: AccessNoticeProps) {
   const refused = memory.is === 'opened' && !memory.ok ? memory.reason : undefined;
-  if (access === 'reading' && !refused) return null;
+  const isBlocked = memory.is === 'opening' && memory.isBlocked === true;
+  if (access === 'reading' && !refused && !isBlocked && broken === 0) return null;
   return (
     <div class="access" role="status">
       {access !== 'reading' && <p>{accessText(access, openKey)}</p>}
@@ -43,6 +53,8 @@ export function AccessNotice({ access, memory, openKey = '', onChooseBox }: Acce
         <Button onClick={onChooseBox}>{t('menuChooseBox')}</Button>
       )}
       {refused && <p>{t(memoryTexts[refused])}</p>}
+      {broken > 0 && <p>{t('brokenShort', broken)}</p>}
+      {isBlocked && <p>{t('memoryBlocked')}</p>}
     </div>
   );
 }

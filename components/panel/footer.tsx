@@ -6,11 +6,12 @@ type FooterProps = {
   onRefuse: () => void;
   onHold: () => void;
   onLog: () => void;
+  onDue: () => void;
   onKeys: () => void;
 };
 
 /** What is one key away. */
-export function Footer({ onSearch, onRefuse, onHold, onLog, onKeys }: FooterProps) {
+export function Footer({ onSearch, onRefuse, onHold, onLog, onDue, onKeys }: FooterProps) {
   const action = (name: string, hotkey: string, run: () => void) => (
     <button type="button" aria-keyshortcuts={hotkey} onClick={run}>
       <Key name={hotkey} /> <span>{name}</span>
@@ -22,6 +23,7 @@ export function Footer({ onSearch, onRefuse, onHold, onLog, onKeys }: FooterProp
       {action(t('refuse'), 'R', onRefuse)}
       {action(t('hold'), 'H', onHold)}
       {action(t('log'), 'L', onLog)}
+      {action(t('due'), 'D', onDue)}
       {action(t('keysTitle'), '?', onKeys)}
     </footer>
   );

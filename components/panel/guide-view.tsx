@@ -8,9 +8,8 @@ import { LastMessage } from '../guide/last-message';
 import { Rail } from '../guide/rail';
 import { StepCard } from '../guide/step-card';
 import { Suggestions } from '../phrases/suggestions';
-import { HoldCard } from '../timers/hold-card';
+import { LateAskHold, LateLaterCards, LateNowCards } from '../timers/late-times';
 import { late } from '../ui/late';
-import { HoldForm } from '../timers/hold-form';
 
 const LateDraftHint = late(async () => (await import('../draft/draft-hint')).DraftHint);
 const LateRefusal = late(async () => (await import('../refusal/refusal-view')).RefusalView);
@@ -28,10 +27,10 @@ type GuideViewProps = {
   onBack: () => void;
 };
 
-/** Where am I, what now, what to say, what is running, what we know: always in this order. */
+/** Where am I, what cannot wait, what now, what to say, what was promised, what we know: always in this order. */
 export function GuideView(props: GuideViewProps) {
   const { panel, refusing, onBack } = props;
-  const { session, guide, timers, complaint } = panel;
+  const { session, guide, complaint } = panel;
   const state = guide.state.value;
   const shown = guide.shown.value;
   const show = (step: StepId) => {
@@ -41,19 +40,13 @@ export function GuideView(props: GuideViewProps) {
   return (
     <>
       <Rail guide={state} shown={shown} onShow={show} />
+      <LateNowCards panel={panel} />
       {refusing && panel.refusal.value ? (
         <LateRefusal refusal={panel.refusal.value} onInserted={onBack} onBack={onBack} />
       ) : (
         <StepAtHand {...props} />
       )}
-      {timers.holds.value.map((shownHold) => (
-        <HoldCard
-          key={shownHold.hold.id}
-          shown={shownHold}
-          onCheckIn={() => void panel.checkIn(shownHold.hold.id)}
-          onBack={() => void panel.endHold(shownHold.hold.id)}
-        />
-      ))}
+      <LateLaterCards panel={panel} />
       <LastMessage message={session.lastFromCustomer.value} />
       {state.path === 'complaint' && <ComplaintSummary form={complaint.form.value} />}
       {!refusing && panel.rounds.value && <LateRoundLinks rounds={panel.rounds.value} />}
@@ -63,11 +56,7 @@ export function GuideView(props: GuideViewProps) {
 
 /** The step's card, what to say there, and what the draft says. */
 function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
-  const { guide, timers, packs, notices } = panel;
-  const startHold = async (plan: { reason: string; announcedMs: number }) => {
-    if (await timers.start(plan)) holdFormOpen.value = false;
-    else notices.show({ about: 'hold-not-stored' });
-  };
+  const { guide, packs } = panel;
   return (
     <>
       {panel.rounds.value && <LateRoundNotes rounds={panel.rounds.value} />}
@@ -81,12 +70,7 @@ function StepAtHand({ panel, asking, holdFormOpen, onUse }: GuideViewProps) {
         <LateHelp help={panel.help.value} step={guide.shown.value} onShow={guide.show} />
       )}
       {holdFormOpen.value ? (
-        <HoldForm
-          askFor={(words) => guide.phraseFor('hold.ask', words)}
-          onAsk={(ask, words) => void panel.use(ask, words)}
-          onStart={(plan) => void startHold(plan)}
-          onCancel={() => (holdFormOpen.value = false)}
-        />
+        <LateAskHold panel={panel} onClose={() => (holdFormOpen.value = false)} />
       ) : (
         <Suggestions
           quiet={packs.all.value.length === 0 || guide.isSilent.value}

@@ -86,6 +86,28 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticeExportFailed', why);
     case 'hold-not-stored':
       return t('holdNotStarted');
+    case 'hold-over':
+      return t('noticeHoldOver', ...text.split('|'));
+    case 'time-not-stored':
+      return t('noticeTimeNotStored');
+    case 'promise-made':
+      return t('noticePromiseMade');
+    case 'promise-kept':
+      return t('noticePromiseKept');
+    case 'promise-broken':
+      return t('noticePromiseBroken');
+    case 'promise-dropped':
+      return t('noticePromiseDropped');
+    case 'promise-renewed':
+      return t('noticePromiseRenewed');
+    case 'promise-lapsed':
+      return t('noticePromiseLapsed');
+    case 'promise-left':
+      return t('noticePromiseLeft');
+    case 'follow-up-next':
+      return t('noticeFollowUpNext');
+    case 'no-place':
+      return t('noticeNoPlace');
     case 'box-chosen':
       return t('noticeBoxChosen');
     case 'page-taught':

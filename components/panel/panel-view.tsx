@@ -5,6 +5,7 @@ import type { Words } from '../../lib/panel/guide';
 import type { Panel } from '../../lib/panel/panel';
 import { LogView } from '../complaint/log-view';
 import { SearchView } from '../phrases/search-view';
+import { LateDue } from '../timers/late-times';
 import { late } from '../ui/late';
 import { AccessNotice } from './access-notice';
 import { Footer } from './footer';
@@ -28,7 +29,7 @@ type PanelViewProps = {
 
 export function PanelView({ panel, verbs }: PanelViewProps) {
   const { session, site, conversation, memory, guide, timers, notices, teach } = panel;
-  const view = useSignal<'guide' | 'refusal' | 'handOver' | 'log' | 'search'>('guide');
+  const view = useSignal<'guide' | 'refusal' | 'handOver' | 'log' | 'search' | 'due'>('guide');
   const asking = useSignal<Suggestion | undefined>(undefined);
   const holdFormOpen = useSignal(false);
   const keysShown = useSignal(false);
@@ -41,9 +42,10 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
   };
   const hold = () => {
     view.value = 'guide';
-    const running = timers.holds.value.find(({ here }) => here);
-    if (running) void panel.checkIn(running.hold.id);
-    else holdFormOpen.value = true;
+    const open = timers.holds.value.find(({ here }) => here);
+    if (open?.hold.startedAt !== undefined) void panel.checkIn(open.hold.id);
+    // One that was asked for waits for its answer.
+    else holdFormOpen.value = open === undefined;
   };
   const refuse = () => (view.value = 'refusal');
   const back = () => {
@@ -87,6 +89,7 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
     m: () => (view.value = 'handOver'),
     h: hold,
     l: () => (view.value = 'log'),
+    d: () => (view.value = 'due'),
     '?': () => (keysShown.value = true),
     'Ctrl+Enter': () => view.value === 'log' && void panel.complaint.save(),
     Escape: back,
@@ -115,6 +118,7 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
           access={session.access.value}
           memory={memory.value}
           openKey={panel.keys.value.open}
+          broken={panel.promises.value?.broken.value.length ?? 0}
           onChooseBox={() => void teach.chooseBox()}
         />
         {(view.value === 'guide' || view.value === 'refusal') && (
@@ -130,6 +134,7 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
         {view.value === 'handOver' && panel.handOver.value && (
           <LateHandOver handOver={panel.handOver.value} onDone={back} />
         )}
+        {view.value === 'due' && <LateDue panel={panel} onBack={back} />}
         {view.value === 'log' && <LogView panel={panel} onBack={back} />}
         {view.value === 'search' && (
           <SearchView
@@ -146,6 +151,7 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
         onRefuse={refuse}
         onHold={hold}
         onLog={() => (view.value = 'log')}
+        onDue={() => (view.value = 'due')}
         onKeys={() => (keysShown.value = true)}
       />
       {keysShown.value && (

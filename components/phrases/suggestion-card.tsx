@@ -68,6 +68,7 @@ export function PhraseText({
 const slotTexts: Readonly<Record<string, TextKey>> = {
   customer: 'slot_customer',
   agent: 'slot_agent',
+  colleague: 'slot_colleague',
   order: 'slot_order',
   minutes: 'slot_minutes',
   time: 'slot_time',

@@ -5,12 +5,14 @@ import { showLength } from '../ui/time';
 
 type HoldCardProps = {
   shown: ShownHold;
+  /** What the next check-in says. */
+  next: string | undefined;
   onCheckIn: () => void;
   onBack: () => void;
 };
 
 /** A running hold: how long so far, how long still, and when to give a sign of life (H4, H5). */
-export function HoldCard({ shown: { hold, view, here }, onCheckIn, onBack }: HoldCardProps) {
+export function HoldCard({ shown: { hold, view, here }, next, onCheckIn, onBack }: HoldCardProps) {
   const due = view.checkInMs <= 0;
   const left = view.leftMs >= 0 ? 'holdLeft' : 'holdOver';
   return (
@@ -21,7 +23,11 @@ export function HoldCard({ shown: { hold, view, here }, onCheckIn, onBack }: Hol
           {hold.reason && ` · “${hold.reason}”`}
           {!here && <small> {t('holdOf', hold.customer || t('thisCustomer'))}</small>}
         </p>
-        {here && <Button onClick={onBack}>{t('back')}</Button>}
+        {here && (
+          <Button onClick={onBack} hotkey="B">
+            {t('back')}
+          </Button>
+        )}
       </div>
       <progress value={view.share} max={1} aria-label={t(left, showLength(view.leftMs))} />
       <div class="row">
@@ -32,6 +38,7 @@ export function HoldCard({ shown: { hold, view, here }, onCheckIn, onBack }: Hol
           <small class={`number ${view.leftMs < 0 ? 'due' : ''}`}>
             {' · '}
             {t(left, showLength(view.leftMs))}
+            {view.missed > 0 && ` · ${t('holdMissed', view.missed)}`}
           </small>
         </p>
         {here && (
@@ -40,6 +47,7 @@ export function HoldCard({ shown: { hold, view, here }, onCheckIn, onBack }: Hol
           </Button>
         )}
       </div>
+      {next && <p class="next">{t('holdNext', next)}</p>}
       {/* Said once when it is due, not at every tick. */}
       <p class="unseen" role="status">
         {due ? t('checkInNow') : ''}

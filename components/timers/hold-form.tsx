@@ -8,30 +8,38 @@ import { Field } from '../ui/field';
 import { t } from '../ui/texts';
 
 const lengths = ['1', '2', '3', '5', '10'] as const;
-export const minuteMs = 60_000;
+const minuteMs = 60_000;
+
+type Plan = { reason: string; announcedMs: number; contact: string };
 
 type HoldFormProps = {
+  /** What they gave in the conversation. */
+  contact: string;
   /** The line that asks for consent, with the words of this form filled in. */
   askFor: (words: Words) => Suggestion | undefined;
-  onAsk: (suggestion: Suggestion, words: Words) => void;
-  onStart: (plan: { reason: string; announcedMs: number }) => void;
+  onAsk: (suggestion: Suggestion, words: Words, plan: Plan) => void;
+  onStart: (plan: Plan) => void;
   onCancel: () => void;
 };
 
-/** Asks consent first, tells reason and length, then starts (H1, H5). */
-export function HoldForm({ askFor, onAsk, onStart, onCancel }: HoldFormProps) {
+/** Asks consent first, tells reason and length, then starts (H1, H2, H5). */
+export function HoldForm({ contact: known, askFor, onAsk, onStart, onCancel }: HoldFormProps) {
   const reason = useSignal('');
+  const contact = useSignal(known);
   const minutes = useSignal<(typeof lengths)[number]>('2');
-  // Once asked, the line is gone: what stands in the reply box is what was asked.
-  const asked = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const words = { reason: reason.value, minutes: minutes.value };
+  const plan = {
+    reason: reason.value.trim(),
+    announcedMs: Number(minutes.value) * minuteMs,
+    contact: contact.value.trim(),
+  };
   const askNow = (line: Suggestion) => {
-    asked.value = true;
-    onAsk(line, words);
+    onAsk(line, words, plan);
+    // Until the question for their answer stands here, Enter says yes already.
     form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   };
-  const words = { reason: reason.value, minutes: minutes.value };
   const ask = askFor(words);
   return (
     <form
@@ -40,7 +48,7 @@ export function HoldForm({ askFor, onAsk, onStart, onCancel }: HoldFormProps) {
       aria-label={t('holdTitle')}
       onSubmit={(event) => {
         event.preventDefault();
-        onStart({ reason: reason.value.trim(), announcedMs: Number(minutes.value) * minuteMs });
+        onStart(plan);
       }}
     >
       <h2>{t('holdTitle')}</h2>
@@ -56,9 +64,15 @@ export function HoldForm({ askFor, onAsk, onStart, onCancel }: HoldFormProps) {
         options={lengths.map((value) => ({ value, title: t('minutesShort', value) }))}
         onChoose={(value) => (minutes.value = value)}
       />
-      {ask && !asked.value && <p class="line">{ask.text}</p>}
+      <Field
+        label={t('holdContact')}
+        value={contact.value}
+        maxLength={120}
+        onInput={(written) => (contact.value = written)}
+      />
+      {ask && <p class="line">{ask.text}</p>}
       <div class="actions">
-        {ask && !asked.value && <Button onClick={() => askNow(ask)}>{t('holdAsk')}</Button>}
+        {ask && <Button onClick={() => askNow(ask)}>{t('holdAsk')}</Button>}
         <Button kind="main" type="submit" hotkey="↵">
           {t('holdStart')}
         </Button>

@@ -8,6 +8,8 @@ export async function openLog(memory: Signal<MemoryState>): Promise<void> {
     now: Date.now,
     createId: () => crypto.randomUUID(),
     indexedDB,
+    onBlocked: () => (memory.value = { is: 'opening', isBlocked: true }),
+    onTakenOver: () => (memory.value = { is: 'opened', ok: false, reason: 'taken-over' }),
   });
   memory.value = { is: 'opened', ...opened };
 }

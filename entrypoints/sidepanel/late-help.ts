@@ -8,7 +8,7 @@ import type { Settings } from '../../lib/domain/settings';
 import { createHandOver } from '../../lib/panel/hand-over';
 import { createHelp } from '../../lib/panel/help';
 import type { Panel } from '../../lib/panel/panel';
-import { schedule } from './world';
+import { schedule } from '../../lib/browser/schedule';
 
 export function makeHelp(panel: Panel, settings: ReadonlySignal<Settings>): void {
   const clock = { schedule, now: Date.now };

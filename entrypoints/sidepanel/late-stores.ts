@@ -12,7 +12,7 @@ import type { Panel } from '../../lib/panel/panel';
 import { createRefusal } from '../../lib/panel/refusal';
 import { createRounds } from '../../lib/panel/rounds';
 import { createSafety } from '../../lib/panel/safety';
-import { schedule } from './world';
+import { schedule } from '../../lib/browser/schedule';
 
 /** Gives the place for the draft check, which comes with the packs. */
 export function makeLateStores(

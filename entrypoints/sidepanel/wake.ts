@@ -1,17 +1,16 @@
 // What the panel needs to work but not to be seen: settings, the page, the log, the packs, the alarm for what is due.
 import type { Signal } from '@preact/signals';
-import { effect } from '@preact/signals';
 import { assignedKeys } from '../../lib/browser/commands';
-import { setDueAlarm } from '../../lib/browser/due-alarm';
 import { interfaceLanguage } from '../../lib/browser/interface-language';
 import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, watchSettings } from '../../lib/browser/settings';
 import { followActiveTab } from '../../lib/browser/side-panel';
-import { openMemory } from '../../lib/data/memory';
 import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
 import type { Panel } from '../../lib/panel/panel';
 import { makeLateStores } from './late-stores';
+import { remember } from './memory';
+import { makeTimes } from './times';
 import { wakeWords } from './words';
 
 type Sleeping = {
@@ -32,9 +31,7 @@ export async function wake({ panel, bound, settings, language }: Sleeping): Prom
   watchSettings(apply);
   apply(await loadSettings());
   panel.keys.value = await assignedKeys();
-  const world = { now: Date.now, createId: () => crypto.randomUUID(), indexedDB };
-  panel.remember({ is: 'opened', ...(await openMemory(world)) });
+  await remember(panel);
   const check = makeLateStores(panel, settings, language);
-  await wakeWords(panel, settings, check);
-  effect(() => void setDueAlarm(panel.timers.holds.value.map(({ hold }) => hold)));
+  await Promise.all([makeTimes(panel, settings), wakeWords(panel, settings, check)]);
 }

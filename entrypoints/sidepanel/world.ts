@@ -5,6 +5,7 @@ import { csvTitles } from '../../components/complaint/csv-titles';
 import { t } from '../../components/ui/texts';
 import { saveFile } from '../../lib/browser/download';
 import { openLateLink } from '../../lib/browser/late-link';
+import { schedule } from '../../lib/browser/schedule';
 import * as sites from '../../lib/browser/permissions';
 import type { Settings } from '../../lib/domain/settings';
 import type { Language } from '../../lib/domain/pack';
@@ -31,10 +32,4 @@ export function panelWorld(
     interfaceLanguage: language,
     describeFeeling: ({ is, words }) => t('feelingInForm', t(`emotion_${is}`), words),
   };
-}
-
-/** Calls back once after so many ms; gives how to cancel. */
-export function schedule(callback: () => void, ms: number): () => void {
-  const timer = setTimeout(callback, ms);
-  return () => clearTimeout(timer);
 }

@@ -14,7 +14,7 @@ export type OutboxWork = {
 
 /** Registers all that wakes the sender, and begins. */
 export function keepSending({ send, test }: OutboxWork): void {
-  const work = () =>
+  const workAlone = () =>
     // Held until the worker ends: what is found half sent under it was left by one that is gone.
     navigator.locks.request('outbox', async () => {
       // Wakes the next worker if this one is killed on the way.
@@ -23,6 +23,8 @@ export function keepSending({ send, test }: OutboxWork): void {
       if (at === undefined) await browser.alarms.clear(alarmName);
       else await browser.alarms.create(alarmName, { when: at });
     });
+  const work = () =>
+    workAlone().catch((error: unknown) => console.error('The outbox stopped:', error));
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === alarmName) void work();
   });

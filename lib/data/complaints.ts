@@ -1,16 +1,23 @@
 // The complaint log.
 import { liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
+import { complaintSchema } from '../domain/complaint';
 import type { Complaint, ComplaintForm } from '../domain/complaint';
 import type { Database } from './db';
 import { appendEvents } from './ledger';
+import type { Broken } from './sound';
 
 export type Complaints = ReturnType<typeof createComplaints>;
 export type ComplaintOrigin = Pick<Complaint, 'channel' | 'receivedAt' | 'conversationId'>;
 
 const pageSize = 500;
 
-export function createComplaints(db: Database, now: () => number, createId: () => string) {
+export function createComplaints(
+  db: Database,
+  now: () => number,
+  createId: () => string,
+  { sound }: Pick<Broken, 'sound'>,
+) {
   return {
     /** Adds a complaint to the log; resolves when it is on the disk. */
     add(form: ComplaintForm, origin: ComplaintOrigin): Promise<Complaint> {
@@ -48,7 +55,10 @@ export function createComplaints(db: Database, now: () => number, createId: () =
 
     /** The newest complaints, newest first, again on every change. */
     watchNewest: (limit: number): Observable<Complaint[]> =>
-      liveQuery(() => db.complaints.orderBy('number').reverse().limit(limit).toArray()),
+      liveQuery(async () => {
+        const rows = await db.complaints.orderBy('number').reverse().limit(limit).toArray();
+        return sound('complaints', complaintSchema, rows);
+      }),
 
     /** All complaints, oldest first, a page at a time: the memory needed does not grow with the log. */
     async *pages(): AsyncGenerator<Complaint[]> {
@@ -57,7 +67,7 @@ export function createComplaints(db: Database, now: () => number, createId: () =
         const page = await db.complaints.where('number').above(after).limit(pageSize).toArray();
         const last = page.at(-1);
         if (!last) return;
-        yield page;
+        yield sound('complaints', complaintSchema, page);
         after = last.number;
       }
     },

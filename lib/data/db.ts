@@ -5,6 +5,8 @@ import type { Complaint } from '../domain/complaint';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
 import type { Delivery, Host } from '../domain/outbox';
+import type { Promised } from '../domain/promise';
+import type { Waiting } from '../domain/waiting-clock';
 
 export const schemaVersion = 6;
 
@@ -19,7 +21,13 @@ export type ConversationRow = {
   startedAt: number;
   /** How many events the ledger holds; the next one's number. */
   events: number;
+  /** The clocks after its last event. */
+  waiting?: Waiting;
+  /** Where it was seen last. */
+  place?: Place;
 };
+/** Numbers of tabs begin anew with the browser: they hold only in the same `run` of it. */
+export type Place = { url: string; tabId: number; run: string };
 /** `n` counts the events of one conversation: their order, whatever the clocks said. */
 export type EventRow = { conversationId: string; n: number; event: LedgerEvent };
 
@@ -38,6 +46,7 @@ export type Database = Dexie & {
   conversations: EntityTable<ConversationRow, 'id'>;
   events: Table<EventRow, [string, number]>;
   holds: EntityTable<Hold, 'id'>;
+  promises: EntityTable<Promised, 'id'>;
   complaints: EntityTable<Complaint, 'id'>;
   uses: EntityTable<UseRow, 'phrase'>;
   hints: EntityTable<HintRow, 'rule'>;
@@ -62,6 +71,21 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     events: '[conversationId+n], [conversationId+event.messageKey]',
     uses: 'phrase',
   });
+  db.version(3)
+    .stores({
+      conversations: 'id, &key, startedAt, waiting.since',
+      // Open are those that run, which the due index lists, and those that are only asked for.
+      holds: 'id, dueAt, openSince, conversationId',
+      promises: 'id, dueAt, conversationId',
+    })
+    .upgrade((transaction) =>
+      transaction
+        .table<Hold>('holds')
+        .orderBy('dueAt')
+        .modify((hold) => {
+          if (hold.startedAt !== undefined) hold.openSince = hold.startedAt;
+        }),
+    );
   db.version(4).stores({ hints: 'rule' });
   db.version(schemaVersion).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
   return db;

@@ -1,9 +1,12 @@
 // The ledger: what happened in each conversation, appended in the transaction that changes the row it affects.
 import { Dexie, liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
+import { eventSchema } from '../domain/event';
 import type { LedgerEvent } from '../domain/event';
-import type { ConversationRow, Database } from './db';
+import { stepWaiting } from '../domain/waiting-clock';
+import type { ConversationRow, Database, Place } from './db';
 import { countHints } from './hints';
+import type { Broken } from './sound';
 import { countUses } from './uses';
 
 export type ConversationFacts = Pick<ConversationRow, 'key' | 'site' | 'channel' | 'customer'>;
@@ -19,12 +22,18 @@ export async function appendEvents(
   await db.events.bulkAdd(
     events.map((event, index) => ({ conversationId, n: row.events + index, event })),
   );
-  await db.conversations.update(conversationId, { events: row.events + events.length });
+  const waiting = events.reduce(stepWaiting, row.waiting ?? {});
+  await db.conversations.update(conversationId, { events: row.events + events.length, waiting });
 }
 
 export type Ledger = ReturnType<typeof createLedger>;
 
-export function createLedger(db: Database, now: () => number, createId: () => string) {
+export function createLedger(
+  db: Database,
+  now: () => number,
+  createId: () => string,
+  { sound }: Pick<Broken, 'sound'>,
+) {
   return {
     /** The conversation's row: found by its key, or begun. Two panels at once get the same one. */
     open(facts: ConversationFacts): Promise<ConversationRow> {
@@ -66,23 +75,46 @@ export function createLedger(db: Database, now: () => number, createId: () => st
       });
     },
 
+    /** Notes where the conversation is to be found. */
+    async locate(conversationId: string, place: Place): Promise<void> {
+      await db.conversations.update(conversationId, { place });
+    },
+
+    /** A conversation by its id. */
+    find: (conversationId: string): Promise<ConversationRow | undefined> =>
+      db.conversations.get(conversationId),
+
+    /** The conversations whose customer had no answer when they were last seen, the longest wait first. */
+    watchWaiting: (limit: number): Observable<ConversationRow[]> =>
+      liveQuery(() => db.conversations.orderBy('waiting.since').limit(limit).toArray()),
+
     /** All events of a conversation in their order, again whenever one is added, from any page or worker. */
     watch(conversationId: string): Observable<readonly LedgerEvent[]> {
       // Nothing in the ledger ever changes: only what is new is read.
       let known: readonly LedgerEvent[] = [];
+      let read = 0;
       return liveQuery(async () => {
-        const rows = await eventsFrom(db, conversationId, known.length).toArray();
-        const next = [...known];
+        const from = read;
+        const rows = await eventsFrom(db, conversationId, from).toArray();
         // Two questions may be under way at once, and both bring the same rows.
-        for (const { n, event } of rows) if (n === next.length) next.push(event);
-        if (next.length > known.length) known = next;
+        const fresh = rows.filter(({ n }) => n >= read);
+        if (fresh.length === 0) return known;
+        read = (fresh.at(-1)?.n ?? read) + 1;
+        known = [...known, ...sound('events', rowSchema, fresh).map(({ event }) => event)];
         return known;
       });
     },
   };
 }
 
-const messageIndex = '[conversationId+event.messageKey]';
+/** A row whose event cannot be read is passed over; the others keep their places. */
+const rowSchema = {
+  safeParse: (row: unknown) =>
+    eventSchema.safeParse(row !== null && typeof row === 'object' && 'event' in row && row.event),
+};
+
+/** All that belongs to one message of a conversation. */
+export const messageIndex = '[conversationId+event.messageKey]';
 
 function eventsFrom(db: Database, conversationId: string, n: number) {
   return db.events

@@ -1,17 +1,23 @@
 // The outbox: each ticket on its way is a row; row, record and ledger change in one transaction.
 import { liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
-import { afterEvent, mayRemove } from '../domain/outbox';
+import { afterEvent, deliverySchema, mayRemove } from '../domain/outbox';
 import type { Delivery, Host, OutboxEvent } from '../domain/outbox';
 import type { Again, Ticket } from '../domain/ticket';
 import type { Database } from './db';
 import { appendEvents } from './ledger';
+import type { Broken } from './sound';
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
 const historyShown = 200;
 
-export function createOutbox(db: Database, now: () => number, random: () => number) {
+export function createOutbox(
+  db: Database,
+  now: () => number,
+  random: () => number,
+  { sound }: Pick<Broken, 'sound'>,
+) {
   const tables = [db.outbox, db.complaints, db.conversations, db.events];
   return {
     /**
@@ -43,8 +49,10 @@ export function createOutbox(db: Database, now: () => number, random: () => numb
     },
 
     /** All that is neither sent nor refused, oldest first. */
-    open: (): Promise<Delivery[]> =>
-      db.outbox.where('state').anyOf('waiting', 'sending', 'unknown').sortBy('queuedAt'),
+    async open(): Promise<Delivery[]> {
+      const open = db.outbox.where('state').anyOf('waiting', 'sending', 'unknown');
+      return sound('outbox', deliverySchema, await open.sortBy('queuedAt'));
+    },
 
     /** Applies an event to the row as it is now; resolves when it is on the disk. */
     apply(id: string, event: OutboxEvent, again: Again): Promise<Delivery | undefined> {

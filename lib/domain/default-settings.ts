@@ -5,6 +5,12 @@ export const defaultSettings = {
   agentName: '',
   teamName: '',
   pulseSeconds: 30,
+  workingHours: { from: 9 * 60, to: 18 * 60, days: [1, 2, 3, 4, 5] },
+  quietHours: null,
+  sound: false,
+  warnMinutes: 5,
+  chatSeconds: 60,
+  mailMinutes: 60,
   quiet: [],
   refusals: { format: 1, combos: [] },
 } as const;

@@ -29,6 +29,10 @@ const hintFields = {
   /** Of the doctrine, such as `W3`: what is counted. Older events have none. */
   rule: z.optional(z.string()),
 };
+export const consentSchema = z.enum(['yes', 'no', 'call-back']);
+export const promiseKindSchema = z.enum(['promise', 'call-back', 'follow-up']);
+export const endingSchema = z.enum(['kept', 'broken', 'dropped']);
+const planFields = { reason: z.string(), announcedMs: z.number() };
 
 export const eventSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -54,9 +58,64 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roundJoined'), at: z.number(), round: z.string() }),
   z.object({ kind: z.literal('roundSplit'), at: z.number(), round: z.string() }),
   z.object({ kind: z.literal('inserted'), at: z.number(), phrase: z.string() }),
-  z.object({ kind: z.literal('holdStarted'), at: z.number(), hold: z.string() }),
+  z.object({ kind: z.literal('holdAsked'), at: z.number(), hold: z.string(), ...planFields }),
+  z.object({
+    kind: z.literal('holdAnswered'),
+    at: z.number(),
+    hold: z.string(),
+    answer: consentSchema,
+  }),
+  // What was told is missing in entries of the first versions.
+  z.object({
+    kind: z.literal('holdStarted'),
+    at: z.number(),
+    hold: z.string(),
+    reason: z.optional(z.string()),
+    announcedMs: z.optional(z.number()),
+  }),
   z.object({ kind: z.literal('holdCheckedIn'), at: z.number(), hold: z.string() }),
-  z.object({ kind: z.literal('holdEnded'), at: z.number(), hold: z.string() }),
+  z.object({
+    kind: z.literal('holdEnded'),
+    at: z.number(),
+    hold: z.string(),
+    missed: z.optional(z.number()),
+    lengthMs: z.optional(z.number()),
+    overMs: z.optional(z.number()),
+  }),
+  // The agent's own words for what they will do, not the customer's; `messageKey` and `nth` are of the message that
+  // held the promise, if one did.
+  z.object({
+    kind: z.literal('promiseMade'),
+    at: z.number(),
+    promise: z.string(),
+    of: promiseKindSchema,
+    owner: z.string(),
+    what: z.string(),
+    due: z.number(),
+    messageKey: z.optional(z.string()),
+    nth: z.optional(z.number()),
+  }),
+  z.object({
+    kind: z.literal('promiseRenewed'),
+    at: z.number(),
+    promise: z.string(),
+    due: z.number(),
+    told: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('promiseEnded'),
+    at: z.number(),
+    promise: z.string(),
+    how: endingSchema,
+    done: z.string(),
+  }),
+  z.object({ kind: z.literal('promiseReopened'), at: z.number(), promise: z.string() }),
+  z.object({
+    kind: z.literal('promiseLeft'),
+    at: z.number(),
+    messageKey: z.string(),
+    nth: z.number(),
+  }),
   // What was done about a hint on the draft: the rewrite or guard by its id, never the words.
   z.object({ kind: z.literal('rewriteAccepted'), ...hintFields }),
   z.object({ kind: z.literal('rewriteUndone'), ...hintFields }),

@@ -87,6 +87,11 @@ export function guardDraft(text: string, guarded: Guarded): Flag[] {
   });
 }
 
+/** Whether a flag is a guard's: it finds no fault with the words, only with what is missing beside them. */
+export function isGuard({ id }: Pick<Flag, 'id'>): boolean {
+  return id.startsWith('guard:');
+}
+
 function flagOf(text: string, rule: string, { start, end, instead }: Finding): Flag {
   const rewrites = instead === undefined ? [] : [{ start, end, text: instead }];
   const words = text.slice(start, end).trim();

@@ -9,8 +9,11 @@ export type Here = {
   now: number;
   /** Minutes that local time is ahead of UTC at a moment (epoch ms): `-new Date(at).getTimezoneOffset()`. */
   offset(at: number): number;
-  /** The working hours in minutes since midnight; 9 to 18 o'clock without it. Saturday and Sunday are free. */
-  working?: { from: number; to: number };
+  /**
+   * The working hours in minutes since midnight, and the working days, 0 is Sunday; 9 to 18 o'clock on Monday to Friday
+   * without it. A part of a day ("tomorrow morning") ends within them if they are given.
+   */
+  working?: { from: number; to: number; days?: readonly number[] };
 };
 
 const minute = 60_000;
@@ -42,12 +45,20 @@ function afterAmount(amount: number, unit: TimeUnit, here: Here): number {
   return here.now + amount * days * dayMinutes * minute;
 }
 
+/** The same hour on the next working day, epoch ms. */
+export function nextWorkingDay(here: Here): number {
+  let day = dayNumber(here.now, here) + 1;
+  while (isFree(day, here)) day++;
+  return moment(day, Math.floor(minuteOfDay(here.now, here)), here);
+}
+
 /** Local days are counted from the epoch; their minutes may go beyond midnight. */
-function dayNumber(at: number, here: Here): number {
+export function dayNumber(at: number, here: Here): number {
   return Math.floor((at / minute + here.offset(at)) / dayMinutes);
 }
 
-function minuteOfDay(at: number, here: Here): number {
+/** Since midnight there. */
+export function minuteOfDay(at: number, here: Here): number {
   return at / minute + here.offset(at) - dayNumber(at, here) * dayMinutes;
 }
 
@@ -63,7 +74,10 @@ function weekdayOf(day: number): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
-function isFree(day: number): boolean {
+function isFree(day: number, { working }: Here): boolean {
+  const days = working?.days;
+  // Somebody who ticked no day at all works on every one, rather than never.
+  if (days !== undefined) return days.length > 0 && !days.includes(weekdayOf(day));
   return weekdayOf(day) === 0 || weekdayOf(day) === 6;
 }
 
@@ -73,7 +87,7 @@ const mostDays = 1000;
 function afterWorkingDays(amount: number, here: Here): number {
   let day = dayNumber(here.now, here);
   let left = Math.min(mostDays, Math.ceil(amount));
-  while (left > 0) if (!isFree(++day)) left--;
+  while (left > 0) if (!isFree(++day, here)) left--;
   return moment(day, (here.working ?? usual).to, here);
 }
 
@@ -84,7 +98,7 @@ function afterWorkingHours(amount: number, here: Here): number {
   let left = Math.min(amount, mostDays * 60);
   if (to <= from) return here.now + amount * minute;
   for (;;) {
-    const open = isFree(day) ? 0 : Math.max(0, to - at);
+    const open = isFree(day, here) ? 0 : Math.max(0, to - at);
     if (left <= open) return moment(day, at + left, here);
     left -= open;
     day++;
@@ -95,7 +109,7 @@ function afterWorkingHours(amount: number, here: Here): number {
 function onDay(word: DayWord, clock: ClockTime | undefined, here: Here): number {
   const { from, to } = here.working ?? usual;
   const day = dayOf(word, here);
-  const minutes = clock ? sureMinutes(clock, from) : to;
+  const minutes = clock ? sureMinutes(clock, from, here) : to;
   const due = moment(day, minutes, here);
   // "Today" said after work is over still means today.
   return due <= here.now && day === dayNumber(here.now, here) && !clock
@@ -104,14 +118,16 @@ function onDay(word: DayWord, clock: ClockTime | undefined, here: Here): number 
 }
 
 /** "Tomorrow by 5" is in the afternoon, "by 10" in the morning: what falls into the working hours. */
-function sureMinutes({ minutes, loose }: ClockTime, from: number): number {
+function sureMinutes({ minutes, loose, part }: ClockTime, from: number, { working }: Here): number {
+  if (part && working && working.from < working.to)
+    return Math.min(working.to, Math.max(working.from, minutes));
   return loose && minutes < from && minutes < 720 ? minutes + 720 : minutes;
 }
 
 function nextClock(clock: ClockTime | undefined, here: Here): number {
   if (!clock) return Number.NaN;
   const today = dayNumber(here.now, here);
-  const minutes = sureMinutes(clock, (here.working ?? usual).from);
+  const minutes = sureMinutes(clock, (here.working ?? usual).from, here);
   const due = moment(today, minutes, here);
   return due > here.now ? due : moment(today + 1, minutes, here);
 }

@@ -19,6 +19,8 @@ export type Quiet = z.infer<typeof quietSchema>;
 export function quietRule(rule: string): Quiet {
   return { id: `rule:${rule}`, words: rule, rule };
 }
+const minutesOfDay = z.int().check(z.gte(0), z.lte(24 * 60));
+const hours = { from: minutesOfDay, to: minutesOfDay };
 
 export const settingsSchema = z.object({
   /** Language of the interface; `auto` follows the browser. */
@@ -29,6 +31,22 @@ export const settingsSchema = z.object({
   teamName: z.catch(z.string().check(z.maxLength(80)), defaultSettings.teamName),
   /** Seconds between two check-ins of a hold (H4). */
   pulseSeconds: z.catch(z.number().check(z.gte(15), z.lte(120)), defaultSettings.pulseSeconds),
+  /** Minutes since midnight, and the days of the week, 0 is Sunday: what "tomorrow morning" falls into. */
+  workingHours: z.catch(
+    z.readonly(
+      z.object({ ...hours, days: z.readonly(z.array(z.int().check(z.gte(0), z.lte(6)))) }),
+    ),
+    defaultSettings.workingHours,
+  ),
+  /** No notification between these hours: it comes at their end. */
+  quietHours: z.catch(z.nullable(z.readonly(z.object(hours))), defaultSettings.quietHours),
+  /** A soft tone when something is due. */
+  sound: z.catch(z.boolean(), defaultSettings.sound),
+  /** How long before its time a promise is called to mind. */
+  warnMinutes: z.catch(z.number().check(z.gte(0), z.lte(120)), defaultSettings.warnMinutes),
+  /** P4: how soon the first answer is expected, in a chat and where people write mails. */
+  chatSeconds: z.catch(z.number().check(z.gte(15), z.lte(600)), defaultSettings.chatSeconds),
+  mailMinutes: z.catch(z.number().check(z.gte(15), z.lte(240)), defaultSettings.mailMinutes),
   /** Rewrites dismissed for good. */
   quiet: z.catch(z.readonly(z.array(quietSchema)), defaultSettings.quiet),
   /** Refusals that were inserted before, as blocks that go well together. */

@@ -113,7 +113,7 @@ const partEnds: readonly (readonly [RegExp, number])[] = [
 function clockOfZh(words: string | undefined, part: string | undefined): ClockTime | undefined {
   if (words === undefined) {
     const end = partEnds.find(([name]) => part !== undefined && name.test(part));
-    return end && { minutes: end[1], loose: false };
+    return end && { minutes: end[1], loose: false, part: !/中午|正午|半夜|午夜/.test(part ?? '') };
   }
   const [hours = '', rest = ''] = words.split(/[点时:：]/);
   const minute = rest.startsWith('半')

@@ -36,7 +36,7 @@ const clockEnglish =
   "(?:\\d{1,2}[:.]\\d{2}\\s?(?:am|pm|a\\.m\\.|p\\.m\\.)?|\\d{1,2}\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o'clock)|noon|midday|midnight|(?:this |the |early )?(?:morning|afternoon|evening)|lunchtime|close of business)";
 const to = '(?:by|before|until|till|no later than|at|on|at the latest by|latest by)';
 const byEnglish = new RegExp(
-  `\\b(?:${to} )?(${dayEnglish})(?:,? (?:${to} )?(${clockEnglish}))?(?![\\p{L}\\d])|\\b${to} (${clockEnglish}|\\d{1,2})(?: (?:${to} )?(${dayEnglish}))?(?![\\p{L}\\d:.%]\\d?)|\\b(this (?:morning|afternoon|evening))\\b`,
+  `\\b(?:${to} )?(${dayEnglish})(?:,? (?:${to} )?(${clockEnglish}))?(?![\\p{L}\\d])|\\b${to} (${clockEnglish}|\\d{1,2})(?: (?:${to} )?(${dayEnglish}))?(?![\\p{L}\\d%]|[:.]\\d)|\\b(this (?:morning|afternoon|evening))\\b`,
   'giu',
 );
 
@@ -140,9 +140,10 @@ const partEnds: readonly (readonly [RegExp, number])[] = [
 
 function clockOf(words: string): ClockTime | undefined {
   const said = words.toLowerCase();
-  if (/afternoon|close of business/.test(said)) return { minutes: 18 * 60, loose: false };
+  if (/afternoon|close of business/.test(said))
+    return { minutes: 18 * 60, loose: false, part: true };
   const part = partEnds.find(([name]) => name.test(said));
-  if (part) return { minutes: part[1], loose: false };
+  if (part) return { minutes: part[1], loose: false, part: /morning|evening/.test(said) };
   const match = /(\d{1,2})(?:[:.](\d{2}))?\s?(am|pm|a\.m\.|p\.m\.)?/.exec(said);
   if (!match) return undefined;
   const [hour, minute, half] = [Number(match[1]), Number(match[2] ?? 0), match[3]?.charAt(0)];

@@ -5,15 +5,17 @@ import { amountsInEnglish, pointsInEnglish } from './time-words-english';
 
 export type TimeUnit =
   'minute' | 'hour' | 'day' | 'week' | 'month' | 'working-hour' | 'working-day';
-/** Minutes since midnight; `loose` where the half of the day was not said ("by 5"). */
-export type ClockTime = { minutes: number; loose: boolean };
+/**
+ * Minutes since midnight; `loose` where the half of the day was not said ("by 5"), `part` where only a part of the day
+ * was, by its last minute ("in the morning").
+ */
+export type ClockTime = { minutes: number; loose: boolean; part?: boolean };
 export type DayWord =
   | { is: 'in'; days: number }
   /** 0 is Sunday; `later` for "next Friday". */
   | { is: 'weekday'; weekday: number; later: boolean }
   | { is: 'date'; month: number | undefined; day: number }
   | { is: 'end-of'; of: 'week' | 'month' | 'next-week' };
-/** A part of the day by its last minute. */
 export type TimeWords = Range &
   (
     | { kind: 'within'; amount: number; unit: TimeUnit }

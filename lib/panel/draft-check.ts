@@ -1,26 +1,27 @@
 // The hints on the draft, as the agent accepts, takes back or dismisses them.
-import { computed } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Flag } from '../domain/draft-check';
 import type { DraftRange } from '../domain/reply';
 import { quietRule } from '../domain/settings';
 import type { Quiet } from '../domain/settings';
 import type { Conversation } from './conversation';
-import { createFlags, draftText } from './draft-flags';
+import { chooseShown, createFlags, createOnce, draftText, markOf } from './draft-flags';
 import type { Drafting } from './draft-flags';
 import { memoryOf } from './live';
 import type { MemoryState } from './live';
 import type { Notices } from './notices';
 import type { Session } from './session';
 
-/** For the rest of the conversation, or for good. */
-export type Dismissal = 'conversation' | 'always';
+/** For this draft, for the rest of the conversation, or for good. */
+export type Dismissal = 'once' | 'conversation' | 'always';
 
 export type DraftStore = {
-  /** One at a time: the worst. */
-  flag: ReadonlySignal<Flag | undefined>;
-  /** How many there are beyond it. */
+  /** At most three, the worst first, or the one that is looked at. */
+  flags: ReadonlySignal<readonly Flag[]>;
+  /** How many there are beyond them. */
   more: ReadonlySignal<number>;
+  lookAt(flag: Flag): void;
   /** Puts a rewrite into the reply box; where that fails, on the clipboard. */
   accept(flag: Flag, index: number): Promise<void>;
   dismiss(flag: Flag, how: Dismissal): void;
@@ -40,26 +41,32 @@ export type DraftWorld = Drafting & {
 
 export function createDraftStore(world: DraftWorld): DraftStore {
   const text = draftText(world.session);
-  const all = createFlags(world);
+  const once = createOnce(text);
+  const chosen = signal('');
+  const all = createFlags(world, once.marks);
+  const flags = computed(() => chooseShown(all.value, chosen.value));
   const accept = createAccept(world, text);
   const silence = createSilence(world);
   const dismissHere = createDismiss(world, silence);
   const dismiss: DraftStore['dismiss'] = (flag, how) => {
-    if (how === 'conversation') return void dismissHere(flag);
-    const { id, words } = flag;
-    void silence({ id, words }, 'hint-silenced');
+    if (how === 'once') once.dismiss(flag);
+    else if (how === 'conversation') void dismissHere(flag);
+    else void silence({ id: flag.id, words: flag.words }, 'hint-silenced');
   };
   return {
-    flag: computed(() => all.value[0]),
-    more: computed(() => Math.max(0, all.value.length - 1)),
+    flags,
+    more: computed(() => all.value.length - flags.value.length),
+    lookAt: (flag) => {
+      chosen.value = markOf(flag);
+    },
     accept,
     dismiss,
     acceptFirst: async (index) => {
-      const [flag] = all.value;
+      const [flag] = flags.value;
       if (flag) await accept(flag, index);
     },
     dismissFirst: () => {
-      const [flag] = all.value;
+      const [flag] = flags.value;
       if (flag) dismiss(flag, 'conversation');
     },
   };

@@ -1,10 +1,10 @@
-// Which hints on the draft are left: those that the agent has not dismissed, here or for good.
-import { computed } from '@preact/signals';
+// Which hints on the draft are left: those that the agent has not dismissed, for now, here or for good.
+import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { compareFlags } from '../domain/draft-check';
 import type { DraftCheck, Flag } from '../domain/draft-check';
 import type { LedgerEvent } from '../domain/event';
-import { guardDraft } from '../domain/guard';
+import { guardDraft, isGuard } from '../domain/guard';
 import type { Quiet } from '../domain/settings';
 import { createLineMemory } from '../text/same-line';
 import type { Conversation } from './conversation';
@@ -18,6 +18,36 @@ export function draftText({ draft }: Pick<Session, 'draft'>): ReadonlySignal<str
   return computed(() => (draft.value?.found ? draft.value.text : ''));
 }
 
+/** What was dismissed in this draft alone; it is said anew in the next one. */
+export function createOnce(text: ReadonlySignal<string>) {
+  const marks = signal<ReadonlySet<string>>(new Set());
+  effect(() => {
+    if (text.value === '' && marks.peek().size > 0) marks.value = new Set();
+  });
+  return {
+    marks,
+    dismiss: (flag: Flag) => {
+      marks.value = new Set(marks.value).add(markOf(flag));
+    },
+  };
+}
+
+/** Tells a hint in a draft from the others, though the text around it goes on changing. */
+export function markOf({ id, words }: Flag): string {
+  return `${id} ${words.toLowerCase()}`;
+}
+
+const mostShown = 3;
+
+/** The first ones, the chosen one before all; of guards the worst alone, because each asks for a thought of its own. */
+export function chooseShown(flags: readonly Flag[], chosen: string): readonly Flag[] {
+  const guard = flags.find(isGuard);
+  return flags
+    .filter((flag) => !isGuard(flag) || flag === guard)
+    .toSorted((a, b) => Number(markOf(b) === chosen) - Number(markOf(a) === chosen))
+    .slice(0, mostShown);
+}
+
 export type Drafting = {
   session: Pick<Session, 'draft' | 'reading'>;
   conversation: Pick<Conversation, 'events'>;
@@ -29,7 +59,10 @@ export type Drafting = {
 };
 
 /** All flags that were not dismissed in any way, the worst first: of wordings and of guards. */
-export function createFlags(drafting: Drafting): ReadonlySignal<readonly Flag[]> {
+export function createFlags(
+  drafting: Drafting,
+  once: ReadonlySignal<ReadonlySet<string>>,
+): ReadonlySignal<readonly Flag[]> {
   const { session, conversation, guide, check, quiet } = drafting;
   const text = draftText(session);
   const guards = createGuards(drafting, text);
@@ -40,13 +73,12 @@ export function createFlags(drafting: Drafting): ReadonlySignal<readonly Flag[]>
     return [...(check.value?.(text.value) ?? []), ...guards.value].toSorted(compareFlags);
   });
   return computed(() =>
-    found.value.filter(
-      ({ id, rule, until }) =>
-        !silenced.value.has(id) &&
-        !silenced.value.has(`rule:${rule}`) &&
-        !dismissed.value.has(id) &&
-        !(until && guide.state.value.subSteps[until].done),
-    ),
+    found.value.filter((flag) => {
+      const { id, rule, until } = flag;
+      if (until && guide.state.value.subSteps[until].done) return false;
+      const isSilenced = silenced.value.has(id) || silenced.value.has(`rule:${rule}`);
+      return !isSilenced && !dismissed.value.has(id) && !once.value.has(markOf(flag));
+    }),
   );
 }
 

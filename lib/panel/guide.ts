@@ -35,8 +35,9 @@ export type GuideStore = {
   /**
    * The first fitting phrase for a moment such as `hold.check-in`, with these words, never the last one again
    * while there is another (R5).
+   * @param atOnce leaves those out that would ask for a word: somebody is waiting
    */
-  phraseFor(place: Place, words?: Words): Suggestion | undefined;
+  phraseFor(place: Place, words?: Words, atOnce?: boolean): Suggestion | undefined;
 };
 
 export type GuideWorld = {
@@ -103,7 +104,10 @@ export function createGuide(world: GuideWorld): GuideStore {
       const known = { ...asked.value.get(of.value), ...Object.fromEntries(lasting) };
       asked.value = new Map(asked.value).set(of.value, known);
     },
-    phraseFor: (place, words) => suggestFor(place, words)[0],
+    phraseFor: (place, words, atOnce = false) => {
+      if (!atOnce) return suggestFor(place, words)[0];
+      return suggestFor(place, words, Infinity).find(({ missing }) => missing.length === 0);
+    },
   };
 }
 
@@ -128,13 +132,15 @@ type Suggesting = GuideWorld & {
   served: ReadonlySignal<ReadonlySet<Meaning>>;
 };
 
-function createSuggest(world: Suggesting): (place: Place, words?: Words) => readonly Suggestion[] {
+type SuggestFor = (place: Place, words?: Words, limit?: number) => readonly Suggestion[];
+
+function createSuggest(world: Suggesting): SuggestFor {
   const { session, packs, language, category, engine, state, slots, served } = world;
   const said = computed(() => engine.value?.contentOf(session.lastFromCustomer.value?.text ?? ''));
   const lines = computed(() => engine.value?.createLineMemory());
   const again = computed(() => lines.value?.(lastOfAgent(session.reading.value?.messages ?? [])));
-  return (place, words = {}) =>
-    engine.value?.suggestPhrases(packs.phrases(language.value), {
+  return (place, words = {}, limit) => {
+    const situation = {
       place,
       emotion: state.value.emotion?.is,
       category: category.value ?? state.value.category,
@@ -142,9 +148,11 @@ function createSuggest(world: Suggesting): (place: Place, words?: Words) => read
       slots: { ...slots.value, ...words },
       own: packs.own.value,
       served: served.value,
-      isSaid: (text) => again.value?.(text) !== undefined,
+      isSaid: (text: string) => again.value?.(text) !== undefined,
       ...(said.value && { said: said.value }),
-    }) ?? [];
+    };
+    return engine.value?.suggestPhrases(packs.phrases(language.value), situation, limit) ?? [];
+  };
 }
 
 /** Who repeats a line repeats one that the customer still remembers. */

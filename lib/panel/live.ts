@@ -20,8 +20,9 @@ export function follow<T>(watched: Watched<T>, to: Signal<T>): () => void {
   return () => subscription.unsubscribe();
 }
 
-/** The database as the panel knows it: still opening, there, or refused and why. */
-export type MemoryState = { is: 'opening' } | ({ is: 'opened' } & OpenedMemory);
+/** The database as the panel knows it: still opening (or kept from it by another window), there, or refused and why. */
+export type MemoryState =
+  { is: 'opening'; isBlocked?: boolean } | ({ is: 'opened' } & OpenedMemory);
 
 /** The verbs of the log, where it could be opened. */
 export function memoryOf(state: MemoryState): Memory | undefined {

@@ -30,6 +30,7 @@ import type { SearchStore, SearchWorld } from './search';
 import { createSession } from './session';
 import type { RefusalStore } from './refusal';
 import type { RoundStore } from './rounds';
+import type { PromiseStore } from './promises';
 import type { SafetyStore } from './safety';
 import type { OpenLink, Session } from './session';
 import { createSiteAccess } from './site-access';
@@ -37,7 +38,7 @@ import type { SiteAccess, SitePermissions } from './site-access';
 import { createTeach } from './teach';
 import type { TaughtStore, Teach } from './teach';
 import { createTimers } from './timers';
-import type { Timers } from './timers';
+import type { ShownHold, Timers } from './timers';
 
 export type PanelWorld = Pick<SearchWorld, 'loadSearch'> & {
   openLink: OpenLink;
@@ -81,6 +82,7 @@ export type Panel = {
   keys: Signal<AssignedKeys>;
   /** Pressed while the page had the focus, and not carried out yet. */
   command: Signal<Command | undefined>;
+  promises: Signal<PromiseStore | undefined>;
   notices: Notices;
   search: SearchStore;
   teach: Teach;
@@ -91,6 +93,8 @@ export type Panel = {
   put(text: string): Promise<Used>;
   /** Puts a phrase, with these words and what is known, into the reply box; where that fails, on the clipboard. */
   use(suggestion: Suggestion, words?: Words): Promise<Used>;
+  /** What the next sign of life in a hold says (H4, R5). */
+  nextCheckIn(holdId: string): Suggestion | undefined;
   /** Gives a fresh sign of life in a hold and notes it (H4). */
   checkIn(holdId: string): Promise<void>;
   /** Ends a hold and thanks for the patience (H6). */
@@ -158,6 +162,10 @@ export function createPanel(world: PanelWorld): Panel {
     return used;
   };
 
+  const wordsFor = (holdId: string) =>
+    wordsOfHold(timers.holds.value.find(({ hold }) => hold.id === holdId));
+  const nextCheckIn = (holdId: string) => guide.phraseFor('hold.check-in', wordsFor(holdId), true);
+
   return {
     session,
     site: createSiteAccess(session, world.sites),
@@ -178,6 +186,7 @@ export function createPanel(world: PanelWorld): Panel {
     others: signal(),
     keys: signal(noKeys),
     command: signal(),
+    promises: signal(),
     notices,
     search: createSearchStore({ ...world, packs, guide, language, memory }),
     teach: createTeach({ ...world, session, store: world.taught, notices }),
@@ -187,15 +196,16 @@ export function createPanel(world: PanelWorld): Panel {
     },
     put,
     use,
+    nextCheckIn,
     checkIn: async (holdId) => {
-      const reason = timers.holds.value.find(({ hold }) => hold.id === holdId)?.hold.reason ?? '';
-      const line = guide.phraseFor('hold.check-in', { reason });
-      const used = line ? await use(line, { reason }) : 'inserted';
-      if (used === 'inserted' || used === 'copied') await timers.checkIn(holdId);
+      const line = nextCheckIn(holdId);
+      const used = line ? await use(line, wordsFor(holdId)) : 'inserted';
+      if (used !== 'inserted' && used !== 'copied') return;
+      if (!(await timers.checkIn(holdId))) notices.show({ about: 'time-not-stored' });
     },
     endHold: async (holdId) => {
-      await timers.end(holdId);
-      const thanks = guide.phraseFor('hold.return');
+      if (!(await timers.end(holdId))) return notices.show({ about: 'time-not-stored' });
+      const thanks = guide.phraseFor('hold.return', {}, true);
       if (thanks) await use(thanks);
     },
     copy: async (text) => {
@@ -203,4 +213,11 @@ export function createPanel(world: PanelWorld): Panel {
       notices.show({ about: 'copied' });
     },
   };
+}
+
+/** H5: what for, and how long still, in whole minutes; an overrun asks for two more. */
+function wordsOfHold(shown: ShownHold | undefined): Words {
+  if (!shown) return {};
+  const left = Math.ceil(shown.view.leftMs / 60_000);
+  return { reason: shown.hold.reason, minutes: String(left > 0 ? left : 2) };
 }

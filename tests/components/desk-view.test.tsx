@@ -8,6 +8,7 @@ import type { Complaint } from '../../lib/domain/complaint';
 import { defaultSettings } from '../../lib/domain/default-settings';
 import type { Settings } from '../../lib/domain/settings';
 import type { MemoryState } from '../../lib/panel/live';
+import type { DueItem } from '../../lib/domain/due';
 import { createNotices } from '../../lib/panel/notices';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
@@ -37,7 +38,42 @@ afterEach(() => {
   location.hash = '';
 });
 
-function showDesk(complaints: readonly Complaint[] = [], own: Partial<Settings> = {}) {
+const promised: DueItem = {
+  id: 'p',
+  kind: 'promise',
+  conversationId: 'c',
+  customer: 'Dana Reyes',
+  since: 0,
+  what: 'I will call you back by 3 pm.',
+  at: 0,
+  dueAt: 0,
+  firedFor: undefined,
+};
+const shownDue = [
+  { item: promised, leftMs: 12 * 60_000, here: false },
+  { item: { ...promised, id: 'h', kind: 'hold' as const }, leftMs: -90_000, here: false },
+];
+const broken = [{ table: 'holds', key: 'h9', raw: '{"id":"h9","reason":7}' }];
+
+function showDesk(
+  complaints: readonly Complaint[] = [],
+  own: Partial<Settings> = {},
+  { due: items = [] as typeof shownDue, rows = [] as typeof broken } = {},
+) {
+  const done: string[] = [];
+  const act = (verb: string) => (item: DueItem | string) => {
+    done.push(`${verb} ${typeof item === 'string' ? item : item.id}`);
+    return Promise.resolve(true);
+  };
+  const due = {
+    due: signal(items),
+    waits: signal(
+      items.map(({ item }) => ({ conversationId: item.id, customer: 'Li', waitedMs: 9e6 })),
+    ),
+    done: act('done'),
+    snooze: act('snooze'),
+    open: async (id: string) => void (await act('open')(id)),
+  };
   const saved: Partial<Settings>[] = [];
   const settings = signal<Settings>({ ...defaultSettings, ...own });
   const memory = signal<MemoryState>({ is: 'opening' });
@@ -57,10 +93,24 @@ function showDesk(complaints: readonly Complaint[] = [], own: Partial<Settings> 
     return Promise.resolve();
   };
   const verbs = { save, forgetSite };
-  const notices = createNotices();
   const tickets = fakeTickets();
-  render(<DeskView {...{ log, tickets, memory, settings, taught, notices, verbs }} />, root);
-  return { saved };
+  render(
+    <DeskView
+      {...{
+        log,
+        tickets,
+        memory,
+        settings,
+        taught,
+        due,
+        broken: signal(rows),
+        notices: createNotices(),
+        verbs,
+      }}
+    />,
+    root,
+  );
+  return { saved, done };
 }
 
 const screens = [1024, 1440].flatMap((width) =>
@@ -70,7 +120,7 @@ const screens = [1024, 1440].flatMap((width) =>
 );
 
 describe.each(screens)('at $width px, $scheme, $language', ({ width, scheme, language }) => {
-  test.each(['#log', '#tickets', '#sites', '#settings'])(
+  test.each(['#log', '#tickets', '#due', '#sites', '#settings'])(
     '%s has no barriers, empty or not',
     async (hash) => {
       await setScreen(width, scheme);
@@ -78,8 +128,10 @@ describe.each(screens)('at $width px, $scheme, $language', ({ width, scheme, lan
       document.documentElement.lang = language;
       document.title = 'Desk';
       location.hash = hash;
-      for (const complaints of [[], [complaint]]) {
-        showDesk(complaints);
+      for (const full of [false, true]) {
+        const more = full ? { due: shownDue, rows: broken } : {};
+        const quietHours = full ? { from: 1320, to: 420 } : null;
+        showDesk(full ? [complaint] : [], { quietHours }, more);
         expect(await findBarriers()).toEqual([]);
         expect(findOverflow()).toEqual([]);
       }
@@ -110,4 +162,39 @@ test('wording dismissed for good is pointed out again from the settings', async 
   expect(await findBarriers()).toEqual([]);
   await page.getByRole('button', { name: 'Point out “You must” again' }).click();
   expect(saved).toEqual([{ quiet: [] }]);
+});
+
+test('what is due is done, put off and opened from here', async () => {
+  speak('en', english);
+  location.hash = '#due';
+  const { done } = showDesk([], {}, { due: shownDue });
+  await expect.element(page.getByText('in 12 min')).toBeVisible();
+  await expect.element(page.getByText('1 min late')).toBeVisible();
+  await page.getByRole('button', { name: 'Kept' }).click();
+  await page.getByRole('button', { name: 'Again later' }).click();
+  await page.getByRole('button', { name: 'Open' }).first().click();
+  expect(done).toEqual(['done p', 'snooze h', 'open c']);
+});
+
+test('working hours, days and quiet hours are saved as they are changed', async () => {
+  speak('en', english);
+  location.hash = '#settings';
+  const { saved } = showDesk();
+  await page.getByLabelText('Work begins').fill('08:30');
+  await page.getByRole('checkbox', { name: 'Sat' }).click();
+  await page.getByRole('checkbox', { name: 'Quiet hours' }).click();
+  await page.getByRole('checkbox', { name: /soft tone/ }).click();
+  expect(saved).toEqual([
+    { workingHours: { from: 510, to: 1080, days: [1, 2, 3, 4, 5] } },
+    { workingHours: { from: 540, to: 1080, days: [1, 2, 3, 4, 5, 6] } },
+    { quietHours: { from: 1320, to: 420 } },
+    { sound: true },
+  ]);
+});
+
+test('an entry that cannot be read is shown as it lies there', async () => {
+  speak('en', english);
+  showDesk([], {}, { rows: broken });
+  await page.getByText('Entries that cannot be read').click();
+  await expect.element(page.getByText('"reason":7')).toBeVisible();
 });

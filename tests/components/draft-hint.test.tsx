@@ -21,7 +21,7 @@ describe.each([
       await setScreen(width, scheme);
       const { type } = await showPanel({ language, page: talk() });
       type(draft);
-      await vi.waitFor(() => expect(document.querySelector('.draft-hint s')).not.toBeNull());
+      await vi.waitFor(() => expect(document.querySelectorAll('.draft-other')).toHaveLength(2));
       expect(await findBarriers()).toEqual([]);
       expect(findOverflow()).toEqual([]);
     },
@@ -76,15 +76,40 @@ test('a rewrite that did not land is on the clipboard, and the panel says why', 
   expect(box.copied).toBe('Could you please send it?');
 });
 
-test('one is shown at a time, the worst, and how many there are beyond it', async () => {
+test('at most three are shown, the worst whole, the rest as a number; a click looks at another', async () => {
   const { type } = await showPanel({ page: talk() });
   type('We can’t help. You must send it. Calm down. You are wrong. I will try to call.');
   await expect.element(hint).toBeVisible();
   const shown = () => [...document.querySelectorAll('.draft-hint s')].map((one) => one.textContent);
-  expect(shown()).toEqual(['You are wrong']);
-  await expect.element(hint.getByText('5 more')).toBeVisible();
+  expect(shown()).toEqual(['You are wrong', 'Calm down', 'You must']);
+  await expect.element(hint.getByText('3 more')).toBeVisible();
+  await hint.getByRole('button', { name: 'You must' }).click();
+  expect(shown()[0]).toBe('You must');
   await userEvent.keyboard('x');
-  await vi.waitFor(() => expect(shown()).toEqual(['Calm down']));
+  await vi.waitFor(() => expect(shown()[0]).toBe('You are wrong'));
+});
+
+test('of guards one is shown at a time', async () => {
+  const line = 'I can see how upsetting this must be for you.';
+  const said = chatPage([{ text: 'It broke.' }, { side: 'agent', text: line }, { text: 'And?' }]);
+  const { type } = await showPanel({ page: said });
+  type(`${line} Please hold for two minutes.`);
+  await expect.element(hint.getByText(/Said before/)).toBeVisible();
+  expect(document.querySelectorAll('.draft-hint q')).toHaveLength(1);
+  await userEvent.keyboard('x');
+  await expect.element(hint.getByText('Ask first, and wait for the answer')).toBeVisible();
+});
+
+test('dismissed only here, it comes back with the next draft', async () => {
+  const { type } = await showPanel({ page: talk() });
+  type('You must send it.');
+  await hint.getByRole('button', { name: 'Only here' }).click();
+  await expect.element(hint).not.toBeInTheDocument();
+  type('You must send it now.');
+  await expect.element(hint).not.toBeInTheDocument();
+  type('');
+  type('You must send it.');
+  await expect.element(hint).toBeVisible();
 });
 
 test('a guard stands in the same place, and strikes nothing out', async () => {

@@ -71,9 +71,9 @@ test('a question has a short way without an apology; C makes a complaint of it, 
   await showPanel({ page: chatPage([customer('Which lamps do you have in blue?')]) });
   await vi.waitFor(() => expect(rail()).toEqual(['Greet', 'Probe', 'Answer', 'Close']));
   await expect.element(page.getByRole('button', { name: /It is a complaint/ })).toBeVisible();
-  await userEvent.keyboard('c');
+  await userEvent.keyboard('q');
   await vi.waitFor(() => expect(rail()).toContain('Apologise'));
-  await userEvent.keyboard('c');
+  await userEvent.keyboard('q');
   await vi.waitFor(() => expect(rail()).not.toContain('Apologise'));
 });
 
@@ -101,7 +101,7 @@ test('B begins another matter, and Z joins it again', async () => {
   const { panel } = await showPanel({ page: chatPage(refusedTalk.en) });
   await expect.element(page.getByRole('button', { name: /Another matter/ })).toBeVisible();
   await vi.waitFor(() => expect(panel.guide.state.value.refused).toBeDefined());
-  await userEvent.keyboard('b');
+  await userEvent.keyboard('f');
   await vi.waitFor(() => expect(panel.guide.state.value.earlier).toHaveLength(1));
   await userEvent.keyboard('z');
   await vi.waitFor(() => expect(panel.guide.state.value.earlier).toEqual([]));

@@ -16,7 +16,8 @@ import { createDraftCheck } from '../../lib/domain/draft-check';
 import { packSchema } from '../../lib/domain/pack';
 import type { Language } from '../../lib/domain/pack';
 import type { InsertResult } from '../../lib/domain/reply';
-import type { Quiet } from '../../lib/domain/settings';
+import { defaultSettings } from '../../lib/domain/default-settings';
+import type { Quiet, Settings } from '../../lib/domain/settings';
 import { createDraftStore } from '../../lib/panel/draft-check';
 import type { Derived, Point } from '../../lib/domain/taught';
 import { createSearch } from '../../lib/text/search';
@@ -26,6 +27,7 @@ import { createHandOver } from '../../lib/panel/hand-over';
 import { createHelp } from '../../lib/panel/help';
 import { createOthers } from '../../lib/panel/others';
 import { createPanel } from '../../lib/panel/panel';
+import { createPromises } from '../../lib/panel/promises';
 import { createRefusal } from '../../lib/panel/refusal';
 import { createRounds } from '../../lib/panel/rounds';
 import { createSafety } from '../../lib/panel/safety';
@@ -74,10 +76,12 @@ export async function showPanel(options: WorldOptions = {}) {
     const frames = [...shown.frames].map(([id, view]) => [id, { ...view, draft }] as const);
     tell({ ...shown, frames: new Map(frames) });
   };
-  const wakeups: (() => void)[] = [];
+  let wakeups: (() => void)[] = [];
   const schedule = (callback: () => void) => {
     wakeups.push(callback);
-    return () => wakeups.splice(wakeups.indexOf(callback), 1);
+    return () => {
+      wakeups = wakeups.filter((each) => each !== callback);
+    };
   };
   const panel = createPanel({
     openLink: (tab, onState) => {
@@ -204,6 +208,21 @@ export async function showPanel(options: WorldOptions = {}) {
     schedule,
     now: () => clock.now,
   });
+  const opensPlaces: string[] = [];
+  const announced = { count: 0 };
+  panel.promises.value = createPromises({
+    ...panel,
+    settings: signal<Settings>({ ...defaultSettings, agentName: 'Sam' }),
+    offset: () => 0,
+    run: 'run',
+    openPlace: ({ url }) => {
+      opensPlaces.push(url);
+      return Promise.resolve(true);
+    },
+    onAnnounce: () => announced.count++,
+    now: () => clock.now,
+    schedule,
+  });
   const opened = await openMemory({
     now: () => clock.now,
     createId: () => crypto.randomUUID(),
@@ -220,11 +239,15 @@ export async function showPanel(options: WorldOptions = {}) {
     type,
     quiet,
     combos,
+    opensPlaces,
+    announced,
     show: (state: PageState) => tell(state),
     /** Lets time pass, and everything that was to happen then happen. */
     pass(ms: number) {
       clock.now += ms;
-      for (const wake of wakeups.splice(0)) wake();
+      const due = wakeups;
+      wakeups = [];
+      for (const wake of due) wake();
     },
   };
 }

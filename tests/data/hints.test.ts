@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { createDatabase } from '../../lib/data/db';
 import { createHints } from '../../lib/data/hints';
 import { createLedger } from '../../lib/data/ledger';
+import { createBroken } from '../../lib/data/sound';
 import type { LedgerEvent } from '../../lib/domain/event';
 
 const facts = { key: '', site: 'demo', channel: 'help.example', customer: 'Dana' };
 
 function open() {
   const db = createDatabase(`test-${crypto.randomUUID()}`, indexedDB);
-  const ledger = createLedger(db, Date.now, () => crypto.randomUUID());
+  const ledger = createLedger(db, Date.now, () => crypto.randomUUID(), createBroken());
   return { db, ledger, hints: createHints(db) };
 }
 

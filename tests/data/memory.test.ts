@@ -110,6 +110,7 @@ describe('holds', () => {
     expect(await memory.holds.running()).toEqual([]);
     const events = await first(memory.ledger.watch(conversationId), () => true);
     expect(events.map((event) => event.kind)).toEqual([
+      'holdAnswered',
       'holdStarted',
       'holdCheckedIn',
       'holdEnded',
@@ -127,6 +128,8 @@ describe('holds', () => {
     const other = await open(name);
     const { id: conversationId } = await memory.ledger.open(facts);
     const { id, dueAt = 0 } = await memory.holds.start({ ...plan, conversationId });
+    expect(await memory.holds.claim(id, dueAt)).toBe(false);
+    time += plan.pulseMs;
     const claims = await Promise.all(
       [memory, other.memory, memory, other.memory].map(({ holds }) => holds.claim(id, dueAt)),
     );

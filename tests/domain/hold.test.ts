@@ -1,6 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkIn, defaultPulseMs, endHold, startHold, viewHold } from '../../lib/domain/hold';
+import {
+  answerHold,
+  askHold,
+  beginHold,
+  checkIn,
+  defaultPulseMs,
+  endHold,
+  fireHold,
+  settleHold,
+  snoozeHold,
+  startHold,
+  stateOf,
+  viewHold,
+} from '../../lib/domain/hold';
 import type { Hold } from '../../lib/domain/hold';
 
 const plan = {
@@ -18,6 +31,9 @@ describe('a hold', () => {
     expect(running).toEqual({
       id: 'h1',
       ...plan,
+      openSince: start,
+      answer: 'yes',
+      answeredAt: start,
       startedAt: start,
       checkIns: [],
       dueAt: start + 30_000,
@@ -37,6 +53,7 @@ describe('a hold', () => {
   test('once over, nothing is due any more', () => {
     const over = endHold(running, start + 40_000);
     expect(over).not.toHaveProperty('dueAt');
+    expect(over).not.toHaveProperty('openSince');
     expect(over.endedAt).toBe(start + 40_000);
   });
 
@@ -55,21 +72,84 @@ describe('a hold', () => {
   });
 });
 
+describe('before a hold runs', () => {
+  const asked = askHold('h1', plan, start);
+
+  test('the customer is asked, and nothing is due (H1)', () => {
+    expect(stateOf(asked)).toBe('asked');
+    expect(asked).not.toHaveProperty('dueAt');
+    expect(beginHold(asked, 'x', start + 1)).toEqual(asked);
+    expect(checkIn(asked, start + 1)).toEqual(asked);
+  });
+
+  test('with a yes it may begin, with the contact that they gave (H2)', () => {
+    const agreed = answerHold(asked, 'yes', start + 5000);
+    expect([stateOf(agreed), agreed.answeredAt]).toEqual(['agreed', start + 5000]);
+    const begun = beginHold(agreed, '+44 20 7946 0018', start + 9000);
+    expect(begun).toMatchObject({ contact: '+44 20 7946 0018', startedAt: start + 9000 });
+    expect(begun.dueAt).toBe(start + 39_000);
+  });
+
+  test.each(['no', 'call-back'] as const)('%s ends it, and the answer stays (H3)', (answer) => {
+    const over = answerHold(asked, answer, start + 5000);
+    expect([stateOf(over), over.answer]).toEqual(['over', answer]);
+    expect(over).not.toHaveProperty('openSince');
+    expect(answerHold(over, 'yes', start + 6000)).toEqual(over);
+  });
+
+  test('it has no length, however long the answer takes', () => {
+    expect(viewHold(asked, start + 600_000)).toMatchObject({ elapsedMs: 0, missed: 0 });
+  });
+});
+
+describe('a due time', () => {
+  test('is announced once, and not before', () => {
+    expect(fireHold(running, start + 29_999)).toEqual(running);
+    const fired = fireHold(running, start + 30_000);
+    expect(fired.firedFor).toBe(running.dueAt);
+    expect(fireHold(fired, start + 40_000)).toBe(fired);
+  });
+
+  test('is put off by a pulse, and that is no sign of life', () => {
+    const later = snoozeHold(fireHold(running, start + 31_000), start + 31_000);
+    expect(later).toMatchObject({ dueAt: start + 61_000, checkIns: [] });
+    expect(fireHold(later, start + 61_000).firedFor).toBe(start + 61_000);
+  });
+
+  test('comes within a pulse where somebody has set the clock back', () => {
+    const back = start - 3_600_000;
+    expect(settleHold(running, back).dueAt).toBe(back + 30_000);
+    expect(settleHold(running, start + 1)).toBe(running);
+  });
+});
+
 describe('what is shown of a hold', () => {
   test.each([
-    ['at its start', 0, { elapsedMs: 0, leftMs: 120_000, checkInMs: 30_000, share: 0 }],
+    ['at its start', 0, { elapsedMs: 0, leftMs: 120_000, checkInMs: 30_000, share: 0, missed: 0 }],
     [
       'in the middle',
       60_000,
-      { elapsedMs: 60_000, leftMs: 60_000, checkInMs: -30_000, share: 0.5 },
+      { elapsedMs: 60_000, leftMs: 60_000, checkInMs: -30_000, share: 0.5, missed: 1 },
     ],
-    ['when due', 30_000, { elapsedMs: 30_000, leftMs: 90_000, checkInMs: 0, share: 0.25 }],
-    ['at its end', 120_000, { elapsedMs: 120_000, leftMs: 0, checkInMs: -90_000, share: 1 }],
-    ['overrun', 180_000, { elapsedMs: 180_000, leftMs: -60_000, checkInMs: -150_000, share: 1 }],
+    [
+      'when due',
+      30_000,
+      { elapsedMs: 30_000, leftMs: 90_000, checkInMs: 0, share: 0.25, missed: 0 },
+    ],
+    [
+      'at its end',
+      120_000,
+      { elapsedMs: 120_000, leftMs: 0, checkInMs: -90_000, share: 1, missed: 3 },
+    ],
+    [
+      'overrun',
+      180_000,
+      { elapsedMs: 180_000, leftMs: -60_000, checkInMs: -150_000, share: 1, missed: 5 },
+    ],
     [
       'with the clock set back an hour',
       -3_600_000,
-      { elapsedMs: 0, leftMs: 120_000, checkInMs: 3_630_000, share: 0 },
+      { elapsedMs: 0, leftMs: 120_000, checkInMs: 3_630_000, share: 0, missed: 0 },
     ],
   ])('%s', (_, passed, view) => {
     expect(viewHold(running, start + passed)).toEqual(view);
@@ -77,7 +157,7 @@ describe('what is shown of a hold', () => {
 
   test('a hold that is over stands still, and nothing is due', () => {
     const over = endHold(running, start + 60_000);
-    const view = { elapsedMs: 60_000, leftMs: 60_000, checkInMs: 0, share: 0.5 };
+    const view = { elapsedMs: 60_000, leftMs: 60_000, checkInMs: 0, share: 0.5, missed: 1 };
     expect(viewHold(over, start + 60_000)).toEqual(view);
     expect(viewHold(over, start + 9_000_000)).toEqual(view);
   });

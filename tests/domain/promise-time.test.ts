@@ -25,6 +25,10 @@ describe('the time of a promise', () => {
     ['We reply in a week', 'in a week → 03-12 14:20'],
     ['by 3 pm', 'by 3 pm → 03-05 15:00'],
     ['by 9 am', 'by 9 am → 03-06 09:00'],
+    ['You will hear from me by noon.', 'by noon → 03-06 12:00'],
+    ['before noon', 'before noon → 03-06 12:00'],
+    ['by midnight!', 'by midnight → 03-06 00:00'],
+    ['by 5.', 'by 5 → 03-05 17:00'],
     ['before 16:30', 'before 16:30 → 03-05 16:30'],
     ['by 5', 'by 5 → 03-05 17:00'],
     ['tomorrow before noon', 'tomorrow before noon → 03-06 12:00'],
@@ -96,6 +100,24 @@ describe('the time of a promise', () => {
   test('ends with the working hours that are given', () => {
     const [time] = promiseTimes('tomorrow', { now, offset, working: { from: 480, to: 960 } });
     expect(time?.due).toBe(Date.parse('2025-03-06T16:00:00+02:00'));
+  });
+
+  test.each([
+    ['tomorrow morning', '13:00'],
+    ['明天上午', '13:00'],
+    ['tomorrow evening', '21:00'],
+    ['明晚', '21:00'],
+    ['tomorrow afternoon', '18:00'],
+    ['tomorrow by noon', '12:00'],
+  ])('%s falls into the hours of a late shift', (text, clock) => {
+    const [time] = promiseTimes(text, { now, offset, working: { from: 780, to: 1260 } });
+    expect(time?.due).toBe(Date.parse(`2025-03-06T${clock}:00+02:00`));
+  });
+
+  test('counts the working days that are given', () => {
+    const working = { from: 540, to: 1080, days: [6, 0] };
+    const [time] = promiseTimes('within two working days', { now, offset, working });
+    expect(time?.due).toBe(Date.parse('2025-03-09T18:00:00+02:00'));
   });
 
   test('keeps the local hour when the clocks change in between', () => {

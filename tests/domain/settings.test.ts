@@ -8,6 +8,12 @@ const defaults = {
   agentName: '',
   teamName: '',
   pulseSeconds: 30,
+  workingHours: { from: 540, to: 1080, days: [1, 2, 3, 4, 5] },
+  quietHours: null,
+  sound: false,
+  warnMinutes: 5,
+  chatSeconds: 60,
+  mailMinutes: 60,
   quiet: [],
   refusals: { format: 1, combos: [] },
 };
@@ -28,6 +34,12 @@ describe('the settings', () => {
     { agentName: 'x'.repeat(80) },
     { pulseSeconds: 15 },
     { pulseSeconds: 120 },
+    { workingHours: { from: 480, to: 960, days: [0, 6] } },
+    { quietHours: { from: 1320, to: 420 } },
+    { sound: true },
+    { warnMinutes: 0 },
+    { chatSeconds: 15 },
+    { mailMinutes: 120 },
     { quiet: [{ id: 'built-in.en:must', words: 'you must' }] },
   ])('%j is kept', (stored) => {
     expect(settingsSchema.parse(stored)).toEqual({ ...defaults, ...stored });
@@ -42,6 +54,13 @@ describe('the settings', () => {
     { pulseSeconds: 121 },
     { pulseSeconds: '30' },
     { pulseSeconds: Number.NaN },
+    { workingHours: { from: 480, to: 1441, days: [] } },
+    { workingHours: { from: 480, to: 960, days: [7] } },
+    { quietHours: { from: -1, to: 420 } },
+    { sound: 'yes' },
+    { warnMinutes: -1 },
+    { chatSeconds: 5 },
+    { mailMinutes: 0 },
     { quiet: 'must' },
     { quiet: [{ id: 7, words: 'you must' }] },
     { unknown: true },
@@ -51,12 +70,10 @@ describe('the settings', () => {
 
   test('one bad value does not take the others with it', () => {
     expect(settingsSchema.parse({ language: 7, agentName: 'Noor', pulseSeconds: 60 })).toEqual({
-      language: 'auto',
+      ...defaults,
       agentName: 'Noor',
       teamName: '',
       pulseSeconds: 60,
-      quiet: [],
-      refusals: { format: 1, combos: [] },
     });
   });
 

@@ -1,5 +1,6 @@
 // Firefox with the built add-on in its real sidebar, and the demo helpdesk to go beside.
 import axe from 'axe-core';
+import type { browser as extensionApi } from 'wxt/browser';
 import { serveDemo } from '../demo/serve.mjs';
 import { launchFirefox } from '../support/firefox.mjs';
 import { until } from '../support/until.mjs';
@@ -138,3 +139,19 @@ type FirefoxWindow = {
   };
   SidebarController: { hide: () => void; browser: { contentDocument: Document } };
 };
+
+/**
+ * Runs in the panel or the Desk, which may look into the extension's own world of the page: whether the page script
+ * has its mark in the tab with this address.
+ */
+export async function findMark(url: string): Promise<boolean> {
+  const { browser } = window as unknown as { browser: typeof extensionApi }; // Every page of the add-on has it.
+  const tab = (await browser.tabs.query({})).find((one) => one.url === url);
+  if (tab?.id === undefined) throw new Error(`No tab shows ${url}, or it may not be seen.`);
+  const [answer] = await browser.scripting.executeScript({
+    target: { tabId: tab.id },
+    func: () => Symbol.for('composure.page') in globalThis,
+  });
+  if (typeof answer?.result !== 'boolean') throw new Error(`${url} did not answer.`);
+  return answer.result;
+}

@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { browser as extensionApi } from 'wxt/browser';
 import { until } from '../support/until.mjs';
-import { besideDemoInFirefox } from './beside-demo-firefox';
+import { besideDemoInFirefox, findMark } from './beside-demo-firefox';
 import type { BesideInFirefox } from './beside-demo-firefox';
 
 let beside: BesideInFirefox;
@@ -111,6 +111,22 @@ test('a hold asks for consent, runs, checks in and ends', async () => {
   await until('the check-in in the reply box', async () => (await desk.draft()).length > asked);
   await panel.clickOn('Back');
   await panel.misses('.hold');
+});
+
+test('what was promised is proposed, taken, listed as due, and kept', async () => {
+  const { panel, desk } = beside;
+  await desk.press('Control+a');
+  await desk.press('Backspace');
+  await desk.reply("I'll call you back within 20 minutes.");
+  await panel.sees('You have just promised something', '.card');
+  await panel.press('p');
+  await panel.sees('Not kept', '.card');
+  await panel.press('d');
+  await panel.sees('in 20 min', '.due-list');
+  await panel.press('k');
+  await panel.sees('Nothing is due', '.due-view');
+  await panel.press('Escape');
+  await panel.see('.rail');
 });
 
 test('the complaint is drafted from the conversation, saved with one key, and undone with one click', async () => {
@@ -275,20 +291,4 @@ function wholeFile(folder: string): string | undefined {
   return file?.endsWith('.csv') && more.length === 0
     ? readFileSync(path.join(folder, file), 'utf8')
     : undefined;
-}
-
-/**
- * Runs in the panel or the Desk, which may look into the extension's own world of the page: whether the page script
- * has its mark in the tab with this address.
- */
-async function findMark(url: string): Promise<boolean> {
-  const { browser } = window as unknown as { browser: typeof extensionApi }; // Every page of the add-on has it.
-  const tab = (await browser.tabs.query({})).find((one) => one.url === url);
-  if (tab?.id === undefined) throw new Error(`No tab shows ${url}, or it may not be seen.`);
-  const [answer] = await browser.scripting.executeScript({
-    target: { tabId: tab.id },
-    func: () => Symbol.for('composure.page') in globalThis,
-  });
-  if (typeof answer?.result !== 'boolean') throw new Error(`${url} did not answer.`);
-  return answer.result;
 }

@@ -101,6 +101,7 @@ test('a window of its own stays with its tab, whatever tab is in front', async (
   await openTab('about:blank');
   await own.sees('Mara Ellison', '.header');
   await own.page.bringToFront();
+  await own.page.waitForSelector('.phrase');
   await own.press('1');
   await until('the phrase in the reply box', async () => (await draftIn(desk.page)) !== '');
 });

@@ -17,7 +17,9 @@ const packs = files.map(({ name, source }) => ({
 
 const wordingRules = ruleIds({ L: 10, R: 7, W: 9, Q: 2, S: 3, H: 6, T: 5, P: 5, B: 3, X: 4 });
 const slotNames = new Set(
-  'customer agent order minutes time product reason fact finding option option2'.split(' '),
+  'customer agent colleague order minutes time product reason fact finding option option2'.split(
+    ' ',
+  ),
 );
 /** Known in every conversation: the page names the customer, the settings the agent. */
 const known = { customer: 'Li', agent: 'Noor' };

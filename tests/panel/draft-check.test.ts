@@ -58,7 +58,7 @@ const kindsIn = ({ conversation }: Awaited<ReturnType<typeof start>>) =>
   conversation.events.value.map(({ kind }) => kind);
 
 function first({ store }: Pick<Awaited<ReturnType<typeof start>>, 'store'>) {
-  const flag = store.flag.value;
+  const [flag] = store.flags.value;
   if (!flag) throw new Error('Nothing is pointed out.');
   return flag;
 }
@@ -141,11 +141,11 @@ describe('dismissing', () => {
     all.type('You must pay.');
     all.store.dismiss(first(all), 'conversation');
     await settled();
-    expect(all.store.flag.value).toBeUndefined();
+    expect(all.store.flags.value).toEqual([]);
     const later = await all.open();
     all.type('You must pay.');
     await settled();
-    expect(later.store.flag.value).toBeUndefined();
+    expect(later.store.flags.value).toEqual([]);
   });
 
   test('for good is stored, and its undo takes it out again', async () => {
@@ -154,11 +154,11 @@ describe('dismissing', () => {
     all.store.dismiss(first(all), 'always');
     await settled();
     expect(all.quiet.value).toEqual([{ id: 'test:must', words: 'You must' }]);
-    expect(all.store.flag.value).toBeUndefined();
+    expect(all.store.flags.value).toEqual([]);
     all.notices.current.value?.undo?.();
     await settled();
     expect(all.quiet.value).toEqual([]);
-    expect(all.store.flag.value).toBeDefined();
+    expect(all.store.flags.value).toHaveLength(1);
   });
 
   test('for good where nothing can be stored says so, and points it out again', async () => {
@@ -167,7 +167,7 @@ describe('dismissing', () => {
     all.store.dismiss(first(all), 'always');
     await settled();
     expect(all.notices.current.value).toEqual({ about: 'hint-not-silenced', why: 'No room.' });
-    expect(all.store.flag.value).toBeDefined();
+    expect(all.store.flags.value).toHaveLength(1);
   });
 });
 
@@ -193,10 +193,10 @@ describe('a rule that is dismissed in one conversation after the other', () => {
     expect(all.notices.current.value?.about).toBe('rule-quiet');
     all.page.show(url, draftOf('talk 9', 'You must pay.'));
     await settled();
-    expect(all.store.flag.value).toBeUndefined();
+    expect(all.store.flags.value).toEqual([]);
     all.notices.current.value?.undo?.();
     await settled();
     expect(all.quiet.value).toEqual([]);
-    expect(all.store.flag.value).toBeDefined();
+    expect(all.store.flags.value).toHaveLength(1);
   });
 });

@@ -159,6 +159,7 @@ describe('the clock of the panel', () => {
     clock.set(clock.now() - 60 * minute);
     await pass(second);
     expect(view()).toMatchObject({ elapsedMs: 0, leftMs: 2 * minute });
+    expect(view()?.checkInMs).toBe(30 * second);
     expect(clock.waiting().every((ms) => ms > 0 && ms <= 2 * second)).toBe(true);
     clock.set(clock.now() + 60 * minute);
     await pass(2 * second);

@@ -18,6 +18,11 @@ const quiet = {
   'browser.aboutwelcome.enabled': false,
   'browser.newtabpage.enabled': false,
   'browser.region.network.url': '',
+  // After a kill: no question, no tabs of before, and the add-on's data stay though it is installed anew.
+  'browser.sessionstore.resume_from_crash': false,
+  'toolkit.startup.max_resumed_crashes': -1,
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
   'browser.safebrowsing.malware.enabled': false,
   'browser.safebrowsing.phishing.enabled': false,
   'browser.safebrowsing.update.enabled': false,

@@ -18,8 +18,9 @@ const address = `moz-extension://${uuid}/`;
 /**
  * @param {{
  *   extension: string, headless?: boolean, width?: number, height?: number, lang?: string, display?: string,
- *   watch?: boolean, askForPermissions?: boolean, prefs?: Record<string, string | number | boolean>,
- * }} options `askForPermissions`: show Firefox's own prompt (else granted on request, from a click all the same)
+ *   profile?: string, watch?: boolean, askForPermissions?: boolean, prefs?: Record<string, string | number | boolean>,
+ * }} options `askForPermissions`: show Firefox's own prompt (else granted on request, from a click all the same) ·
+ *   `profile`: kept after closing, if given
  */
 export async function launchFirefox({
   extension,
@@ -30,6 +31,7 @@ export async function launchFirefox({
   display,
   watch = false,
   askForPermissions = false,
+  profile: kept,
   prefs = {},
 }) {
   const program = findBrowser('firefox');
@@ -39,7 +41,9 @@ export async function launchFirefox({
     readFileSync(join(extension, 'manifest.json'), 'utf8'),
   );
   const id = settings.gecko.id;
-  const profile = mkdtempSync(join(tmpdir(), 'composure-firefox-'));
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'composure-firefox-'));
+  // What an earlier run wrote there would be taken for this one's.
+  rmSync(portFileOf(profile), { force: true });
   writePreferences(profile, {
     ...firefoxPreferences({ lang, port: network?.port, askForPermissions }),
     'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
@@ -66,7 +70,7 @@ export async function launchFirefox({
   const forget = async () => {
     await closed;
     await network?.close();
-    rmSync(profile, { recursive: true, force: true });
+    if (kept === undefined) rmSync(profile, { recursive: true, force: true });
   };
   const { send, end } = await begin(profile, running, extension).catch(async (error) => {
     running.kill();
@@ -112,12 +116,23 @@ export async function launchFirefox({
       const { value } = await send('WebDriver:TakeScreenshot', { full: false, hash: false });
       writeFileSync(path, Buffer.from(value, 'base64'));
     },
+    /** Ends it as a power cut would. */
+    async kill() {
+      running.kill('SIGKILL');
+      end();
+      await forget();
+    },
     async close() {
       await send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(ignoreGone);
       end();
       await forget();
     },
   };
+}
+
+/** @param {string} profile */
+function portFileOf(profile) {
+  return join(profile, 'MarionetteActivePort');
 }
 
 /** Runs in the browser's window, where Firefox's own modules are at hand. @param {string} id */
@@ -132,7 +147,7 @@ function pressButton(id) {
 /** @param {string} profile @param {import('node:child_process').ChildProcess} running @param {string} extension */
 async function begin(profile, running, extension) {
   // Firefox writes the port that it has chosen into the profile.
-  const file = join(profile, 'MarionetteActivePort');
+  const file = portFileOf(profile);
   const port = await until(
     'Firefox to listen',
     () => {

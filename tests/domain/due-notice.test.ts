@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { holdNotice } from '../../lib/domain/hold-notice';
+import { dueItems } from '../../lib/domain/due';
+import { dueNotice } from '../../lib/domain/due-notice';
 import { startHold } from '../../lib/domain/hold';
+import type { Hold } from '../../lib/domain/hold';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
 
@@ -9,6 +11,14 @@ function holdOf(customer: string, reason: string) {
   const plan = { conversationId: 'c1', customer, reason, announcedMs: minute, pulseMs: 30_000 };
   return startHold('h1', plan, 0);
 }
+
+const noticeOf = (hold: Hold, now: number, messages: typeof english) => {
+  const [item] = dueItems([hold], []);
+  if (!item) throw new Error('The hold does not run.');
+  // As if it had just fallen due: what comes late is another test.
+  const { title, message } = dueNotice({ ...item, at: now }, now, messages);
+  return { title, message };
+};
 
 describe('the notice of a check-in that is due', () => {
   test.each([
@@ -32,7 +42,7 @@ describe('the notice of a check-in that is due', () => {
     ],
     [chinese, '', '核对库存', { title: '回应一下：这位客户', message: '已等候 2 分钟：核对库存' }],
   ])('says who waits, how long, and for what', (messages, customer, reason, notice) => {
-    expect(holdNotice(holdOf(customer, reason), 2 * minute, messages)).toEqual(notice);
+    expect(noticeOf(holdOf(customer, reason), 2 * minute, messages)).toEqual(notice);
   });
 
   test.each([
@@ -43,7 +53,7 @@ describe('the notice of a check-in that is due', () => {
     [-60 * minute, 1],
     [61 * minute, 61],
   ])('after %d ms it speaks of %d minutes, never of none', (now, minutes) => {
-    const { message } = holdNotice(holdOf('Dana', 'x'), now, english);
+    const { message } = noticeOf(holdOf('Dana', 'x'), now, english);
     expect(message).toBe(`On hold for ${minutes} min: x`);
   });
 
@@ -51,11 +61,11 @@ describe('the notice of a check-in that is due', () => {
     [english, 'On hold for 1 min'],
     [chinese, '已等候 1 分钟'],
   ])('without a reason it ends with the time', (messages, message) => {
-    expect(holdNotice(holdOf('Dana', ''), minute, messages).message).toBe(message);
+    expect(noticeOf(holdOf('Dana', ''), minute, messages).message).toBe(message);
   });
 
   test('what looks like a place in a name stays as it is', () => {
-    expect(holdNotice(holdOf('$1 $2', '$1'), minute, english)).toEqual({
+    expect(noticeOf(holdOf('$1 $2', '$1'), minute, english)).toEqual({
       title: 'Check in with $1 $2',
       message: 'On hold for 1 min: $1',
     });

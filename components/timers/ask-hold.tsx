@@ -1,0 +1,26 @@
+import { contactIn } from '../../lib/domain/contact';
+import type { Panel } from '../../lib/panel/panel';
+import { HoldForm } from './hold-form';
+
+export type AskHoldProps = { panel: Panel; onClose: () => void };
+
+/** The form for a hold, with what this conversation knows already. */
+export function AskHold({ panel, onClose }: AskHoldProps) {
+  const { guide, timers, notices, session } = panel;
+  const store = async (stored: Promise<boolean>) => {
+    if (await stored) onClose();
+    else notices.show({ about: 'hold-not-stored' });
+  };
+  return (
+    <HoldForm
+      contact={contactIn(session.reading.peek()?.messages ?? [])}
+      askFor={(words) => guide.phraseFor('hold.ask', words)}
+      onAsk={(ask, words, plan) => {
+        void panel.use(ask, words);
+        void store(timers.ask(plan));
+      }}
+      onStart={(plan) => void store(timers.start(plan))}
+      onCancel={onClose}
+    />
+  );
+}
