@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 test('a complaint becomes a ticket, and its link is kept', async () => {
-  await logComplaint();
+  const panel = await logComplaint();
   desk = await openDesk('#tickets');
   await desk.fill('Address', tracker.url);
   await desk.page.locator('input[type="password"]').fill(tracker.token);
@@ -54,6 +54,7 @@ test('a complaint becomes a ticket, and its link is kept', async () => {
   await desk.page.waitForSelector('.ticket-link');
   const [link] = await desk.page.$$eval('a.ticket-link', (links) => links.map(({ href }) => href));
   expect(link).toBe(`${tracker.url}/Ticket/Display.html?id=1`);
+  await panel.sees('Ticket 1', 'a.ticket-link');
   const headers = { Authorization: `token ${tracker.token}` };
   const ticket = await fetch(`${tracker.url}/REST/2.0/ticket/1`, { headers });
   expect(await ticket.text()).toContain('Complaint 1: The kettle broke');
@@ -95,7 +96,7 @@ test('the token is in the extension’s storage alone, and closed to scripts in 
   expect(seen).toContain('not allowed');
 });
 
-async function logComplaint(): Promise<void> {
+async function logComplaint(): Promise<Hands> {
   const tab = await chromium.browser.newPage();
   await tab.goto(`${demo.url}?lang=en&speed=fast`);
   await tab.bringToFront();
@@ -108,6 +109,7 @@ async function logComplaint(): Promise<void> {
   await panel.fill('What', 'The kettle broke');
   await panel.press('Enter', 'Control');
   await panel.sees('no. 1', '.complaints');
+  return panel;
 }
 
 async function openDesk(hash: string): Promise<Hands> {
