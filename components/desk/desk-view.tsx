@@ -5,6 +5,7 @@ import type { Settings } from '../../lib/domain/settings';
 import type { Taught } from '../../lib/domain/taught';
 import type { MemoryState } from '../../lib/panel/live';
 import type { BrokenRow } from '../../lib/panel/broken';
+import type { HintCount } from '../../lib/panel/hint-counts';
 import type { Log } from '../../lib/panel/log';
 import type { Notices } from '../../lib/panel/notices';
 import type { Tickets } from '../../lib/panel/tickets';
@@ -18,6 +19,7 @@ import { t } from '../ui/texts';
 import { DueList } from '../timers/due-list';
 import type { DueListProps } from '../timers/due-list';
 import { BrokenList } from './broken-list';
+import { HintTable } from './hint-table';
 import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
@@ -41,6 +43,7 @@ type DeskProps = {
   taught: ReadonlySignal<readonly Taught[]>;
   due: DueListProps['promises'];
   broken: ReadonlySignal<readonly BrokenRow[]>;
+  hints: ReadonlySignal<readonly HintCount[]>;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
     forgetSite(origin: string): Promise<void>;
@@ -49,7 +52,7 @@ type DeskProps = {
 
 /** The workplace in a tab: one page at a time, each with its own address. */
 export function DeskView(props: DeskProps) {
-  const { log, notices, tickets, memory, settings, taught, due, broken, verbs } = props;
+  const { log, notices, tickets, memory, settings, taught, due, broken, hints, verbs } = props;
   const page = useSignal<Page>(pageOf(location.hash));
   useEffect(() => {
     const onHash = () => (page.value = pageOf(location.hash));
@@ -82,7 +85,10 @@ export function DeskView(props: DeskProps) {
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
         )}
         {page.value === 'settings' && (
-          <SettingsForm settings={settings.value} onSave={(change) => void verbs.save(change)} />
+          <>
+            <SettingsForm settings={settings.value} onSave={(change) => void verbs.save(change)} />
+            <HintTable counts={hints.value} />
+          </>
         )}
         <BrokenList rows={broken.value} />
       </main>

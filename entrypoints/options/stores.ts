@@ -7,6 +7,7 @@ import { schedule } from '../../lib/browser/schedule';
 import { createExport } from '../../lib/export/save-log';
 import { createBrokenRows } from '../../lib/panel/broken';
 import { createDueList } from '../../lib/panel/due-list';
+import { createHintCounts } from '../../lib/panel/hint-counts';
 import type { MemoryState } from '../../lib/panel/live';
 import { createLog } from '../../lib/panel/log';
 import { createNotices } from '../../lib/panel/notices';
@@ -18,5 +19,6 @@ export function createDeskStores() {
   const exportLog = createExport({ titles: csvTitles, saveFile, now: Date.now });
   const log = createLog({ memory, notices, exportLog });
   const due = createDueList({ memory, notices, here, openPlace, now: Date.now, schedule });
-  return { memory, notices, log, due, broken: createBrokenRows(memory) };
+  const [broken, hints] = [createBrokenRows(memory), createHintCounts(memory)];
+  return { memory, notices, log, due, broken, hints };
 }

@@ -53,12 +53,20 @@ const shownDue = [
   { item: promised, leftMs: 12 * 60_000, here: false },
   { item: { ...promised, id: 'h', kind: 'hold' as const }, leftMs: -90_000, here: false },
 ];
+const counted = [
+  { rule: 'W3', accepted: 4, dismissed: 1 },
+  { rule: 'R5', accepted: 0, dismissed: 2 },
+];
 const broken = [{ table: 'holds', key: 'h9', raw: '{"id":"h9","reason":7}' }];
 
 function showDesk(
   complaints: readonly Complaint[] = [],
   own: Partial<Settings> = {},
-  { due: items = [] as typeof shownDue, rows = [] as typeof broken } = {},
+  {
+    due: items = [] as typeof shownDue,
+    rows = [] as typeof broken,
+    hints = [] as typeof counted,
+  } = {},
 ) {
   const done: string[] = [];
   const act = (verb: string) => (item: DueItem | string) => {
@@ -104,6 +112,7 @@ function showDesk(
         taught,
         due,
         broken: signal(rows),
+        hints: signal(hints),
         notices: createNotices(),
         verbs,
       }}
@@ -129,7 +138,7 @@ describe.each(screens)('at $width px, $scheme, $language', ({ width, scheme, lan
       document.title = 'Desk';
       location.hash = hash;
       for (const full of [false, true]) {
-        const more = full ? { due: shownDue, rows: broken } : {};
+        const more = full ? { due: shownDue, rows: broken, hints: counted } : {};
         const quietHours = full ? { from: 1320, to: 420 } : null;
         showDesk(full ? [complaint] : [], { quietHours }, more);
         expect(await findBarriers()).toEqual([]);
@@ -197,4 +206,12 @@ test('an entry that cannot be read is shown as it lies there', async () => {
   showDesk([], {}, { rows: broken });
   await page.getByText('Entries that cannot be read').click();
   await expect.element(page.getByText('"reason":7')).toBeVisible();
+});
+
+test('how often the hints of a rule were taken and dismissed stands in the settings', async () => {
+  location.hash = '#settings';
+  showDesk([], {}, { hints: counted });
+  const row = page.getByRole('row', { name: /Suggest instead of obliging|oblig/i });
+  await expect.element(row).toBeVisible();
+  expect(row.element().textContent).toMatch(/41$/);
 });
