@@ -7,6 +7,7 @@ import { openMemory } from '../lib/data/memory';
 import { minutesOf } from '../lib/domain/due';
 import { dueNotice } from '../lib/domain/due-notice';
 import type { Settings } from '../lib/domain/settings';
+import { keepOutbox } from './worker/outbox';
 
 export default defineBackground({
   type: 'module',
@@ -16,6 +17,7 @@ export default defineBackground({
     watchSettings((settings) => void paint(settings));
     void loadSettings().then(paint);
     const opening = openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });
+    keepOutbox(opening);
     notifyWhenDue({
       due: async () => {
         const opened = await opening;

@@ -18,7 +18,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: [
             'tests/*.test.ts',
-            'tests/{browser,demo,domain,export,packs,panel,support,text}/**/*.test.ts',
+            'tests/{browser,demo,domain,export,packs,panel,support,text,tickets}/**/*.test.ts',
           ],
         },
       },

@@ -2,10 +2,13 @@ import { complaintAsText } from './complaint-text';
 import type { Panel } from '../../lib/panel/panel';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
+import { late } from '../ui/late';
 import { t } from '../ui/texts';
 import { ComplaintForm } from './complaint-form';
 import { ComplaintList } from './complaint-list';
 import { ExportLog } from './export-log';
+
+const LateSendTicket = late(async () => (await import('../tickets/send-ticket')).SendTicket);
 
 export function LogView({ panel, onBack }: { panel: Panel; onBack: () => void }) {
   const { complaint, log, packs, language } = panel;
@@ -34,7 +37,13 @@ export function LogView({ panel, onBack }: { panel: Panel; onBack: () => void })
         onCopy={() => void panel.copy(complaintAsText(complaint.form.value))}
       />
       <h2>{t('newest')}</h2>
-      <ComplaintList complaints={log.newest.value} empty={t('logEmpty')} />
+      <ComplaintList
+        complaints={log.newest.value}
+        empty={t('logEmpty')}
+        under={(saved) =>
+          panel.tickets.value && <LateSendTicket tickets={panel.tickets.value} complaint={saved} />
+        }
+      />
       {log.newest.value.length > 0 && (
         <ExportLog
           exporting={log.exporting.value}

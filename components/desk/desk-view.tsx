@@ -8,10 +8,13 @@ import type { BrokenRow } from '../../lib/panel/broken';
 import type { HintCount } from '../../lib/panel/hint-counts';
 import type { Log } from '../../lib/panel/log';
 import type { Notices } from '../../lib/panel/notices';
+import type { Tickets } from '../../lib/panel/tickets';
 import { ComplaintList } from '../complaint/complaint-list';
 import { ExportLog } from '../complaint/export-log';
 import { AccessNotice } from '../panel/access-notice';
 import { NoticeLine } from '../panel/notice-line';
+import { SendTicket } from '../tickets/send-ticket';
+import { TicketsPage } from '../tickets/tickets-page';
 import { t } from '../ui/texts';
 import { DueList } from '../timers/due-list';
 import type { DueListProps } from '../timers/due-list';
@@ -21,9 +24,10 @@ import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'due', 'sites', 'settings'] as const;
+const pages = ['log', 'tickets', 'due', 'sites', 'settings'] as const;
 const titles = {
   log: 'deskLog',
+  tickets: 'deskTickets',
   due: 'deskDue',
   sites: 'deskSites',
   settings: 'deskSettings',
@@ -33,6 +37,7 @@ type Page = (typeof pages)[number];
 type DeskProps = {
   log: Log;
   notices: Notices;
+  tickets: Tickets;
   memory: ReadonlySignal<MemoryState>;
   settings: ReadonlySignal<Settings>;
   taught: ReadonlySignal<readonly Taught[]>;
@@ -47,7 +52,7 @@ type DeskProps = {
 
 /** The workplace in a tab: one page at a time, each with its own address. */
 export function DeskView(props: DeskProps) {
-  const { log, notices, memory, settings, taught, due, broken, hints, verbs } = props;
+  const { log, notices, tickets, memory, settings, taught, due, broken, hints, verbs } = props;
   const page = useSignal<Page>(pageOf(location.hash));
   useEffect(() => {
     const onHash = () => (page.value = pageOf(location.hash));
@@ -68,7 +73,8 @@ export function DeskView(props: DeskProps) {
       </header>
       <main>
         <AccessNotice access="reading" memory={memory.value} />
-        {page.value === 'log' && <LogPage log={log} />}
+        {page.value === 'log' && <LogPage log={log} tickets={tickets} />}
+        {page.value === 'tickets' && <TicketsPage tickets={tickets} newest={log.newest.value[0]} />}
         {page.value === 'due' && (
           <section class="due-view">
             <h2>{t('dueTitle')}</h2>
@@ -91,7 +97,7 @@ export function DeskView(props: DeskProps) {
   );
 }
 
-function LogPage({ log }: { log: Log }) {
+function LogPage({ log, tickets }: { log: Log; tickets: Tickets }) {
   const complaints = log.newest.value;
   return (
     <>
@@ -103,7 +109,11 @@ function LogPage({ log }: { log: Log }) {
           onStop={log.cancelExport}
         />
       )}
-      <ComplaintList complaints={complaints} empty={t('deskLogEmpty')} />
+      <ComplaintList
+        complaints={complaints}
+        empty={t('deskLogEmpty')}
+        under={(complaint) => <SendTicket tickets={tickets} complaint={complaint} />}
+      />
     </>
   );
 }

@@ -6,7 +6,9 @@ import * as tongue from '../../lib/browser/interface-language';
 import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
+import { openLog } from './open-log';
 import { createDeskStores } from './stores';
+import { makeTickets } from './tickets';
 
 const settings = signal(await loadSettings());
 watchSettings((next) => (settings.value = next));
@@ -22,16 +24,8 @@ const stores = createDeskStores();
 const taught = signal(await loadTaught());
 watchTaught((all) => (taught.value = all));
 const verbs = { save: saveSettings, forgetSite: forgetTaught };
+const tickets = makeTickets(stores.memory);
 const root = document.getElementById('root');
-if (root) render(<DeskView {...stores} {...{ settings, taught, verbs }} />, root);
-
-const { openMemory } = await import('../../lib/data/memory');
-const { memory } = stores;
-const opened = await openMemory({
-  now: Date.now,
-  createId: () => crypto.randomUUID(),
-  indexedDB,
-  onBlocked: () => (memory.value = { is: 'opening', isBlocked: true }),
-  onTakenOver: () => (memory.value = { is: 'opened', ok: false, reason: 'taken-over' }),
-});
-memory.value = { is: 'opened', ...opened };
+if (root) render(<DeskView {...stores} {...{ tickets, settings, taught, verbs }} />, root);
+// Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
+void openLog(stores.memory);

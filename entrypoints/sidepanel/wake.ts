@@ -8,6 +8,7 @@ import { followActiveTab } from '../../lib/browser/side-panel';
 import type { Language } from '../../lib/domain/pack';
 import type { Settings } from '../../lib/domain/settings';
 import type { Panel } from '../../lib/panel/panel';
+import { makeTickets } from '../options/tickets';
 import { makeLateStores } from './late-stores';
 import { remember } from './memory';
 import { makeTimes } from './times';
@@ -32,6 +33,7 @@ export async function wake({ panel, bound, settings, language }: Sleeping): Prom
   apply(await loadSettings());
   panel.keys.value = await assignedKeys();
   await remember(panel);
+  panel.tickets.value = makeTickets(panel.memory);
   const check = makeLateStores(panel, settings, language);
   await Promise.all([makeTimes(panel, settings), wakeWords(panel, settings, check)]);
 }

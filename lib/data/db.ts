@@ -4,10 +4,11 @@ import type { EntityTable, Table } from 'dexie';
 import type { Complaint } from '../domain/complaint';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
+import type { Delivery, Host } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Waiting } from '../domain/waiting-clock';
 
-export const schemaVersion = 4;
+export const schemaVersion = 6;
 
 export type ConversationRow = {
   id: string;
@@ -49,6 +50,8 @@ export type Database = Dexie & {
   complaints: EntityTable<Complaint, 'id'>;
   uses: EntityTable<UseRow, 'phrase'>;
   hints: EntityTable<HintRow, 'rule'>;
+  outbox: EntityTable<Delivery, 'id'>;
+  outboxHosts: EntityTable<Host, 'host'>;
 };
 
 /** The database of this browser profile. What is acknowledged is on the disk: `strict` durability. */
@@ -83,7 +86,8 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
           if (hold.startedAt !== undefined) hold.openSince = hold.startedAt;
         }),
     );
-  db.version(schemaVersion).stores({ hints: 'rule' });
+  db.version(4).stores({ hints: 'rule' });
+  db.version(schemaVersion).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
   return db;
 }
 

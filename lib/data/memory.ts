@@ -10,6 +10,8 @@ import { createHolds } from './holds';
 import type { Holds } from './holds';
 import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
+import { createOutbox } from './outbox';
+import type { Outbox } from './outbox';
 import { createPromises } from './promises';
 import type { Promises } from './promises';
 import { createBroken } from './sound';
@@ -26,6 +28,7 @@ export type Memory = {
   complaints: Complaints;
   uses: Uses;
   hints: Hints;
+  outbox: Outbox;
   broken: Pick<Broken, 'watch'>;
 };
 export type MemoryRefusal =
@@ -74,6 +77,7 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       complaints: createComplaints(db, now, createId, broken),
       uses: createUses(db),
       hints: createHints(db),
+      outbox: createOutbox(db, now, Math.random, broken),
       broken,
     },
   };

@@ -1,6 +1,7 @@
 // One complaint as it is kept: the four elements (who, what, feeling, request) and where it came from (doctrine 3).
 import * as z from 'zod/mini';
 import { longestWords } from './complaint-form';
+import { ticketLinkSchema } from './ticket';
 
 const wordsSchema = z.string().check(z.trim(), z.maxLength(longestWords));
 
@@ -29,5 +30,7 @@ export const complaintSchema = z.object({
   channel: z.string(),
   receivedAt: z.number(),
   savedAt: z.number(),
+  /** The ticket made of it, and the connection it was sent by. */
+  ticket: z.optional(z.object({ ...ticketLinkSchema.shape, connection: z.string() })),
 });
 export type Complaint = z.infer<typeof complaintSchema>;

@@ -141,6 +141,13 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('handOverTakenBack'), at: z.number() }),
   z.object({ kind: z.literal('logged'), at: z.number(), complaint: z.string() }),
   z.object({ kind: z.literal('unlogged'), at: z.number(), complaint: z.string() }),
+  // A ticket was made of it, by its id in the ticket system.
+  z.object({
+    kind: z.literal('ticketed'),
+    at: z.number(),
+    complaint: z.string(),
+    ticket: z.string(),
+  }),
 ]);
 /** `at`: epoch ms. */
 export type LedgerEvent = z.infer<typeof eventSchema>;

@@ -1,7 +1,7 @@
 // The complaint log as CSV: opens rightly in spreadsheets, Chinese included, and no cell is ever a formula.
 import Papa from 'papaparse';
 import type { Complaint } from '../domain/complaint';
-import { maskName, maskText } from '../domain/redact';
+import { maskComplaint } from '../domain/compose-ticket';
 
 /** In the order of the file. */
 export const csvColumns = [
@@ -49,17 +49,7 @@ export async function complaintsToCsv(
 }
 
 function rowOf(complaint: Complaint, mask: boolean): string[] {
-  const masked = mask
-    ? {
-        ...complaint,
-        who: maskName(complaint.who),
-        what: maskText(complaint.what),
-        feeling: maskText(complaint.feeling),
-        request: maskText(complaint.request),
-        immediate: maskText(complaint.immediate ?? ''),
-        permanent: maskText(complaint.permanent ?? ''),
-      }
-    : complaint;
+  const masked = mask ? maskComplaint(complaint) : complaint;
   return csvColumns.map((column) => cellOf(masked, column));
 }
 

@@ -37,6 +37,7 @@ import { createSiteAccess } from './site-access';
 import type { SiteAccess, SitePermissions } from './site-access';
 import { createTeach } from './teach';
 import type { TaughtStore, Teach } from './teach';
+import type { Tickets } from './tickets';
 import { createTimers } from './timers';
 import type { ShownHold, Timers } from './timers';
 
@@ -72,6 +73,7 @@ export type Panel = {
   /** These are made after the first paint; undefined until then. */
   engine: Signal<GuideEngine | undefined>;
   rounds: Signal<RoundStore | undefined>;
+  tickets: Signal<Tickets | undefined>;
   draft: Signal<DraftStore | undefined>;
   refusal: Signal<RefusalStore | undefined>;
   safety: Signal<SafetyStore | undefined>;
@@ -178,6 +180,7 @@ export function createPanel(world: PanelWorld): Panel {
     log: createLog({ ...world, memory, notices }),
     engine,
     rounds: signal(),
+    tickets: signal(),
     draft: signal(),
     refusal: signal(),
     safety: signal(),

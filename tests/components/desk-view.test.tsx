@@ -12,6 +12,7 @@ import type { DueItem } from '../../lib/domain/due';
 import { createNotices } from '../../lib/panel/notices';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
+import { fakeTickets } from './fake-tickets';
 import { findBarriers, findOverflow, setScreen } from './world';
 
 const complaint: Complaint = {
@@ -100,10 +101,12 @@ function showDesk(
     return Promise.resolve();
   };
   const verbs = { save, forgetSite };
+  const tickets = fakeTickets();
   render(
     <DeskView
       {...{
         log,
+        tickets,
         memory,
         settings,
         taught,
@@ -126,7 +129,7 @@ const screens = [1024, 1440].flatMap((width) =>
 );
 
 describe.each(screens)('at $width px, $scheme, $language', ({ width, scheme, language }) => {
-  test.each(['#log', '#due', '#sites', '#settings'])(
+  test.each(['#log', '#tickets', '#due', '#sites', '#settings'])(
     '%s has no barriers, empty or not',
     async (hash) => {
       await setScreen(width, scheme);

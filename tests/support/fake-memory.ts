@@ -10,6 +10,8 @@ import type { Ledger } from '../../lib/data/ledger';
 import type { Promises } from '../../lib/data/promises';
 import * as steps from '../../lib/domain/hold';
 import type { Hold } from '../../lib/domain/hold';
+import { dismissedInARow } from './dismissed-in-a-row';
+import { createFakeOutbox } from './fake-outbox';
 import * as turns from '../../lib/domain/promise';
 import type { Promised } from '../../lib/domain/promise';
 import { foldWaiting } from '../../lib/domain/waiting-clock';
@@ -271,6 +273,7 @@ export function createFakeMemory(now: () => number) {
         if (complaints.length > 0) yield [...complaints];
       },
     },
+    outbox: createFakeOutbox(now),
   };
 
   return {
@@ -286,15 +289,4 @@ export function createFakeMemory(now: () => number) {
     refuse: (verb: string) => refused.add(verb),
     allow: (verb: string) => refused.delete(verb),
   };
-}
-
-/** As far as one conversation can tell: each dismissal counts. */
-function dismissedInARow(rule: string, events: readonly LedgerEvent[]): number {
-  return events.reduce((sum, event) => {
-    if (!('rewrite' in event) || event.rule !== rule) return sum;
-    if (event.kind === 'rewriteAccepted') return 0;
-    return (
-      sum + Number(event.kind === 'rewriteDismissed') - Number(event.kind === 'rewriteRestored')
-    );
-  }, 0);
 }

@@ -36,6 +36,12 @@ const needs = {
     package: 'rt5-standalone',
     isHere: () => existsSync('/usr/share/doc/rt5-standalone'),
   },
+  issues: { package: 'redmine', isHere: () => existsSync('/usr/share/redmine') },
+  issueData: {
+    package: 'redmine-sqlite',
+    isHere: () => existsSync('/usr/share/doc/redmine-sqlite'),
+  },
+  issueServer: { package: 'puma', isHere: () => findProgram('puma') !== undefined },
   chinese: {
     package: 'fonts-noto-cjk',
     isHere: () => cjkFonts.some((font) => existsSync(join('/usr/share/fonts', font))),
@@ -105,17 +111,21 @@ function carryOut(action) {
   );
   if (action.kind === 'npm') return runNpm('ci');
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
-  if (action.packages.includes('request-tracker5')) declineDatabase();
+  declineDatabases();
   return (
     run('apt-get', [...wait, '-qq', 'update']) &&
     run('apt-get', [...wait, '-qq', 'install', '-y', '--no-install-recommends', ...action.packages])
   );
 }
 
-/** The tests make a helpdesk of their own; Debian need not set one up for this machine. */
-function declineDatabase() {
-  const no = ['dbconfig-install', 'install-cronjobs'];
-  const answers = no.map((name) => `request-tracker5 request-tracker5/${name} boolean false`);
+/** The tests make ticket systems of their own; Debian need not set any up for this machine. */
+function declineDatabases() {
+  const no = [
+    'request-tracker5 request-tracker5/dbconfig-install',
+    'request-tracker5 request-tracker5/install-cronjobs',
+    'redmine redmine/instances/default/dbconfig-install',
+  ];
+  const answers = no.map((name) => `${name} boolean false`);
   spawnSync('debconf-set-selections', [], { input: answers.join('\n') });
 }
 

@@ -2,11 +2,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findProgram } from './browsers.mjs';
+import { freePort } from './free-port.mjs';
 import { until } from './until.mjs';
 
 const server = '/usr/share/request-tracker5/libexec/rt-server';
@@ -27,7 +27,8 @@ export async function startRequestTracker() {
   await runProgram(setup, ['--action', 'init', '--skip-create'], { env });
   const seed = join(folder, 'seed.pl');
   writeFileSync(seed, seedScript);
-  await runProgram('perl', [seed], { env });
+  const { stdout } = await runProgram('perl', [seed], { env });
+  const token = /^token (\S+)$/m.exec(stdout)?.[1] ?? '';
   const how = ['--server', 'Starman', '--host', '127.0.0.1', '--port', `${port}`, '--workers', '2'];
   // Starman's workers are of its group, and end with it.
   const rt = spawn(server, how, { env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -62,6 +63,8 @@ export async function startRequestTracker() {
   return {
     url,
     agent,
+    /** Of the agent, for the REST interface. */
+    token,
     /** A customer's mail; with `[localhost.test #1]` in its subject it goes to that ticket. */
     mail,
     close,
@@ -117,6 +120,11 @@ my ($ok, $message) = $agent->Create(
 die "agent: $message\\n" unless $ok;
 $agent->PrincipalObj->GrantRight(Right => $_, Object => $queue)
     for qw(ShowTicket SeeQueue ReplyToTicket CommentOnTicket ModifyTicket OwnTicket CreateTicket ShowTicketComments);
+require RT::AuthToken;
+my $key = RT::AuthToken->new(RT->SystemUser);
+my ($made, $why, $token) = $key->Create(Owner => $agent->Id, Description => 'desk');
+die "token: $why\\n" unless $made;
+print "token $token\\n";
 `;
 
 /** @param {{ from: string, subject: string, text: string }} letter */
@@ -132,14 +140,4 @@ function hash(text) {
   let value = 0;
   for (const letter of text) value = (value * 31 + (letter.codePointAt(0) ?? 0)) | 0;
   return value;
-}
-
-async function freePort() {
-  const probe = net.createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (!address || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
 }

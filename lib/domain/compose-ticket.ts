@@ -1,0 +1,62 @@
+// One complaint as a ticket: a subject with its mark, and a line for each thing that is known.
+import type { Complaint } from './complaint';
+import { maskName, maskText } from './redact';
+import { markOf } from './ticket';
+import type { Ticket } from './ticket';
+
+/** The words before each line, in the language of whoever sends it. */
+export type TicketTitles = {
+  subject: (number: number, what: string) => string;
+  receivedAt: string;
+  channel: string;
+  category: string;
+  who: string;
+  what: string;
+  feeling: string;
+  request: string;
+  immediate: string;
+  permanent: string;
+};
+
+const longestWhat = 80;
+
+/** A complaint with names, mail addresses and long numbers masked, as far as these are told by their form. */
+export function maskComplaint(complaint: Complaint): Complaint {
+  return {
+    ...complaint,
+    who: maskName(complaint.who),
+    what: maskText(complaint.what),
+    feeling: maskText(complaint.feeling),
+    request: maskText(complaint.request),
+    immediate: maskText(complaint.immediate ?? ''),
+    permanent: maskText(complaint.permanent ?? ''),
+  };
+}
+
+/** What is sent of a complaint. The mark stands in the subject, where every system can look for it. */
+export function composeTicket(complaint: Complaint, titles: TicketTitles, mask: boolean): Ticket {
+  const told = mask ? maskComplaint(complaint) : complaint;
+  const mark = markOf(complaint.id);
+  const line = (title: string, value: string | undefined) => (value ? [`${title}: ${value}`] : []);
+  const body = [
+    ...line(titles.who, told.who),
+    ...line(titles.what, told.what),
+    ...line(titles.feeling, told.feeling),
+    ...line(titles.request, told.request),
+    ...line(titles.category, told.category),
+    ...line(titles.immediate, told.immediate),
+    ...line(titles.permanent, told.permanent),
+    ...line(titles.channel, told.channel),
+    ...line(titles.receivedAt, new Date(told.receivedAt).toISOString()),
+  ].join('\n');
+  const subject = `${titles.subject(told.number, shorten(told.what))} [${mark}]`;
+  return { mark, subject, body };
+}
+
+/** The first line, cut between letters. */
+function shorten(text: string): string {
+  const letters = Array.from(text.replaceAll(/\s+/g, ' ').trim());
+  return letters.length > longestWhat
+    ? `${letters.slice(0, longestWhat - 1).join('')}…`
+    : letters.join('');
+}

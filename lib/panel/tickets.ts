@@ -1,0 +1,117 @@
+// The ticket system as the agent sees it: its connection, what is on its way, and what became of it.
+import { computed, effect, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Complaint } from '../domain/complaint';
+import { composeTicket } from '../domain/compose-ticket';
+import type { TicketTitles } from '../domain/compose-ticket';
+import { testedSchema } from '../domain/outbox';
+import type { Delivery, WhyRefused } from '../domain/outbox';
+import { cleanAddress } from '../domain/ticket';
+import type { Connection, Secrets, TicketRequest, TicketSystem } from '../domain/ticket';
+import { follow, memoryOf } from './live';
+import type { MemoryState } from './live';
+
+/** What is in the form; a secret that is left empty stays as it is kept. */
+export type ConnectionForm = Omit<Connection, 'id'> & { secrets: Secrets };
+export type Told =
+  | { is: 'testing' }
+  | { is: 'saved' }
+  | { is: 'no-address' }
+  | { is: 'not-permitted' }
+  | { is: 'failed'; why: WhyRefused | 'no-answer'; said: string };
+
+export type Tickets = {
+  systems: readonly TicketSystem[];
+  /** The one in use. */
+  connection: ReadonlySignal<Connection | undefined>;
+  told: ReadonlySignal<Told | undefined>;
+  /** Queue and history, newest first. */
+  deliveries: ReadonlySignal<readonly Delivery[]>;
+  deliveryOf(complaint: string): Delivery | undefined;
+  /** Asks for the permission, saves and tries. Call it first thing in a click. */
+  save(form: ConnectionForm): Promise<void>;
+  /** The very request that would be sent, with its secrets hidden. */
+  preview(form: ConnectionForm, complaint: Complaint): TicketRequest | undefined;
+  send(complaint: Complaint): Promise<void>;
+  retry(delivery: Delivery): Promise<void>;
+  remove(delivery: Delivery): Promise<void>;
+};
+
+export type TicketsWorld = {
+  memory: ReadonlySignal<MemoryState>;
+  systems: readonly TicketSystem[];
+  /** The one in use first. */
+  connections: ReadonlySignal<readonly Connection[]>;
+  allow(address: string): Promise<boolean>;
+  saveConnection(connection: Connection, secrets: Secrets): Promise<void>;
+  /** What the background says of the connection in use. */
+  test(): Promise<Told>;
+  /** Lets the background send. */
+  wake(): Promise<void>;
+  titles: () => TicketTitles;
+};
+
+export function createTickets(world: TicketsWorld): Tickets {
+  const { memory, systems, connections, titles, wake } = world;
+  const deliveries = signal<readonly Delivery[]>([]);
+  const told = signal<Told | undefined>();
+  const connection = computed(() => connections.value[0]);
+  const byComplaint = computed(
+    () => new Map(deliveries.value.map((each) => [each.complaint, each])),
+  );
+  effect(() => {
+    const opened = memoryOf(memory.value);
+    return opened && follow(opened.outbox.watch(), deliveries);
+  });
+  const systemOf = ({ system }: { system: string }) => systems.find(({ id }) => id === system);
+
+  return {
+    systems,
+    connection,
+    told,
+    deliveries,
+    deliveryOf: (complaint) => byComplaint.value.get(complaint),
+    save: async ({ secrets, ...form }) => {
+      const address = cleanAddress(form.address);
+      if (address === undefined) return void (told.value = { is: 'no-address' });
+      const allowed = await world.allow(address);
+      if (!allowed) return void (told.value = { is: 'not-permitted' });
+      told.value = { is: 'testing' };
+      await world.saveConnection({ ...form, address, id: `${form.system} ${address}` }, secrets);
+      told.value = await world.test();
+    },
+    preview: ({ secrets: _secrets, ...form }, complaint) => {
+      const address = cleanAddress(form.address);
+      const system = systemOf(form);
+      if (address === undefined || !system) return undefined;
+      const hidden = Object.fromEntries(
+        system.fields.flatMap(({ id, secret }) => (secret === true ? [[id, '••••']] : [])),
+      );
+      const ticket = composeTicket(complaint, titles(), form.mask);
+      return system.create(ticket, { ...form, address, id: '', secrets: hidden });
+    },
+    send: async (complaint) => {
+      const to = connection.value;
+      if (!to) return;
+      const ticket = composeTicket(complaint, titles(), to.mask);
+      await memoryOf(memory.value)?.outbox.queue(complaint.id, to.id, ticket);
+      await wake();
+    },
+    retry: async (delivery) => {
+      const to = connections.value.find(({ id }) => id === delivery.connection);
+      const again = (to && systemOf(to)?.again(to)) ?? 'look-up';
+      await memoryOf(memory.value)?.outbox.apply(delivery.id, { is: 'retried' }, again);
+      await wake();
+    },
+    remove: async ({ id }) => {
+      await memoryOf(memory.value)?.outbox.remove(id);
+    },
+  };
+}
+
+/** The background's answer to a test; without one it was not there to give it. */
+export function toldOf(answer: unknown): Told {
+  const tested = testedSchema.safeParse(answer);
+  if (!tested.success) return { is: 'failed', why: 'no-answer', said: '' };
+  return tested.data.ok ? { is: 'saved' } : { is: 'failed', ...tested.data };
+}

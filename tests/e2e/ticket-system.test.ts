@@ -1,0 +1,144 @@
+// The whole way in a real browser: the Desk asks for one address, the background sends to a real Request Tracker.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { browser } from 'wxt/browser';
+import { createHands } from '../demo/hands.mjs';
+import type { Hands } from '../demo/hands.mjs';
+import { serveDemo } from '../demo/serve.mjs';
+import { launchChromium } from '../support/chromium.mjs';
+import { startRequestTracker } from '../support/request-tracker.mjs';
+import { openScreen } from '../support/screen.mjs';
+import { until } from '../support/until.mjs';
+import { chromeBuild } from './beside-demo';
+
+// In the extension's own pages.
+declare const chrome: typeof browser;
+
+const pictures = mkdtempSync(path.join(tmpdir(), 'composure-pictures-'));
+let screen: Awaited<ReturnType<typeof openScreen>>;
+let demo: Awaited<ReturnType<typeof serveDemo>>;
+let tracker: Awaited<ReturnType<typeof startRequestTracker>>;
+let chromium: Awaited<ReturnType<typeof launchChromium>>;
+let desk: Hands;
+
+beforeAll(async () => {
+  screen = await openScreen();
+  [demo, tracker, chromium] = await Promise.all([
+    serveDemo(),
+    startRequestTracker(),
+    launchChromium({ extension: chromeBuild, headless: false, display: screen.display }),
+  ]);
+});
+afterAll(async () => {
+  await chromium.close();
+  await tracker.close();
+  await demo.close();
+  await screen.close();
+  rmSync(pictures, { recursive: true });
+});
+
+test('a complaint becomes a ticket, and its link is kept', async () => {
+  const panel = await logComplaint();
+  desk = await openDesk('#tickets');
+  await desk.fill('Address', tracker.url);
+  await desk.page.locator('input[type="password"]').fill(tracker.token);
+  await desk.click('Allow this address and save');
+  await answerPrompt(desk.page, 'Tab', 'Return');
+  await desk.sees('Saved; the connection works.', '.settings');
+
+  await desk.page.evaluate(() => (location.hash = '#log'));
+  await desk.click('Send as a ticket');
+  await desk.page.waitForSelector('.ticket-link');
+  const [link] = await desk.page.$$eval('a.ticket-link', (links) => links.map(({ href }) => href));
+  expect(link).toBe(`${tracker.url}/Ticket/Display.html?id=1`);
+  await panel.sees('Ticket 1', 'a.ticket-link');
+  const headers = { Authorization: `token ${tracker.token}` };
+  const ticket = await fetch(`${tracker.url}/REST/2.0/ticket/1`, { headers });
+  expect(await ticket.text()).toContain('Complaint 1: The kettle broke');
+});
+
+test('the token is in the extension’s storage alone, and closed to scripts in pages', async () => {
+  const { token } = tracker;
+  const stored = await desk.page.evaluate(async () => {
+    const names = await indexedDB.databases();
+    const databases = await Promise.all(names.map(({ name = '' }) => dump(name)));
+    return { local: JSON.stringify(await chrome.storage.local.get()), rows: databases.join() };
+    async function dump(name: string): Promise<string> {
+      const db = await asked(indexedDB.open(name));
+      const stores = [...db.objectStoreNames].map((store) =>
+        asked(db.transaction(store).objectStore(store).getAll()),
+      );
+      const rows = JSON.stringify(await Promise.all(stores));
+      db.close();
+      return rows;
+    }
+    function asked<T>(request: IDBRequest<T>): Promise<T> {
+      return new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(new Error(request.error?.message)));
+      });
+    }
+  });
+  expect(stored.local).toContain(token);
+  expect(stored.rows).toContain('The kettle broke');
+  expect(stored.rows).not.toContain(token);
+  const seen = await desk.page.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ url: 'http://127.0.0.1/*' });
+    const [told] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? 0 },
+      func: () => chrome.storage.local.get().then(Object.keys, (error: unknown) => String(error)),
+    });
+    return String(told?.result);
+  });
+  expect(seen).toContain('not allowed');
+});
+
+async function logComplaint(): Promise<Hands> {
+  const tab = await chromium.browser.newPage();
+  await tab.goto(`${demo.url}?lang=en&speed=fast`);
+  await tab.bringToFront();
+  await tab.waitForSelector('#log .customer');
+  const panel = createHands(await chromium.openPanel(tab));
+  await panel.sees('I am really angry', '.last');
+  await panel.page.bringToFront();
+  await panel.press('l');
+  await panel.page.waitForSelector('.complaint-form');
+  await panel.fill('What', 'The kettle broke');
+  await panel.press('Enter', 'Control');
+  await panel.sees('no. 1', '.complaints');
+  return panel;
+}
+
+async function openDesk(hash: string): Promise<Hands> {
+  const page = await chromium.browser.newPage();
+  await page.goto(`${chromium.address}options.html${hash}`);
+  await page.bringToFront();
+  return createHands(page);
+}
+
+/** Real keys for the browser's own prompt; that it has the focus tells that it is there. */
+async function answerPrompt(view: Page, ...keys: string[]): Promise<void> {
+  const hasFocus = () => view.evaluate(() => document.hasFocus());
+  await until('the prompt', async () => !(await hasFocus()));
+  await standsStill();
+  screen.press(...keys);
+  await until('the prompt to go', hasFocus);
+}
+
+/** Waits until nothing moves any more: while it appears the prompt takes no answer. */
+async function standsStill(): Promise<void> {
+  const file = path.join(pictures, 'screen.ppm');
+  let before = Buffer.alloc(0);
+  let same = 0;
+  const look = () => {
+    screen.screenshot(file);
+    const now = readFileSync(file);
+    same = now.equals(before) ? same + 1 : 0;
+    before = now;
+    return same === 3;
+  };
+  await until('the screen to stand still', look, { every: 300 });
+}
