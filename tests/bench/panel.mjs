@@ -8,7 +8,7 @@ import { launchChromium } from '../support/chromium.mjs';
 import { measureHints } from './panel-hints.mjs';
 import { measureWaking } from './panel-waking.mjs';
 
-const rounds = 25;
+const rounds = 45;
 const build = path.join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
 const head = '<!doctype html><meta charset="utf-8"><title>Floor</title>';
 
