@@ -2,13 +2,13 @@
 import { liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
 import { complaintSchema } from '../domain/complaint';
-import type { Complaint, ComplaintForm } from '../domain/complaint';
+import type { Complaint, ComplaintForm, ComplaintOrigin } from '../domain/complaint';
+import { newComplaint } from '../domain/complaint-formats';
 import type { Database } from './db';
 import { appendEvents } from './ledger';
 import type { Broken } from './sound';
 
 export type Complaints = ReturnType<typeof createComplaints>;
-export type ComplaintOrigin = Pick<Complaint, 'channel' | 'receivedAt' | 'conversationId'>;
 
 const pageSize = 500;
 
@@ -23,14 +23,8 @@ export function createComplaints(
     add(form: ComplaintForm, origin: ComplaintOrigin): Promise<Complaint> {
       return db.transaction('rw', db.complaints, db.conversations, db.events, async () => {
         const last = await db.complaints.orderBy('number').last();
-        const complaint: Complaint = {
-          ...form,
-          ...origin,
-          version: 1,
-          id: createId(),
-          number: (last?.number ?? 0) + 1,
-          savedAt: now(),
-        };
+        const number = (last?.number ?? 0) + 1;
+        const complaint = newComplaint(form, origin, { id: createId(), number, at: now() });
         await db.complaints.add(complaint);
         if (origin.conversationId !== undefined) {
           await appendEvents(db, origin.conversationId, [

@@ -2,13 +2,14 @@
 import { Dexie } from 'dexie';
 import type { EntityTable, Table } from 'dexie';
 import type { Complaint } from '../domain/complaint';
+import { upgradeComplaint } from '../domain/complaint-formats';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
 import type { Delivery, Host } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Waiting } from '../domain/waiting-clock';
 
-export const schemaVersion = 6;
+export const schemaVersion = 8;
 
 export type ConversationRow = {
   id: string;
@@ -87,7 +88,18 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
         }),
     );
   db.version(4).stores({ hints: 'rule' });
-  db.version(schemaVersion).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
+  db.version(6).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
+  db.version(8)
+    // What is closed can grow old; a row without closedAt is not in that index.
+    .stores({ complaints: 'id, &number, savedAt, closedAt, conversationId' })
+    .upgrade((transaction) =>
+      transaction
+        .table<unknown>('complaints')
+        .toCollection()
+        .modify((row, found) => {
+          found.value = upgradeComplaint(row);
+        }),
+    );
   return db;
 }
 

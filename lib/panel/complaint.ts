@@ -1,9 +1,8 @@
 // The complaint of this conversation: drafted from what was said, corrected by the agent, saved, taken back.
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { ComplaintOrigin } from '../data/complaints';
 import { emptyForm, longestWords } from '../domain/complaint-form';
-import type { Complaint, ComplaintForm } from '../domain/complaint';
+import type { Complaint, ComplaintForm, ComplaintOrigin } from '../domain/complaint';
 import type { Message } from '../domain/conversation';
 import { startOf } from '../domain/guide-state';
 import type { Feeling, Round } from '../domain/guide-state';
