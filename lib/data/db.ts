@@ -9,6 +9,7 @@ import type { Hold } from '../domain/hold';
 import type { Delivery, Host } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Waiting } from '../domain/waiting-clock';
+import type { KeptTable } from './backup-tables';
 
 export const schemaVersion = 8;
 
@@ -44,6 +45,9 @@ export type HintRow = {
   inARow: readonly string[];
 };
 
+/** A row of a backup on its way into its table. */
+export type IncomingRow = { table: KeptTable; row: Record<string, unknown> };
+
 export type Database = Dexie & {
   conversations: EntityTable<ConversationRow, 'id'>;
   events: Table<EventRow, [string, number]>;
@@ -51,6 +55,7 @@ export type Database = Dexie & {
   promises: EntityTable<Promised, 'id'>;
   complaints: EntityTable<Complaint, 'id'>;
   changes: Table<Change, [string, number]>;
+  incoming: Table<IncomingRow, number>;
   uses: EntityTable<UseRow, 'phrase'>;
   hints: EntityTable<HintRow, 'rule'>;
   outbox: EntityTable<Delivery, 'id'>;
@@ -96,6 +101,8 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     .stores({
       complaints: 'id, &number, savedAt, closedAt, conversationId',
       changes: '[complaint+n]',
+      // What is being restored, until all of it is there.
+      incoming: '++',
     })
     .upgrade((transaction) =>
       transaction

@@ -1,4 +1,5 @@
 // What only the Desk does with the log; loaded when it is asked for.
+import { createBackup } from './backup';
 import type { Database } from './db';
 import { createErasure } from './erasure';
 import { createRecords } from './records';
@@ -12,5 +13,6 @@ export function createDeskMemory(db: Database, now: () => number, broken: Pick<B
     records: createRecords(db, now, broken),
     erasure: createErasure(db, now),
     retention: createRetention(db, now),
+    backup: createBackup(db, { now, crypto }),
   };
 }

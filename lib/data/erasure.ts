@@ -68,7 +68,9 @@ export function createErasure(db: Database, now: () => number) {
     /** Takes it all out, whole or not at all. */
     erase(traces: Traces): Promise<Receipt> {
       const { complaintIds, conversationIds, numbers, tickets, mentions, names } = traces;
-      return db.transaction('rw', tablesOfRemoval(db), async () => {
+      return db.transaction('rw', [...tablesOfRemoval(db), db.incoming], async () => {
+        // A restore that was cut off may have left them here as well.
+        await db.incoming.clear();
         const removed = sumRemoved(
           await removeComplaints(db, complaintIds),
           await removeConversations(db, conversationIds),
