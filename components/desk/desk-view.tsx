@@ -15,6 +15,7 @@ import { AccessNotice } from '../panel/access-notice';
 import { NoticeLine } from '../panel/notice-line';
 import { SendTicket } from '../tickets/send-ticket';
 import { TicketsPage } from '../tickets/tickets-page';
+import type { OpenPrivacy } from '../privacy/privacy-page';
 import type { OpenRecord } from '../record/record-view';
 import { late } from '../ui/late';
 import { t } from '../ui/texts';
@@ -26,16 +27,18 @@ import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'tickets', 'due', 'sites', 'settings'] as const;
+const pages = ['log', 'tickets', 'due', 'sites', 'privacy', 'settings'] as const;
 const titles = {
   log: 'deskLog',
   tickets: 'deskTickets',
   due: 'deskDue',
   sites: 'deskSites',
+  privacy: 'deskPrivacy',
   settings: 'deskSettings',
 } as const;
 type Page = (typeof pages)[number];
 
+const LatePrivacy = late(async () => (await import('../privacy/privacy-page')).PrivacyPage);
 const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
 
 type DeskProps = {
@@ -49,6 +52,7 @@ type DeskProps = {
   broken: ReadonlySignal<readonly BrokenRow[]>;
   hints: ReadonlySignal<readonly HintCount[]>;
   openRecord: OpenRecord;
+  openPrivacy: OpenPrivacy;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
     forgetSite(origin: string): Promise<void>;
@@ -93,6 +97,13 @@ export function DeskView(props: DeskProps) {
         )}
         {page.value === 'sites' && (
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
+        )}
+        {page.value === 'privacy' && (
+          <LatePrivacy
+            open={props.openPrivacy}
+            settings={settings.value}
+            onSave={(change) => void verbs.save(change)}
+          />
         )}
         {page.value === 'settings' && (
           <>

@@ -115,6 +115,7 @@ function showDesk(
         notices: createNotices(),
         verbs,
         openRecord: () => Promise.reject(new Error('Shown in a test of its own.')),
+        openPrivacy: () => Promise.reject(new Error('Shown in a test of its own.')),
       }}
     />,
     root,
