@@ -169,11 +169,10 @@ function commit(db: Database, rows: number, now: number, signal: AbortSignal): P
       const keys = await db.incoming.where(':id').above(after).limit(batch).primaryKeys();
       const last = keys.at(-1);
       if (last === undefined) break;
-      for (const [table, own] of Map.groupBy(page, (each) => each.table))
-        await merge.take(
-          table,
-          own.map(({ row }) => row),
-        );
+      for (const table of keptTables) {
+        const own = page.flatMap((each) => (each.table === table ? [each.row] : []));
+        if (own.length > 0) await merge.take(table, own);
+      }
       after = last;
     }
     return merge.finish();
