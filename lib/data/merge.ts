@@ -30,6 +30,19 @@ export function createMerge(db: Database, now: number): Merge {
   /** Sequences that went on in both places after the backup. */
   const parted = new Set<string>();
   const grown = new Set<string>();
+  const emptyBefore = new Map<KeptTable, boolean>();
+  /** Into an empty table nothing needs to be looked for. */
+  const isNew = async (table: KeptTable): Promise<boolean> => {
+    const known = emptyBefore.get(table) ?? (await db.table(table).count()) === 0;
+    emptyBefore.set(table, known);
+    return known;
+  };
+  const lookUp = async (table: KeptTable, keys: readonly (string | [string, number])[]) => {
+    const none: (Row | undefined)[] = [];
+    return (await isNew(table))
+      ? none
+      : ((await db.table(table).bulkGet([...keys])) as typeof none); // Rows of its own.
+  };
 
   /** Of a row that is there already: which of the two stays. */
   const choose = async (
@@ -38,7 +51,7 @@ export function createMerge(db: Database, now: number): Merge {
     keyOf: (row: Row) => string | [string, number],
     pick: (mine: Row, theirs: Row) => Row,
   ): Promise<void> => {
-    const known: (Row | undefined)[] = await db.table(table).bulkGet(rows.map(keyOf));
+    const known = await lookUp(table, rows.map(keyOf));
     const put = rows.flatMap((row, index) => {
       const mine = known[index];
       if (mine === undefined) merged.added++;
@@ -56,7 +69,9 @@ export function createMerge(db: Database, now: number): Merge {
 
   const takeComplaints = async (rows: readonly Row[]) => {
     const numbers = rows.map((row) => Number(row['number']));
-    const there = await db.complaints.where('number').anyOf(numbers).toArray();
+    const there = (await isNew('complaints'))
+      ? []
+      : await db.complaints.where('number').anyOf(numbers).toArray();
     const holders = new Map(there.map(({ number, id }) => [number, id]));
     const last = await db.complaints.orderBy('number').last();
     let next = Math.max(last?.number ?? 0, ...numbers) + 1;
@@ -78,7 +93,7 @@ export function createMerge(db: Database, now: number): Merge {
   const takeSequence = async (table: 'events' | 'changes', rows: readonly Row[]) => {
     const owner = table === 'events' ? 'conversationId' : 'complaint';
     const keyOf = (row: Row): [string, number] => [String(row[owner]), Number(row['n'])];
-    const known: (Row | undefined)[] = await db.table(table).bulkGet(rows.map(keyOf));
+    const known = await lookUp(table, rows.map(keyOf));
     const put = rows.filter((row, index) => {
       const id = String(row[owner]);
       const mine = known[index];
