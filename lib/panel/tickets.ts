@@ -8,6 +8,7 @@ import { testedSchema } from '../domain/outbox';
 import type { Delivery, WhyRefused } from '../domain/outbox';
 import { cleanAddress } from '../domain/ticket';
 import type { Connection, Secrets, TicketRequest, TicketSystem } from '../domain/ticket';
+import type { TextKey } from '../domain/texts';
 import { follow, memoryOf } from './live';
 import type { MemoryState } from './live';
 
@@ -17,6 +18,7 @@ export type Told =
   | { is: 'testing' }
   | { is: 'saved' }
   | { is: 'no-address' }
+  | { is: 'fault'; text: TextKey }
   | { is: 'not-permitted' }
   | { is: 'failed'; why: WhyRefused | 'no-answer'; said: string };
 
@@ -74,6 +76,8 @@ export function createTickets(world: TicketsWorld): Tickets {
     save: async ({ secrets, ...form }) => {
       const address = cleanAddress(form.address);
       if (address === undefined) return void (told.value = { is: 'no-address' });
+      const fault = systemOf(form)?.fault?.({ ...form, address, id: '', secrets });
+      if (fault) return void (told.value = { is: 'fault', text: fault });
       const allowed = await world.allow(address);
       if (!allowed) return void (told.value = { is: 'not-permitted' });
       told.value = { is: 'testing' };
@@ -87,13 +91,13 @@ export function createTickets(world: TicketsWorld): Tickets {
       const hidden = Object.fromEntries(
         system.fields.flatMap(({ id, secret }) => (secret === true ? [[id, '••••']] : [])),
       );
-      const ticket = composeTicket(complaint, titles(), form.mask);
+      const ticket = composeTicket(complaint, titles(), form);
       return system.create(ticket, { ...form, address, id: '', secrets: hidden });
     },
     send: async (complaint) => {
       const to = connection.value;
       if (!to) return;
-      const ticket = composeTicket(complaint, titles(), to.mask);
+      const ticket = composeTicket(complaint, titles(), to);
       await memoryOf(memory.value)?.outbox.queue(complaint.id, to.id, ticket);
       await wake();
     },

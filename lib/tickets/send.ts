@@ -102,7 +102,8 @@ function resultOf(
     const link = system.created(answer, connection, row.ticket);
     return link ? { is: 'created', link } : { is: 'lost' };
   }
-  if (status === 429) return { is: 'limited', retryAfterMs: afterOf(answer, now) };
+  if (status === 429 || system.isLimited?.(answer))
+    return { is: 'limited', retryAfterMs: afterOf(answer, now) };
   if (isTransient(status)) return { is: 'lost' };
   return refusal(way, answer);
 }
@@ -139,12 +140,16 @@ function foundOf(
   now: number,
 ): OutboxEvent {
   if (!answer) return { is: 'notAnswered' };
-  if (answer.status === 429 || isTransient(answer.status))
+  const passes = answer.status === 429 || way.system.isLimited?.(answer);
+  if (passes || isTransient(answer.status))
     return { is: 'notAnswered', retryAfterMs: afterOf(answer, now) };
-  if (answer.status !== 200) return refusal(way, answer);
-  const looked = way.system.lookedUp?.(answer, way.connection, row.ticket);
-  if (looked?.is === 'found') return { is: 'found', link: looked.link };
-  if (looked?.is === 'none') return { is: 'notFound' };
+  const { status } = answer;
+  // Some say with 404 that there is none.
+  const says = status === 200 || status === 404;
+  const looked = says && way.system.lookedUp?.(answer, way.connection, row.ticket);
+  if (looked && looked.is === 'found') return { is: 'found', link: looked.link };
+  if (looked && looked.is === 'none') return { is: 'notFound' };
+  if (status !== 200) return refusal(way, answer);
   return { is: 'refused', why: 'in-doubt', said: saidBy(way, answer) };
 }
 

@@ -43,6 +43,7 @@ afterAll(async () => {
 test('a complaint becomes a ticket, and its link is kept', async () => {
   const panel = await logComplaint();
   desk = await openDesk('#tickets');
+  await desk.page.select('select', 'request-tracker');
   await desk.fill('Address', tracker.url);
   await desk.page.locator('input[type="password"]').fill(tracker.token);
   await desk.click('Allow this address and save');
