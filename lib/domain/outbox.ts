@@ -29,12 +29,14 @@ export type WhyRefused = (typeof whyRefused)[number];
 
 export const deliverySchema = z.object({
   version: z.literal(1),
-  /** Made of the complaint's id: there can only be one. */
+  /** A ticket's is made of the complaint's id: there can only be one. */
   id: z.string(),
   complaint: z.string(),
   conversationId: z.optional(z.string()),
   connection: z.string(),
   ticket: ticketSchema,
+  /** A ticket made before: the body is a comment to it. Without one a ticket is made. */
+  to: z.optional(ticketLinkSchema),
   state: z.enum(['waiting', 'sending', 'unknown', 'sent', 'refused']),
   /** A request went out of which nobody knows what became. Until that is cleared nothing is sent again. */
   inDoubt: z.boolean(),
@@ -50,6 +52,15 @@ export const deliverySchema = z.object({
   link: z.optional(ticketLinkSchema),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
+
+export type OutboxCounts = {
+  /** They wait, are on their way, or may have arrived. */
+  open: number;
+  /** They need the agent. */
+  refused: number;
+  /** Complaints without a ticket. */
+  unsent: number;
+};
 
 export type OutboxEvent =
   | { is: 'begun' }

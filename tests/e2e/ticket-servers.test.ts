@@ -138,6 +138,7 @@ describe.each(servers)('$system.name', ({ system, fields, wrong, words, start })
       ask,
       pause: async (ms) => clock.pass(ms),
       isOnline: () => true,
+      isPaused: async () => false,
       now: clock.now,
       random: () => 0,
     };
