@@ -170,8 +170,8 @@ test('all that have no ticket are sent at once, with the ways to stop', async ()
     progress: { done: 9, of: 12 },
   });
   await expect.element(page.getByRole('progressbar')).toHaveAttribute('value', '9');
-  await expect.element(page.getByText('3 on their way.')).toBeVisible();
-  await expect.element(page.getByText(/2 need you/)).toBeVisible();
+  await expect.element(page.getByText(/On their way: 3/)).toBeVisible();
+  await expect.element(page.getByText(/In need of you: 2/)).toBeVisible();
   expect(await findBarriers()).toEqual([]);
   await page.getByRole('button', { name: 'Send them all' }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
