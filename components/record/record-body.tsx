@@ -149,7 +149,7 @@ export function RecordBody({ kept, record, notices, verbs }: RecordBodyProps) {
       />
       <GapList complaint={complaint} onField={lead} />
       <RecordSheet complaint={complaint} hidden={hidden.value} titleOf={titleOf} />
-      <TimelineList entries={timeline} hidden={hidden.value} />
+      <TimelineList entries={timeline} who={complaint.who} hidden={hidden.value} />
     </article>
   );
 }

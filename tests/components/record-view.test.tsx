@@ -215,12 +215,19 @@ describe('on paper', () => {
   afterEach(() => cdp().send('Emulation.setEmulatedMedia', { media: '' }));
 
   test('stands what is known, the customer masked, and nothing to press', async () => {
+    const { records } = await memory.desk();
+    const [kept] = await Array.fromAsync(memory.complaints.pages());
+    const cause = 'Reyes has moved; call 13812345678.';
+    await records.edit(kept?.[0]?.id ?? '', { cause }, 'Noor');
     await show();
     await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
     const sheet = root.querySelector('.sheet');
     expect(sheet?.checkVisibility()).toBe(true);
     expect(sheet?.textContent).toContain('Dana R●●●●');
     expect(sheet?.textContent).toContain('Delivery');
+    const paper = [sheet, root.querySelector('.timeline')].map((part) => part?.textContent).join();
+    expect(paper).not.toMatch(/Reyes|13812345678/);
+    expect(paper).toContain('has moved; call ●●●●78.');
     const shown = [...root.querySelectorAll('button, input, textarea, select')].filter((each) =>
       each.checkVisibility(),
     );
