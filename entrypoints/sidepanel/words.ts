@@ -4,11 +4,13 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import { prepareInWorker } from '../../lib/browser/prepare-packs';
 import { saveSettings } from '../../lib/browser/settings';
 import { createPreparedShelf } from '../../lib/data/prepared';
+import { dayOf } from '../../lib/domain/day';
 import type { DraftCheck } from '../../lib/domain/draft-check';
 import type { Settings } from '../../lib/domain/settings';
-import { loadBuiltInPacks } from '../../lib/packs/built-in';
+import { followPacks } from '../../lib/packs/follow-packs';
 import { createDraftStore } from '../../lib/panel/draft-check';
 import { guideEngine } from '../../lib/panel/guide-engine';
+import { memoryOf } from '../../lib/panel/live';
 import type { Panel } from '../../lib/panel/panel';
 import { makeHelp } from './late-help';
 
@@ -17,15 +19,18 @@ export async function wakeWords(
   settings: ReadonlySignal<Settings>,
   check: Signal<DraftCheck | undefined>,
 ): Promise<void> {
-  const prepared = await loadBuiltInPacks({
-    read: async (file) => (await fetch(file)).text(),
+  const world = {
+    read: async (file: string) => (await fetch(file)).text(),
     prepare: prepareInWorker,
     ...createPreparedShelf(indexedDB),
+    today: () => dayOf(Date.now()),
+  };
+  await followPacks(world, memoryOf(panel.memory.value)?.packs, (open) => {
+    panel.engine.value = guideEngine;
+    panel.packs.use(open.packs, () => open.ear);
+    check.value = open.check;
   });
-  panel.engine.value = guideEngine;
-  panel.packs.use(prepared.packs, () => prepared.ear);
   makeHelp(panel, settings);
-  check.value = prepared.check;
   panel.draft.value = createDraftStore({
     ...panel,
     check,

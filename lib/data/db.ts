@@ -4,11 +4,13 @@ import type { EntityTable, Table } from 'dexie';
 import type { Complaint } from '../domain/complaint';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
+import type { KeptPack } from '../domain/kept-pack';
 import type { Delivery, Host } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Waiting } from '../domain/waiting-clock';
+import type { PackOfferRow, PackTextRow } from './packs';
 
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 export type ConversationRow = {
   id: string;
@@ -52,6 +54,9 @@ export type Database = Dexie & {
   hints: EntityTable<HintRow, 'rule'>;
   outbox: EntityTable<Delivery, 'id'>;
   outboxHosts: EntityTable<Host, 'host'>;
+  packs: EntityTable<KeptPack, 'id'>;
+  packTexts: Table<PackTextRow, number>;
+  packOffers: Table<PackOfferRow, string>;
 };
 
 /** The database of this browser profile. What is acknowledged is on the disk: `strict` durability. */
@@ -87,7 +92,8 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
         }),
     );
   db.version(4).stores({ hints: 'rule' });
-  db.version(schemaVersion).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
+  db.version(6).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
+  db.version(schemaVersion).stores({ packs: 'id', packTexts: '++n, pack', packOffers: 'pack' });
   return db;
 }
 

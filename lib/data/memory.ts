@@ -12,6 +12,8 @@ import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
 import { createOutbox } from './outbox';
 import type { Outbox } from './outbox';
+import { createPacks } from './packs';
+import type { Packs } from './packs';
 import { createPromises } from './promises';
 import type { Promises } from './promises';
 import { createBroken } from './sound';
@@ -29,6 +31,7 @@ export type Memory = {
   uses: Uses;
   hints: Hints;
   outbox: Outbox;
+  packs: Packs;
   broken: Pick<Broken, 'watch'>;
 };
 export type MemoryRefusal =
@@ -78,6 +81,7 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       uses: createUses(db),
       hints: createHints(db),
       outbox: createOutbox(db, now, Math.random, broken),
+      packs: createPacks(db, now, broken),
       broken,
     },
   };

@@ -1,0 +1,34 @@
+// Looks at the address of a pack: nothing new, a version to look through, or why not.
+import type { KeptPack, ToldFailure } from '../domain/kept-pack';
+import { compareVersions } from '../domain/pack-summary';
+import { readPack } from '../domain/read-pack';
+import { fetchPack } from './fetch-pack';
+import type { FetchWorld } from './fetch-pack';
+import { digestOf } from './load-packs';
+
+export type Look =
+  | { is: 'same' }
+  | { is: 'offer'; version: string; digest: string; text: string; etag?: string }
+  | ({ is: 'failed' } & ToldFailure);
+export type LookWorld = FetchWorld & { isAllowed: (url: string) => Promise<boolean> };
+/** What a look needs to know of a pack. */
+export type LookedAt = Pick<KeptPack, 'id' | 'version' | 'digest' | 'source'>;
+
+/** A version that was declined is not offered again. Whether what is offered can be used is tried before it is taken. */
+export async function lookAtPack(pack: LookedAt, world: LookWorld): Promise<Look> {
+  const { url = '', etag, declined } = pack.source ?? {};
+  if (!(await world.isAllowed(url))) return { is: 'failed', why: 'not-allowed', what: '' };
+  const fetched = await fetchPack(url, etag, world);
+  if (fetched.is !== 'text') return fetched;
+  const { text, etag: tag } = fetched;
+  const digest = await digestOf(text);
+  if (digest === pack.digest || digest === declined) return { is: 'same' };
+  const read = readPack(text);
+  if (!read.ok) return { is: 'failed', why: 'not-a-pack', what: '' };
+  const { id, version } = read.pack;
+  if (id !== pack.id) return { is: 'failed', why: 'another-pack', what: id };
+  const step = compareVersions(version, pack.version);
+  if (step < 0) return { is: 'failed', why: 'backwards', what: version };
+  if (step === 0) return { is: 'failed', why: 'same-version', what: version };
+  return { is: 'offer', version, digest, text, ...(tag !== undefined && { etag: tag }) };
+}

@@ -1,0 +1,20 @@
+// Small packs for tests, as a lead would write them.
+import type { Pack } from '../../lib/domain/pack';
+
+/** A team's pack with one phrase; what is given comes instead or as well. */
+export function smallPack(more: Partial<Pack> = {}): Pack {
+  return {
+    format: 1,
+    id: 'team.north',
+    version: '1.0.0',
+    title: 'North',
+    language: 'en',
+    phrases: [{ id: 'team.hello', text: 'Hello {customer}, North here.', places: ['greet'] }],
+    ...more,
+  };
+}
+
+/** The pack as a file. */
+export function packFile(more: object = {}): string {
+  return JSON.stringify({ ...smallPack(), ...more }, null, 2);
+}
