@@ -3,18 +3,20 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PackAsk } from '../lib/browser/prepare-packs';
 import { admitPack } from '../lib/domain/admit-pack';
 import { preparePacks } from '../lib/domain/prepared-packs';
-import { parsePacks, reviewLayers } from '../lib/domain/review-layers';
+import { compareTexts, parsePacks, reviewLayers } from '../lib/domain/review-layers';
 
 export default defineUnlistedScript(() => {
   self.addEventListener('message', ({ data }: MessageEvent<PackAsk>) => {
+    const answer = (value: unknown, transfer: Transferable[] = []) =>
+      self.postMessage({ answer: value }, { transfer });
     if (data.is === 'prepare') {
       const prepared = preparePacks(data);
-      self.postMessage({ answer: prepared }, { transfer: [prepared.compiled] });
-    } else if (data.is === 'review') self.postMessage({ answer: reviewLayers(data) });
+      answer(prepared, [prepared.compiled]);
+    } else if (data.is === 'review') answer(reviewLayers(data));
+    else if (data.is === 'compare') answer(compareTexts(data.before, data.after));
     else {
       const onProgress = (share: number) => self.postMessage({ share });
-      const builtIn = parsePacks(data.builtIn);
-      self.postMessage({ answer: admitPack({ ...data, builtIn, onProgress }) });
+      answer(admitPack({ text: data.text, builtIn: parsePacks(data.builtIn), onProgress }));
     }
   });
 });

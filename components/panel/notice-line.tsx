@@ -112,6 +112,8 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticeBoxChosen');
     case 'page-taught':
       return t('noticePageTaught');
+    case 'pack-removed':
+      return t('noticePackRemoved', text);
     case 'copied':
       return t('noticeTextCopied');
   }

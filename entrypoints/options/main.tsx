@@ -6,6 +6,7 @@ import * as tongue from '../../lib/browser/interface-language';
 import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
+import type { PackShelf } from '../../lib/panel/pack-shelf';
 import { openLog } from './open-log';
 import { createDeskStores } from './stores';
 import { makeTickets } from './tickets';
@@ -25,7 +26,11 @@ const taught = signal(await loadTaught());
 watchTaught((all) => (taught.value = all));
 const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const tickets = makeTickets(stores.memory);
+const packs = signal<PackShelf>();
+void import('./packs').then(
+  ({ makePacks }) => (packs.value = makePacks(stores.memory, stores.notices)),
+);
 const root = document.getElementById('root');
-if (root) render(<DeskView {...stores} {...{ tickets, settings, taught, verbs }} />, root);
+if (root) render(<DeskView {...stores} {...{ tickets, packs, settings, taught, verbs }} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

@@ -1,10 +1,7 @@
 // The words of the packs: phrases, the ear, and the draft check.
 import { computed } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { prepareInWorker } from '../../lib/browser/prepare-packs';
 import { saveSettings } from '../../lib/browser/settings';
-import { createPreparedShelf } from '../../lib/data/prepared';
-import { dayOf } from '../../lib/domain/day';
 import type { DraftCheck } from '../../lib/domain/draft-check';
 import type { Settings } from '../../lib/domain/settings';
 import { followPacks } from '../../lib/packs/follow-packs';
@@ -13,19 +10,14 @@ import { guideEngine } from '../../lib/panel/guide-engine';
 import { memoryOf } from '../../lib/panel/live';
 import type { Panel } from '../../lib/panel/panel';
 import { makeHelp } from './late-help';
+import { packWorld } from './pack-world';
 
 export async function wakeWords(
   panel: Panel,
   settings: ReadonlySignal<Settings>,
   check: Signal<DraftCheck | undefined>,
 ): Promise<void> {
-  const world = {
-    read: async (file: string) => (await fetch(file)).text(),
-    prepare: prepareInWorker,
-    ...createPreparedShelf(indexedDB),
-    today: () => dayOf(Date.now()),
-  };
-  await followPacks(world, memoryOf(panel.memory.value)?.packs, (open) => {
+  await followPacks(packWorld(), memoryOf(panel.memory.value)?.packs, (open) => {
     panel.engine.value = guideEngine;
     panel.packs.use(open.packs, () => open.ear);
     check.value = open.check;

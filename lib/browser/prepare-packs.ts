@@ -1,11 +1,16 @@
 // Has packs checked and prepared in a worker, so that the page that needs them goes on meanwhile.
 import type { Admission } from '../domain/admit-pack';
+import type { Change } from '../domain/pack-difference';
 import type { PackTexts, PreparedPacks } from '../domain/prepared-packs';
 import type { LayersReview } from '../domain/review-layers';
 
-type Admit = { text: string; builtIn: readonly string[]; current: string | undefined };
+type Admit = { text: string; builtIn: readonly string[] };
+type Compare = { before: string | undefined; after: string };
 export type PackAsk =
-  ({ is: 'prepare' } & PackTexts) | ({ is: 'review' } & PackTexts) | ({ is: 'admit' } & Admit);
+  | ({ is: 'prepare' } & PackTexts)
+  | ({ is: 'review' } & PackTexts)
+  | ({ is: 'compare' } & Compare)
+  | ({ is: 'admit' } & Admit);
 
 /** Prepares packs (lib/domain/prepared-packs.ts). Rejects where that threw, or the worker could not be read. */
 export function prepareInWorker(texts: PackTexts): Promise<PreparedPacks> {
@@ -15,6 +20,11 @@ export function prepareInWorker(texts: PackTexts): Promise<PreparedPacks> {
 /** What is in these packs, and where they are at odds (lib/domain/review-layers.ts). Rejects as above. */
 export function reviewInWorker(texts: PackTexts): Promise<LayersReview> {
   return ask({ is: 'review', ...texts });
+}
+
+/** What changes from one text of a pack to another. Rejects as above. */
+export function compareInWorker(asked: Compare): Promise<readonly Change[]> {
+  return ask({ is: 'compare', ...asked });
 }
 
 /** Tries a pack (lib/domain/admit-pack.ts); tells now and then how much is done, from 0 to 1. Rejects as above. */

@@ -2,7 +2,7 @@
 import { liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
 import { inOrder, keptPackSchema } from '../domain/kept-pack';
-import type { KeptPack, PackLayer, PackSource } from '../domain/kept-pack';
+import type { KeptPack, KeptVersion, Look, PackLayer, PackSource } from '../domain/kept-pack';
 import type { PackSummary } from '../domain/pack-summary';
 import type { Database } from './db';
 import type { Broken } from './sound';
@@ -19,8 +19,6 @@ export type PackTextRow = {
 /** A version that an address gave and nobody has looked through yet. */
 export type PackOfferRow = { pack: string; version: string; digest: string; text: string };
 
-/** A version that can be gone back to. `takenAt` is in epoch ms. */
-export type KeptVersion = { n: number; version: string; takenAt: number };
 export type TakenPack = {
   summary: PackSummary;
   text: string;
@@ -140,21 +138,21 @@ export function createPacks(db: Database, now: () => number, { sound }: Pick<Bro
     version: async (n: number): Promise<PackTextRow | undefined> => db.packTexts.get(n),
 
     /** Notes what an address said; a text that it offers waits until somebody has looked through it. */
-    noteLook: (
-      id: string,
-      source: Partial<PackSource>,
-      offer?: Omit<PackOfferRow, 'pack'>,
-    ): Promise<void> =>
+    noteLook: (id: string, look: Look): Promise<void> =>
       db.transaction('rw', tables, async () => {
         const row = await db.packs.get(id);
         if (!row?.source) return;
         const { failed: _, ...before } = row.source;
-        const next = { ...before, ...source, lookedAt: now() };
-        if (offer) await db.packOffers.put({ ...offer, pack: id });
-        await db.packs.put({
-          ...row,
-          source: offer ? { ...next, offered: offer.version } : next,
-        });
+        const source: PackSource = { ...before, lookedAt: now() };
+        if (look.is === 'failed') source.failed = { why: look.why, what: look.what };
+        if (look.is === 'offer') {
+          const { version, digest, text, etag } = look;
+          await db.packOffers.put({ pack: id, version, digest, text });
+          source.offered = version;
+          // Until the server says so again, it is the answer that this stands for.
+          if (etag !== undefined) source.etag = etag;
+        }
+        await db.packs.put({ ...row, source });
       }),
 
     offer: async (id: string): Promise<PackOfferRow | undefined> => db.packOffers.get(id),

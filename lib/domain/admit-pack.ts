@@ -1,7 +1,5 @@
-// The way in for a pack: read, laid over the built-in ones, compiled, its own tests tried, and compared with what is there.
+// The way in for a pack: read, laid over the built-in ones, compiled, and its own tests tried.
 import type { Pack } from './pack';
-import { packDifference } from './pack-difference';
-import type { Change } from './pack-difference';
 import { placeFaults } from './pack-fault';
 import type { PackFault, UnplacedFault } from './pack-fault';
 import { layerPacks } from './pack-layers';
@@ -18,8 +16,6 @@ export type Admission =
   | {
       ok: true;
       summary: PackSummary;
-      /** From the version that is there; without one, all is added. */
-      difference: readonly Change[];
       /** Its own phrases that the draft check would point out: worth a look, and no reason to refuse it. */
       mild: readonly PackFault[];
     }
@@ -29,8 +25,6 @@ export type Admitting = {
   text: string;
   /** Those it is laid over. One with its own id is left out, so that a built-in pack can be tried as well. */
   builtIn: readonly Pack[];
-  /** The text of the version that is there. */
-  current?: string | undefined;
   /** Whether the id of a built-in pack is allowed. */
   mayBeBuiltIn?: boolean;
   /** Called now and then with how much of it is done, from 0 to 1. */
@@ -41,7 +35,7 @@ const mostMild = 50;
 const phrasesAtOnce = 250;
 
 /** Tries a pack as it would be used. Never throws, whatever the text holds. */
-export function admitPack({ text, builtIn, current, ...options }: Admitting): Admission {
+export function admitPack({ text, builtIn, ...options }: Admitting): Admission {
   const { mayBeBuiltIn = false, onProgress = () => {} } = options;
   const refuse = (faults: readonly UnplacedFault[]): Admission => ({
     ok: false,
@@ -62,11 +56,9 @@ export function admitPack({ text, builtIn, current, ...options }: Admitting): Ad
   const open = useCompiled(packs, compiled);
   const failed = failedTests(pack, open);
   if (failed.length > 0) return refuse(failed);
-  const before = current === undefined ? undefined : readPack(current);
   return {
     ok: true,
     summary: summaryOf(pack),
-    difference: packDifference(before?.ok ? before.pack : undefined, pack),
     mild: placeFaults(
       text,
       flaggedPhrases(pack, open, (share) => onProgress(0.5 + share / 2)),

@@ -25,6 +25,13 @@ const toldSchema = z.object({ why: lookFailureSchema, what: z.string() });
 /** What went wrong, and a word of it: a status, an id, a version. */
 export type ToldFailure = z.infer<typeof toldSchema>;
 
+/** What came of looking at the address of a pack. */
+export type Look =
+  | { is: 'same' }
+  | { is: 'offer'; version: string; digest: string; text: string; etag?: string }
+  /** `text`: what came instead of a pack, for whoever wants to see what is wrong with it. */
+  | ({ is: 'failed'; text?: string } & ToldFailure);
+
 const sourceSchema = z.object({
   url: z.string(),
   etag: z.optional(z.string()),
@@ -62,3 +69,6 @@ export function inOrder(packs: readonly KeptPack[]): KeptPack[] {
   const rank = ({ layer }: KeptPack) => packLayerSchema.options.indexOf(layer);
   return packs.toSorted((a, b) => rank(a) - rank(b) || a.order - b.order);
 }
+
+/** A version that can be gone back to, by its number on this machine. `takenAt` is in epoch ms. */
+export type KeptVersion = { n: number; version: string; takenAt: number };

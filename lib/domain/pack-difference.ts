@@ -20,12 +20,16 @@ export function packDifference(before: Pack | undefined, after: Pack): Change[] 
   const items = itemKinds.flatMap((kind) =>
     changesIn<{ id: string }>(kind, before?.[kind] ?? [], after[kind] ?? [], ({ id }) => id),
   );
-  const wordsOf = ({ words }: { words: readonly string[] | string }) => [words].flat().join(' · ');
   return [
     ...items,
     ...changesIn('cues', before?.cues ?? [], after.cues ?? [], (cue) => JSON.stringify(cue)),
     ...changesIn('signs', before?.signs ?? [], after.signs ?? [], (sign) => JSON.stringify(sign)),
-    ...changesIn('houseWords', before?.houseWords ?? [], after.houseWords ?? [], wordsOf),
+    ...changesIn(
+      'houseWords',
+      before?.houseWords ?? [],
+      after.houseWords ?? [],
+      ({ words }) => words,
+    ),
     ...partChange('tests', before?.tests, after.tests),
     ...partChange('hides', before?.hides, after.hides),
     ...aboutChanges(before, after),
@@ -69,18 +73,21 @@ function changedKeys(before: object, after: object): string[] {
 /** What the item says, or what it looks for. */
 function sayItem(item: object): string {
   for (const key of ['text', 'title', 'plain', 'words', 'means', 'is'])
-    if (key in item) return [Reflect.get(item, key) as unknown].flat().join(' · ');
+    if (key in item) return wordsOf(Reflect.get(item, key));
   return JSON.stringify(item);
 }
 
+function wordsOf(value: unknown): string {
+  return Array.isArray(value) ? value.join(' · ') : String(value);
+}
+
 function partChange(kind: 'tests' | 'hides', before: unknown, after: unknown): Change[] {
-  const [one, other] = [JSON.stringify(before), JSON.stringify(after)];
-  if (one === other) return [];
   const texts = {
-    ...(one !== undefined && { before: one }),
-    ...(other !== undefined && { after: other }),
+    ...(before !== undefined && { before: JSON.stringify(before) }),
+    ...(after !== undefined && { after: JSON.stringify(after) }),
   };
-  const is = one === undefined ? 'added' : other === undefined ? 'removed' : 'changed';
+  if (texts.before === texts.after) return [];
+  const is = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
   return [{ kind, is, id: kind, ...texts }];
 }
 

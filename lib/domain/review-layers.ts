@@ -1,5 +1,7 @@
-// Looks through all packs in use together: what each holds, and where they are at odds.
+// Looks through packs beside each other: what the built-in ones hold, where those in use are at odds, what taking one changes.
 import type { Pack } from './pack';
+import { packDifference } from './pack-difference';
+import type { Change } from './pack-difference';
 import { layerPacks } from './pack-layers';
 import type { LayerConflict } from './pack-layers';
 import { summaryOf } from './pack-summary';
@@ -16,6 +18,13 @@ export type LayersReview = {
 export function reviewLayers({ builtIn, added }: PackTexts): LayersReview {
   const own = parsePacks(builtIn);
   return { builtIn: own.map(summaryOf), conflicts: layerPacks(own, parsePacks(added)).conflicts };
+}
+
+/** From one text of a pack to another; without one before, all of it is added. */
+export function compareTexts(before: string | undefined, after: string): Change[] {
+  const [old] = parsePacks(before === undefined ? [] : [before]);
+  const [next] = parsePacks([after]);
+  return next ? packDifference(old, next) : [];
 }
 
 /** Those of the texts that are packs. */

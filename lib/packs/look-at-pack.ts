@@ -1,15 +1,11 @@
 // Looks at the address of a pack: nothing new, a version to look through, or why not.
-import type { KeptPack, ToldFailure } from '../domain/kept-pack';
+import type { KeptPack, Look } from '../domain/kept-pack';
 import { compareVersions } from '../domain/pack-summary';
 import { readPack } from '../domain/read-pack';
 import { fetchPack } from './fetch-pack';
 import type { FetchWorld } from './fetch-pack';
 import { digestOf } from './load-packs';
 
-export type Look =
-  | { is: 'same' }
-  | { is: 'offer'; version: string; digest: string; text: string; etag?: string }
-  | ({ is: 'failed' } & ToldFailure);
 export type LookWorld = FetchWorld & { isAllowed: (url: string) => Promise<boolean> };
 /** What a look needs to know of a pack. */
 export type LookedAt = Pick<KeptPack, 'id' | 'version' | 'digest' | 'source'>;
@@ -24,7 +20,7 @@ export async function lookAtPack(pack: LookedAt, world: LookWorld): Promise<Look
   const digest = await digestOf(text);
   if (digest === pack.digest || digest === declined) return { is: 'same' };
   const read = readPack(text);
-  if (!read.ok) return { is: 'failed', why: 'not-a-pack', what: '' };
+  if (!read.ok) return { is: 'failed', why: 'not-a-pack', what: '', text };
   const { id, version } = read.pack;
   if (id !== pack.id) return { is: 'failed', why: 'another-pack', what: id };
   const step = compareVersions(version, pack.version);

@@ -41,6 +41,7 @@ export type Notice = {
     | 'no-place'
     | 'box-chosen'
     | 'page-taught'
+    | 'pack-removed'
     | 'copied';
   text?: string;
   /** Why it did not work, as an insertion or the database tells. */

@@ -1,5 +1,5 @@
 // A thousand packs that nobody should write: none crashes or hangs the reader, none gets a character in that hides.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { admitPack } from '../../lib/domain/admit-pack';
 import { readPack } from '../../lib/domain/read-pack';

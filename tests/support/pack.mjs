@@ -54,7 +54,7 @@ function read(name) {
   try {
     return readFileSync(name, 'utf8');
   } catch (error) {
-    console.error(`${name}: ${error instanceof Error ? error.message : error}`);
+    console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 2;
     return undefined;
   }
