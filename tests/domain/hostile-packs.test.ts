@@ -76,7 +76,7 @@ test('strings and lists of megabytes are refused as quickly as they are read', (
 
 test('what reads well may still ask for too much, and is refused', () => {
   const optional = Array.from({ length: 6 }, (_, word) => `[quite some words ${word}]`).join(' ');
-  const words = Array.from({ length: 400 }, (_, one) => `word ${one} ${optional}`);
+  const words = Array.from({ length: 1000 }, (_, one) => `word ${one} ${optional}`);
   const text = packFile({ cues: [{ means: 'angry', side: 'customer', words }] });
   const admission = admitPack({ text, builtIn: builtInPacks });
   expect(admission.ok).toBe(false);
