@@ -27,6 +27,14 @@ export async function startNginx() {
   await until('nginx to listen', () => fetch(url).then(Boolean, () => false));
   let seconds = Math.floor(Date.now() / 1000);
   const before = readFileSync(log, 'utf8').length;
+  const stop = async () => {
+    const ended = once(server, 'exit');
+    server.kill();
+    await ended;
+    rmSync(home, { recursive: true });
+  };
+  /** @type {Promise<void> | undefined} */
+  let closing;
   return {
     url,
     /** Puts a file there, or another text into it. @param {string} name @param {string} text */
@@ -43,12 +51,8 @@ export async function startNginx() {
     },
     /** What was asked for so far, such as `GET /north.json 304`. */
     asked: () => readFileSync(log, 'utf8').slice(before).trim().split('\n').filter(Boolean),
-    async close() {
-      const ended = once(server, 'exit');
-      server.kill();
-      await ended;
-      rmSync(home, { recursive: true });
-    },
+    /** Safe to call again. */
+    close: () => (closing ??= stop()),
   };
 }
 
