@@ -78,9 +78,11 @@ function AddPack({ shelf: { review } }: { shelf: PackShelf }) {
   return (
     <section class="settings">
       <h2>{t('packAdd')}</h2>
-      <label class="file">
+      <p class="hint">{t('packOffUntil')}</p>
+      <label class="button file">
         {t('packFile')}
         <input
+          class="unseen"
           type="file"
           accept=".json,application/json"
           onChange={(event) => read(event.currentTarget)}
@@ -95,9 +97,7 @@ function AddPack({ shelf: { review } }: { shelf: PackShelf }) {
       <div class="actions">
         <Button onClick={() => void review.readAddress(url.value)}>{t('packFetch')}</Button>
       </div>
-      <p class="hint">
-        {t('packOffUntil')} {t('packUrlPrivacy')}
-      </p>
+      <p class="hint">{t('packUrlPrivacy')}</p>
     </section>
   );
 }

@@ -48,7 +48,7 @@ export type PackFault = {
 /** A fault before its line is known. */
 export type UnplacedFault = Omit<PackFault, 'line'>;
 
-/** Finds the lines: of the value itself, or of what should hold it. */
+/** Finds the lines, of the value itself or of what should hold it, and puts the faults in their order. */
 export function placeFaults(text: string, faults: readonly UnplacedFault[]): PackFault[] {
   const outwards = (path: JsonPath) =>
     Array.from({ length: path.length + 1 }, (_, up) => path.slice(0, path.length - up));
@@ -56,10 +56,12 @@ export function placeFaults(text: string, faults: readonly UnplacedFault[]): Pac
     text,
     faults.flatMap(({ path }) => outwards(path)),
   );
-  return faults.map((fault) => {
-    const known = outwards(fault.path).find((path) => places.has(pathKey(path))) ?? [];
-    return { ...fault, line: lineAt(text, places.get(pathKey(known)) ?? 0) };
-  });
+  return faults
+    .map((fault) => {
+      const known = outwards(fault.path).find((path) => places.has(pathKey(path))) ?? [];
+      return { ...fault, line: lineAt(text, places.get(pathKey(known)) ?? 0) };
+    })
+    .toSorted((a, b) => a.line - b.line);
 }
 
 /** One line for a person: `line 12, phrases[3].text: …`. */

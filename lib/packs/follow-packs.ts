@@ -26,7 +26,7 @@ export function followPacks(
   let loading = Promise.resolve();
   const turnTo = async (rows: readonly KeptPack[]) => {
     const added = rows.filter(({ enabled }) => enabled).map((row) => addedOf(row, kept));
-    const wanted = added.map(({ digest }) => digest).join();
+    const wanted = [world.today(), ...added.map(({ digest }) => digest)].join();
     if (wanted === inUse) return;
     use(await loadOrBuiltIn(world, added));
     inUse = wanted;
