@@ -42,6 +42,7 @@ export function PackLine({ shelf, row, mayMoveUp, mayMoveDown }: PackLineProps) 
         </span>
       </div>
       <PackFacts {...row} />
+      {shelf.unusable.value.has(id) && <p class="due">{t('packUnusable')}</p>}
       <Source shelf={shelf} row={row} />
       <div class="actions">
         <Button kind="quiet" onClick={() => void shelf.showVersions(row)}>

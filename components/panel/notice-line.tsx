@@ -114,6 +114,8 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticePageTaught');
     case 'pack-removed':
       return t('noticePackRemoved', text);
+    case 'pack-offered':
+      return t('noticePackOffered', ...text.split('|'));
     case 'copied':
       return t('noticeTextCopied');
   }

@@ -8,6 +8,7 @@ import { followPacks } from '../../lib/packs/follow-packs';
 import { createDraftStore } from '../../lib/panel/draft-check';
 import { guideEngine } from '../../lib/panel/guide-engine';
 import { memoryOf } from '../../lib/panel/live';
+import { createPackNews } from '../../lib/panel/pack-news';
 import type { Panel } from '../../lib/panel/panel';
 import { makeHelp } from './late-help';
 import { packWorld } from './pack-world';
@@ -23,6 +24,7 @@ export async function wakeWords(
     check.value = open.check;
   });
   makeHelp(panel, settings);
+  memoryOf(panel.memory.value)?.packs.watch().subscribe(createPackNews(panel.notices));
   panel.draft.value = createDraftStore({
     ...panel,
     check,

@@ -1,4 +1,6 @@
 // The way in for a pack: read, laid over the built-in ones, compiled, and its own tests tried.
+import { useCompiled } from './open-packs';
+import type { OpenPacks } from './open-packs';
 import type { Pack } from './pack';
 import { placeFaults } from './pack-fault';
 import type { PackFault, UnplacedFault } from './pack-fault';
@@ -7,8 +9,7 @@ import { isBuiltIn } from './pack-strays';
 import { summaryOf } from './pack-summary';
 import type { PackSummary } from './pack-summary';
 import { failedTests } from './pack-trial';
-import { compilePacks, useCompiled } from './prepared-packs';
-import type { OpenPacks } from './prepared-packs';
+import { compilePacks } from './prepared-packs';
 import { readPack, withoutMark } from './read-pack';
 import { fillPhrase } from './slot';
 

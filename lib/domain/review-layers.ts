@@ -12,12 +12,22 @@ import { readPack } from './read-pack';
 export type LayersReview = {
   builtIn: readonly PackSummary[];
   conflicts: readonly LayerConflict[];
+  /** Places in `added` of those that this version cannot read any more. */
+  unusable: readonly number[];
 };
 
 /** Added packs that this version cannot read any more are left out, as they are in use. */
 export function reviewLayers({ builtIn, added }: PackTexts): LayersReview {
   const own = parsePacks(builtIn);
-  return { builtIn: own.map(summaryOf), conflicts: layerPacks(own, parsePacks(added)).conflicts };
+  const over = added.map((text) => readPack(text));
+  return {
+    builtIn: own.map(summaryOf),
+    conflicts: layerPacks(
+      own,
+      over.flatMap((read) => (read.ok ? [read.pack] : [])),
+    ).conflicts,
+    unusable: over.flatMap(({ ok }, place) => (ok ? [] : [place])),
+  };
 }
 
 /** From one text of a pack to another; without one before, all of it is added. */

@@ -1,6 +1,6 @@
 // Keeps the packs in use at what is kept and switched on: loaded at once, and again whenever that changes.
 import type { KeptPack } from '../domain/kept-pack';
-import type { OpenPacks } from '../domain/prepared-packs';
+import type { OpenPacks } from '../domain/open-packs';
 import { loadPacks } from './load-packs';
 import type { AddedPack, PackWorld } from './load-packs';
 

@@ -1,6 +1,7 @@
 // The packs in use, the built-in ones and those over them: checked and compiled once, and kept ready for the openings to come.
-import { openPacks } from '../domain/prepared-packs';
-import type { OpenPacks, PackTexts, PreparedPacks } from '../domain/prepared-packs';
+import { openPacks } from '../domain/open-packs';
+import type { OpenPacks } from '../domain/open-packs';
+import type { PackTexts, PreparedPacks } from '../domain/prepared-packs';
 
 export const builtInFiles = ['/packs/en.json', '/packs/zh-cn.json'] as const;
 /** The worker that prepares packs: another one may compile them in another way. */

@@ -42,6 +42,7 @@ export type Notice = {
     | 'box-chosen'
     | 'page-taught'
     | 'pack-removed'
+    | 'pack-offered'
     | 'copied';
   text?: string;
   /** Why it did not work, as an insertion or the database tells. */

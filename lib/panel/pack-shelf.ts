@@ -17,6 +17,8 @@ export type PackShelf = {
   rows: ReadonlySignal<readonly KeptPack[]>;
   builtIn: ReadonlySignal<readonly PackSummary[]>;
   conflicts: ReadonlySignal<readonly LayerConflict[]>;
+  /** Ids of those that are switched on, and that this version cannot read any more. */
+  unusable: ReadonlySignal<ReadonlySet<string>>;
   review: PackReview;
   /** Those of one pack, newest first; undefined until they are asked for. */
   versions: ReadonlySignal<{ id: string; all: readonly KeptVersion[] } | undefined>;
@@ -49,6 +51,7 @@ export function createPackShelf(world: ShelfWorld): PackShelf {
     rows: computed(() => lowestFirst.value.toReversed()),
     builtIn: computed(() => found.value.builtIn),
     conflicts: computed(() => found.value.conflicts),
+    unusable: computed(() => new Set(found.value.unusable)),
     review: createPackReview(world),
     versions,
     showVersions: async (row) => {
@@ -76,12 +79,14 @@ export function createPackShelf(world: ShelfWorld): PackShelf {
   };
 }
 
+type FoundLayers = Omit<LayersReview, 'unusable'> & { unusable: readonly string[] };
+
 /** What the packs in use are at odds over; looked at again when they change, and shown when it is known. */
 function followLayers(
   { readBuiltIn, reviewLayers, memory }: ShelfWorld,
   rows: ReadonlySignal<readonly KeptPack[]>,
-): ReadonlySignal<LayersReview> {
-  const found = signal<LayersReview>({ builtIn: [], conflicts: [] });
+): ReadonlySignal<FoundLayers> {
+  const found = signal<FoundLayers>({ builtIn: [], conflicts: [], unusable: [] });
   const inUse = computed(() => rows.value.filter(({ enabled }) => enabled));
   const wanted = computed(() => inUse.value.map(({ digest }) => digest).join());
   let asked = 0;
@@ -90,9 +95,11 @@ function followLayers(
     const [mine, kept] = [(asked += 1), memoryOf(memory.peek())?.packs];
     const look = async () => {
       const builtIn = await readBuiltIn();
-      const added = kept ? await Promise.all(inUse.peek().map((row) => kept.textOf(row))) : [];
-      const next = await reviewLayers({ builtIn, added });
-      if (mine === asked) found.value = next;
+      const looked = kept ? inUse.peek() : [];
+      const added = await Promise.all(looked.map(async (row) => (await kept?.textOf(row)) ?? ''));
+      const { unusable, ...next } = await reviewLayers({ builtIn, added });
+      if (mine !== asked) return;
+      found.value = { ...next, unusable: unusable.flatMap((place) => looked[place]?.id ?? []) };
     };
     look().catch((error: unknown) => console.error('The packs were not compared:', error));
   });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { admitPack } from '../../lib/domain/admit-pack';
-import { openPacks, preparePacks } from '../../lib/domain/prepared-packs';
+import { openPacks } from '../../lib/domain/open-packs';
+import { preparePacks } from '../../lib/domain/prepared-packs';
+import { reviewLayers } from '../../lib/domain/review-layers';
 import { builtInPacks } from '../support/built-in-packs';
 import { packFile } from '../packs/small-pack';
 
@@ -115,6 +117,11 @@ describe('packs in use', () => {
   test('an added pack that this version cannot read is left out, and the others go on', () => {
     const ids = open(['{', packFile({ format: 2 }), packFile()]).packs.map(({ id }) => id);
     expect(ids).toEqual(['team.north', 'built-in.en', 'built-in.zh-cn']);
+  });
+
+  test('which one that is, is told', () => {
+    const added = [packFile(), packFile({ id: 'team.west', format: 2 })];
+    expect(reviewLayers({ builtIn, added }).unusable).toEqual([1]);
   });
 
   test('a phrase is offered on its days', () => {

@@ -101,6 +101,7 @@ test('the background finds the next version by itself; its phrase is offered whe
   nginx.put('north.json', north('1.1.0', second));
   await desk.page.evaluate(letADayPass);
   await desk.sees('Version 1.1.0 is there.', '.pack');
+  await panel.sees('“North” has a new version, 1.1.0', '.notice');
   expect(await phrases()).toContain('North is listening');
   await desk.click('See what changes');
   await desk.sees('0 added · 2 changed · 0 removed', '.review');

@@ -6,10 +6,10 @@ import { fetchPack, mostFetchMs } from '../../lib/packs/fetch-pack';
 import { digestOf } from '../../lib/packs/load-packs';
 import { lookAtPack } from '../../lib/packs/look-at-pack';
 import { lookDaily } from '../../lib/packs/look-daily';
-import type { KeptPack, Look } from '../../lib/domain/kept-pack';
+import type { Look } from '../../lib/domain/kept-pack';
 import { mostPackText } from '../../lib/domain/read-pack';
 import { startNginx } from '../support/nginx.mjs';
-import { packFile } from './small-pack';
+import { keptPack, packFile } from './small-pack';
 
 let nginx: Awaited<ReturnType<typeof startNginx>>;
 beforeAll(async () => {
@@ -132,31 +132,16 @@ describe('a look at the address of a pack', () => {
 
 test('each pack in use that has an address is looked at once a day', async () => {
   const hour = 3_600_000;
-  const row = (id: string, more: object): KeptPack => ({
-    id,
-    layer: 'team',
-    order: 1,
-    enabled: true,
-    text: 1,
-    digest: '',
-    version: '1.0.0',
-    title: id,
-    language: 'en',
-    authors: [],
-    licence: '',
-    counts: {},
-    ...more,
-  });
   const source = (lookedAt?: number) => ({
     source: { url: 'https://a.example/', ...(lookedAt !== undefined && { lookedAt }) },
   });
   const all = [
-    row('never', source()),
-    row('yesterday', source(76 * hour)),
-    row('today', source(77 * hour)),
-    row('ahead', source(200 * hour)),
-    row('off', { ...source(), enabled: false }),
-    row('file', {}),
+    keptPack('never', source()),
+    keptPack('yesterday', source(76 * hour)),
+    keptPack('today', source(77 * hour)),
+    keptPack('ahead', source(200 * hour)),
+    keptPack('off', { ...source(), enabled: false }),
+    keptPack('file', {}),
   ];
   const noted: string[] = [];
   await lookDaily({

@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import type { KeptPack } from '../../lib/domain/kept-pack';
+import type { OpenPacks } from '../../lib/domain/open-packs';
 import { preparePacks } from '../../lib/domain/prepared-packs';
-import type { OpenPacks, PackTexts } from '../../lib/domain/prepared-packs';
+import type { PackTexts } from '../../lib/domain/prepared-packs';
 import { followPacks } from '../../lib/packs/follow-packs';
 import { until } from '../support/until.mjs';
-import { packFile } from './small-pack';
+import { keptPack, packFile } from './small-pack';
 
 const builtIn = (id: string) => packFile({ id: `built-in.${id}`, phrases: [] });
 
@@ -46,20 +47,7 @@ function createWorld() {
   };
 }
 
-const row = (id: string, enabled = true): KeptPack => ({
-  id,
-  layer: 'team',
-  order: 1,
-  enabled,
-  text: 1,
-  digest: id,
-  version: '1.0.0',
-  title: id,
-  language: 'en',
-  authors: [],
-  licence: '',
-  counts: {},
-});
+const row = (id: string, enabled = true) => keptPack(id, { enabled });
 const alone = ['built-in.en', 'built-in.zh'];
 
 test('without a log the built-in packs are in use', async () => {
