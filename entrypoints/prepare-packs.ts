@@ -2,7 +2,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PackAsk } from '../lib/browser/prepare-packs';
 import { admitPack } from '../lib/domain/admit-pack';
+import { signerOf } from '../lib/domain/pack-signature';
 import { preparePacks } from '../lib/domain/prepared-packs';
+import { withoutMark } from '../lib/domain/read-pack';
 import { compareTexts, parsePacks, reviewLayers } from '../lib/domain/review-layers';
 
 export default defineUnlistedScript(() => {
@@ -16,7 +18,11 @@ export default defineUnlistedScript(() => {
     else if (data.is === 'compare') answer(compareTexts(data.before, data.after));
     else {
       const onProgress = (share: number) => self.postMessage({ share });
-      answer(admitPack({ text: data.text, builtIn: parsePacks(data.builtIn), onProgress }));
+      const { text } = data;
+      const admission = admitPack({ text, builtIn: parsePacks(data.builtIn), onProgress });
+      void signerOf(withoutMark(text), crypto.subtle).then((signer) =>
+        answer({ ...admission, signer }),
+      );
     }
   });
 });

@@ -17,7 +17,16 @@ const texts: Record<Why, TextKey> = {
   'another-pack': 'packLook_another_pack',
   backwards: 'packLook_backwards',
   'same-version': 'packLook_same_version',
+  'bad-signature': 'packLook_bad_signature',
+  unsigned: 'packLook_unsigned',
+  'another-key': 'packLook_another_key',
+  'no-ed25519': 'packLook_no_ed25519',
 };
+
+/** Somebody else may have written it: told in the colour of alarms. */
+export function isAlarm({ why }: { why: Why }): boolean {
+  return why === 'bad-signature' || why === 'unsigned' || why === 'another-key';
+}
 
 /** Why an address gave no pack, and what to do about it. */
 export function lookText({ why, what }: { why: Why; what: string }): string {

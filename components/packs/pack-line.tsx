@@ -4,7 +4,7 @@ import type { PackShelf } from '../../lib/panel/pack-shelf';
 import { Button } from '../ui/button';
 import { t } from '../ui/texts';
 import { showMoment } from '../ui/time';
-import { lookText } from './look-text';
+import { isAlarm, lookText } from './look-text';
 
 type PackLineProps = { shelf: PackShelf; row: KeptPack; mayMoveUp: boolean; mayMoveDown: boolean };
 
@@ -42,6 +42,7 @@ export function PackLine({ shelf, row, mayMoveUp, mayMoveDown }: PackLineProps) 
         </span>
       </div>
       <PackFacts {...row} />
+      {row.signer !== undefined && <small>{t('packSigned', row.signer)}</small>}
       {shelf.unusable.value.has(id) && <p class="due">{t('packUnusable')}</p>}
       <Source shelf={shelf} row={row} />
       <div class="actions">
@@ -106,7 +107,7 @@ function Source({ shelf: { review }, row }: { shelf: PackShelf; row: KeptPack })
         {t('packFrom', url)}
         {lookedAt !== undefined && ` · ${t('packLookedAt', showMoment(lookedAt))}`}
       </small>
-      {failed && <p class="due">{lookText(failed)}</p>}
+      {failed && <p class={isAlarm(failed) ? 'alarm' : 'due'}>{lookText(failed)}</p>}
       {offered !== undefined && <p>{t('packOffered', offered)}</p>}
       <div class="actions">
         {offered !== undefined && (

@@ -6,7 +6,7 @@ import { compareVersions } from '../../lib/domain/pack-summary';
 import type { PackReview, ReviewState } from '../../lib/panel/pack-review';
 import { Button } from '../ui/button';
 import { t } from '../ui/texts';
-import { lookText } from './look-text';
+import { isAlarm, lookText } from './look-text';
 
 /** What a pack on its way in is, what it changes, and the choice to take it. */
 export function PackReviewCard({ review }: { review: PackReview }) {
@@ -42,7 +42,7 @@ function Shown({ state }: { state: ReviewState }) {
       );
     case 'failed':
       return (
-        <p class="due">
+        <p class={isAlarm(state) ? 'alarm' : 'due'}>
           {name === '' ? '' : `${name}: `}
           {lookText(state)}
         </p>
@@ -56,7 +56,7 @@ function Shown({ state }: { state: ReviewState }) {
 
 type Ready = Extract<ReviewState, { is: 'ready' }>;
 
-function Ready({ state: { summary, from, difference, mild } }: { state: Ready }) {
+function Ready({ state: { summary, from, difference, mild, signer, isPinned } }: { state: Ready }) {
   const { title, version } = summary;
   const isOlder = from !== undefined && compareVersions(version, from) < 0;
   return (
@@ -66,6 +66,9 @@ function Ready({ state: { summary, from, difference, mild } }: { state: Ready })
           ? t('packReady', title, version)
           : t('packReadyFrom', title, version, from)}
       </h2>
+      {signer !== undefined && (
+        <small>{t(isPinned ? 'packSignedSame' : 'packSigned', signer)}</small>
+      )}
       {isOlder && <p class="due">{t('packOlder')}</p>}
       <Difference changes={difference} />
       {mild.length > 0 && (

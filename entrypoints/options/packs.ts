@@ -13,7 +13,7 @@ import type { Notices } from '../../lib/panel/notices';
 import { createPackShelf } from '../../lib/panel/pack-shelf';
 
 export function makePacks(memory: ReadonlySignal<MemoryState>, notices: Notices) {
-  const net = { fetch: fetch.bind(globalThis), schedule, isAllowed };
+  const net = { fetch: fetch.bind(globalThis), schedule, isAllowed, subtle: crypto.subtle };
   return createPackShelf({
     memory,
     notices,

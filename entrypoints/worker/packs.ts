@@ -7,7 +7,7 @@ import { lookAtPack } from '../../lib/packs/look-at-pack';
 import { lookDaily } from '../../lib/packs/look-daily';
 
 export function keepPacks(opening: Promise<OpenedMemory>): void {
-  const net = { fetch: fetch.bind(globalThis), schedule, isAllowed };
+  const net = { fetch: fetch.bind(globalThis), schedule, isAllowed, subtle: crypto.subtle };
   wakeForPacks(async () => {
     const opened = await opening;
     if (!opened.ok) return;

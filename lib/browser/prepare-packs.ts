@@ -1,6 +1,7 @@
 // Has packs checked and prepared in a worker, so that the page that needs them goes on meanwhile.
 import type { Admission } from '../domain/admit-pack';
 import type { Change } from '../domain/pack-difference';
+import type { Signer } from '../domain/pack-signature';
 import type { PackTexts, PreparedPacks } from '../domain/prepared-packs';
 import type { LayersReview } from '../domain/review-layers';
 
@@ -27,11 +28,11 @@ export function compareInWorker(asked: Compare): Promise<readonly Change[]> {
   return ask({ is: 'compare', ...asked });
 }
 
-/** Tries a pack (lib/domain/admit-pack.ts); tells now and then how much is done, from 0 to 1. Rejects as above. */
+/** Tries a pack (lib/domain/admit-pack.ts) and says who signed it; tells now and then how much is done, from 0 to 1. Rejects as above. */
 export function admitInWorker(
   asked: Admit,
   onProgress: (share: number) => void,
-): Promise<Admission> {
+): Promise<Admission & { signer: Signer }> {
   return ask({ is: 'admit', ...asked }, onProgress);
 }
 

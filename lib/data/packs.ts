@@ -2,7 +2,14 @@
 import { liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
 import { inOrder, keptPackSchema } from '../domain/kept-pack';
-import type { KeptPack, KeptVersion, Look, PackLayer, PackSource } from '../domain/kept-pack';
+import type {
+  KeptPack,
+  KeptVersion,
+  Look,
+  PackLayer,
+  PackSource,
+  ToldFailure,
+} from '../domain/kept-pack';
 import type { PackSummary } from '../domain/pack-summary';
 import type { Database } from './db';
 import type { Broken } from './sound';
@@ -25,6 +32,8 @@ export type TakenPack = {
   digest: string;
   /** Where it was looked up. */
   source?: Pick<PackSource, 'url' | 'etag'>;
+  /** Public key of whoever signed it. */
+  signer?: string;
 };
 export type RemovedPack = {
   row: KeptPack;
@@ -55,7 +64,7 @@ export function createPacks(db: Database, now: () => number, { sound }: Pick<Bro
     },
 
     /** A new pack, off until it is switched on; or another version of one that is there, which stays as it was. */
-    take({ summary, text, digest, source }: TakenPack): Promise<void> {
+    take({ summary, text, digest, source, signer = '' }: TakenPack): Promise<void> {
       return db.transaction('rw', tables, async () => {
         const { id, version } = summary;
         const before = await db.packs.get(id);
@@ -66,7 +75,12 @@ export function createPacks(db: Database, now: () => number, { sound }: Pick<Bro
         const kept = before?.source && { url: before.source.url };
         const row = { ...rowOf(summary), layer, order, enabled, text: n, digest };
         const known = from ?? kept;
-        await db.packs.put(known ? { ...row, source: known } : row);
+        const pinned = before?.signer ?? signer;
+        await db.packs.put({
+          ...row,
+          ...(known && { source: known }),
+          ...(pinned !== '' && { signer: pinned }),
+        });
         await db.packOffers.delete(id);
         await forgetOldest(db, id, n);
       });
@@ -157,13 +171,17 @@ export function createPacks(db: Database, now: () => number, { sound }: Pick<Bro
 
     offer: async (id: string): Promise<PackOfferRow | undefined> => db.packOffers.get(id),
 
-    /** What an address offers is not wanted; it is not offered again unless it changes. */
-    decline: (id: string): Promise<void> =>
+    /**
+     * What an address offers, by its digest, is not wanted, or for this reason cannot be used; it is not offered again
+     * unless it changes.
+     */
+    decline: (id: string, declined: string, failed?: ToldFailure): Promise<void> =>
       db.transaction('rw', tables, async () => {
-        const [row, offer] = [await db.packs.get(id), await db.packOffers.get(id)];
-        if (!row?.source || !offer) return;
+        const row = await db.packs.get(id);
+        if (!row?.source) return;
         const { offered: _, ...source } = row.source;
-        await db.packs.put({ ...row, source: { ...source, declined: offer.digest } });
+        const told = { ...source, lookedAt: now(), declined };
+        await db.packs.put({ ...row, source: failed ? { ...told, failed } : told });
         await db.packOffers.delete(id);
       }),
   };

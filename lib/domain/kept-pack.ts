@@ -18,6 +18,10 @@ export const lookFailureSchema = z.enum([
   'another-pack',
   'backwards',
   'same-version',
+  'bad-signature',
+  'unsigned',
+  'another-key',
+  'no-ed25519',
 ]);
 export type LookFailure = z.infer<typeof lookFailureSchema>;
 
@@ -61,6 +65,8 @@ export const keptPackSchema = z.object({
   licence: z.string(),
   counts: z.record(z.string(), z.number()),
   source: z.optional(sourceSchema),
+  /** Public key of whoever signed it: from then on no other one may. */
+  signer: z.optional(z.string()),
 });
 export type KeptPack = z.infer<typeof keptPackSchema>;
 

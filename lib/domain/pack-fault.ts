@@ -23,6 +23,7 @@ export type FaultWhy =
   | 'version'
   | 'rule'
   | 'day'
+  | 'base64'
   | 'no-slots'
   | 'hidden'
   | 'find'

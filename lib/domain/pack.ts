@@ -1,34 +1,18 @@
 // The pack format, version 1: phrases, cues, rewrites, refusals, procedures and pick lists as data. Built-in packs use exactly this.
 import * as z from 'zod/mini';
-import { findFault } from '../text/find';
+import {
+  daySchema,
+  findSchema,
+  idSchema,
+  lineSchema,
+  ruleSchema,
+  signatureSchema,
+  versionSchema,
+} from './pack-words';
 import { momentIds, subStepIds } from './step';
-
-const idSchema = z.string().check(z.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'id'), z.maxLength(100));
-
-/** Nobody sees these, and what stands behind them is read in another order, or not at all. */
-const hidden = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
-
-const lineSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000), (payload) => {
-  const [found] = hidden.exec(payload.value) ?? [];
-  if (found !== undefined)
-    payload.issues.push({
-      code: 'custom',
-      params: { why: 'hidden', what: codeOf(found) },
-      input: payload.value,
-    });
-});
-
-function codeOf(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
 
 /** Ids of the same kind, in packs of the same language below this one, whose place this takes. */
 const replacesSchema = z.optional(z.array(idSchema).check(z.minLength(1)));
-/** A day of the agent's calendar. */
-const daySchema = z
-  .string()
-  .check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'day'));
-
 export const languageSchema = z.enum(['en', 'zh-CN']);
 export type Language = z.infer<typeof languageSchema>;
 
@@ -50,9 +34,6 @@ export type Place = z.infer<typeof placeSchema>;
 export const interrogativeSchema = z.enum(['what', 'when', 'where', 'who', 'how', 'why']);
 export type Interrogative = z.infer<typeof interrogativeSchema>;
 
-/** Of the doctrine: `W3`. */
-const ruleSchema = z.string().check(z.regex(/^[A-Z]\d{1,2}$/, 'rule'));
-
 export const phraseSchema = z.strictObject({
   id: idSchema,
   /** May hold slots: `{customer}`, `{minutes:5}`. */
@@ -71,18 +52,6 @@ export const phraseSchema = z.strictObject({
   replaces: replacesSchema,
 });
 export type Phrase = z.infer<typeof phraseSchema>;
-
-/** Words in the find language of lib/text/find.ts: `sorry (for|about)`, `[very] sorry`, `sorry … late`. */
-const findSchema = lineSchema.check((payload) => {
-  const message = findFault(payload.value);
-  if (message !== undefined)
-    payload.issues.push({
-      code: 'custom',
-      message,
-      params: { why: 'find', what: message },
-      input: payload.value,
-    });
-});
 
 /** What puts somebody in danger or the organisation before others (doctrine X1): harm, a court, the press. */
 export const threatSchema = z.enum(['threat.self-harm', 'threat.violence', 'threat.legal']);
@@ -280,7 +249,7 @@ export const packSchema = z.strictObject({
   $schema: z.optional(z.string().check(z.maxLength(2000))),
   format: z.literal(packFormat),
   id: idSchema,
-  version: z.string().check(z.regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/, 'version')),
+  version: versionSchema,
   title: lineSchema,
   language: languageSchema,
   licence: z.optional(lineSchema),
@@ -296,5 +265,7 @@ export const packSchema = z.strictObject({
   frames: z.optional(z.array(frameSchema)),
   hides: z.optional(hidesSchema),
   tests: z.optional(packTestsSchema),
+  /** Base64 of an Ed25519 key and of its signature over this file without the value: lib/domain/pack-signature.ts. */
+  signature: z.optional(signatureSchema),
 });
 export type Pack = z.infer<typeof packSchema>;

@@ -1,14 +1,18 @@
 // Looks at the address of a pack: nothing new, a version to look through, or why not.
 import type { KeptPack, Look } from '../domain/kept-pack';
+import { signatureFault, signerOf } from '../domain/pack-signature';
 import { compareVersions } from '../domain/pack-summary';
-import { readPack } from '../domain/read-pack';
+import { readPack, withoutMark } from '../domain/read-pack';
 import { fetchPack } from './fetch-pack';
 import type { FetchWorld } from './fetch-pack';
 import { digestOf } from './load-packs';
 
-export type LookWorld = FetchWorld & { isAllowed: (url: string) => Promise<boolean> };
+export type LookWorld = FetchWorld & {
+  isAllowed: (url: string) => Promise<boolean>;
+  subtle: Pick<SubtleCrypto, 'importKey' | 'verify'>;
+};
 /** What a look needs to know of a pack. */
-export type LookedAt = Pick<KeptPack, 'id' | 'version' | 'digest' | 'source'>;
+export type LookedAt = Pick<KeptPack, 'id' | 'version' | 'digest' | 'source' | 'signer'>;
 
 /** A version that was declined is not offered again. Whether what is offered can be used is tried before it is taken. */
 export async function lookAtPack(pack: LookedAt, world: LookWorld): Promise<Look> {
@@ -22,7 +26,9 @@ export async function lookAtPack(pack: LookedAt, world: LookWorld): Promise<Look
   const read = readPack(text);
   if (!read.ok) return { is: 'failed', why: 'not-a-pack', what: '', text };
   const { id, version } = read.pack;
+  const fault = signatureFault(await signerOf(withoutMark(text), world.subtle), pack.signer);
   if (id !== pack.id) return { is: 'failed', why: 'another-pack', what: id };
+  if (fault) return { is: 'failed', why: fault, what: '' };
   const step = compareVersions(version, pack.version);
   if (step < 0) return { is: 'failed', why: 'backwards', what: version };
   if (step === 0) return { is: 'failed', why: 'same-version', what: version };

@@ -8,8 +8,9 @@ export function createPackNews({ current, show }: Notices): (rows: readonly Kept
   return (rows) => {
     for (const { id, title, enabled, source } of rows) {
       const key = `${id} ${source?.offered}`;
-      // What is said already goes first: this can wait for the next opening.
-      if (!enabled || source?.offered === undefined || told.has(key) || current.peek()) continue;
+      if (!enabled || source?.offered === undefined || told.has(key)) continue;
+      // What is being said goes first: this can wait.
+      if (current.peek() && current.peek()?.about !== 'pack-offered') continue;
       told.add(key);
       show({ about: 'pack-offered', text: `${title}|${source.offered}` });
     }

@@ -6,9 +6,12 @@ import type { KeptPack, Look, LookFailure, PackSource } from '../domain/kept-pac
 import { packAddress } from '../domain/pack-address';
 import type { Change } from '../domain/pack-difference';
 import type { PackFault } from '../domain/pack-fault';
+import { signatureFault } from '../domain/pack-signature';
+import type { Signer } from '../domain/pack-signature';
 import { compareVersions } from '../domain/pack-summary';
 import type { PackSummary } from '../domain/pack-summary';
 import type { Fetched } from '../packs/fetch-pack';
+import type { Memory } from '../data/memory';
 import { memoryOf } from './live';
 import type { MemoryState } from './live';
 
@@ -21,6 +24,9 @@ type Ready = {
   from: string | undefined;
   /** It waits at an address: it can be declined for good. */
   isOffer: boolean;
+  /** Public key of whoever signed it, and whether that is known from the version that is there. */
+  signer: string | undefined;
+  isPinned: boolean;
 };
 type Shown =
   | { is: 'reading'; share: number }
@@ -55,7 +61,7 @@ export type ReviewWorld = {
   admit: (
     asked: { text: string; builtIn: readonly string[] },
     onProgress: (share: number) => void,
-  ) => Promise<Admission>;
+  ) => Promise<Admission & { signer: Signer }>;
   compare: (texts: { before: string | undefined; after: string }) => Promise<readonly Change[]>;
   digest: (text: string) => Promise<string>;
   /** Undefined where the bytes are no text. */
@@ -69,11 +75,12 @@ type Candidate = {
   name: string;
   text: string;
   source?: Pick<PackSource, 'url' | 'etag'>;
-  isOffer?: boolean;
+  /** It is what the address of this pack offers; not noted yet if there is a look. */
+  offer?: { id: string; digest: string; look?: Look };
   /** Number of the kept version that it is. */
   backTo?: number;
 };
-type Pending = Candidate & { summary: PackSummary };
+type Pending = Candidate & Pick<Ready, 'summary' | 'signer'>;
 
 export function createPackReview(world: ReviewWorld): PackReview {
   const state = signal<ReviewState | undefined>();
@@ -95,8 +102,12 @@ export function createPackReview(world: ReviewWorld): PackReview {
   const review = async (candidate: Candidate) => {
     const { show, isCurrent } = begin(candidate.name);
     const tried = await tryCandidate(world, candidate, (share) => show({ is: 'reading', share }));
+    await noteOffer(kept(), candidate, tried);
     if (!isCurrent()) return;
-    pending = tried.is === 'ready' ? { ...candidate, summary: tried.summary } : undefined;
+    pending =
+      tried.is === 'ready'
+        ? { ...candidate, summary: tried.summary, signer: tried.signer }
+        : undefined;
     show(tried);
   };
 
@@ -124,15 +135,18 @@ export function createPackReview(world: ReviewWorld): PackReview {
       if (row.source && !(await world.allow(row.source.url)))
         return show({ is: 'failed', why: 'not-permitted', what: '' });
       const look = await world.lookAt(row);
-      await kept()?.noteLook(row.id, look);
+      if (look.is !== 'offer') await kept()?.noteLook(row.id, look);
       if (look.is === 'same') return show(look);
       if (look.is === 'failed' && look.text === undefined) return show(look);
-      const etag = look.is === 'offer' ? look.etag : undefined;
-      await review({ ...candidateOf(row, look.text ?? '', etag), isOffer: look.is === 'offer' });
+      if (look.is === 'failed') return review(candidateOf(row, look.text ?? ''));
+      const offer = { id: row.id, digest: look.digest, look };
+      await review({ ...candidateOf(row, look.text, look.etag), offer });
     },
     showOffer: async (row) => {
       const offer = await kept()?.offer(row.id);
-      if (offer) await review({ ...candidateOf(row, offer.text), isOffer: true });
+      if (!offer) return;
+      const { digest, text } = offer;
+      await review({ ...candidateOf(row, text), offer: { id: row.id, digest } });
     },
     showVersion: async (row, n) => {
       const version = await kept()?.version(n);
@@ -142,11 +156,17 @@ export function createPackReview(world: ReviewWorld): PackReview {
       const taken = pending;
       pending = undefined;
       if (!taken) return;
-      const { summary, text, source, backTo } = taken;
+      const { summary, text, source, backTo, signer } = taken;
       if (backTo !== undefined) await kept()?.goBack(backTo, summary);
       else {
         const digest = await world.digest(text);
-        await kept()?.take({ summary, text, digest, ...(source && { source }) });
+        await kept()?.take({
+          summary,
+          text,
+          digest,
+          ...(source && { source }),
+          ...(signer !== undefined && { signer }),
+        });
       }
       state.value = undefined;
     },
@@ -158,7 +178,7 @@ export function createPackReview(world: ReviewWorld): PackReview {
     decline: async () => {
       const declined = pending;
       pending = undefined;
-      if (declined?.isOffer) await kept()?.decline(declined.summary.id);
+      if (declined?.offer) await kept()?.decline(declined.offer.id, declined.offer.digest);
       state.value = undefined;
     },
   };
@@ -170,24 +190,49 @@ function candidateOf({ title, source }: KeptPack, text: string, etag = source?.e
   return { name: title, text, ...(from && { source: from }) };
 }
 
+/** An offer waits once it was tried; one that cannot be used is not made again. */
+async function noteOffer(
+  packs: Memory['packs'] | undefined,
+  { offer }: Candidate,
+  tried: Shown,
+): Promise<void> {
+  if (!offer) return;
+  const { id, digest, look } = offer;
+  if (tried.is !== 'ready') await packs?.decline(id, digest, { why: 'not-a-pack', what: '' });
+  else if (look) await packs?.noteLook(id, look);
+}
+
 /** Tries it, and compares it with the version that is there. */
 async function tryCandidate(
   world: ReviewWorld,
-  { text, source, isOffer = false }: Candidate,
+  { text, source, offer, backTo }: Candidate,
   onProgress: (share: number) => void,
 ): Promise<Ready | Extract<Shown, { is: 'refused' | 'failed' }>> {
   const builtIn = await world.readBuiltIn();
   const admission = await world.admit({ text, builtIn }, onProgress);
   if (!admission.ok) return { is: 'refused', faults: admission.faults };
-  const { summary, mild } = admission;
+  const { summary, mild, signer } = admission;
   const packs = memoryOf(world.memory.value)?.packs;
   const row = (await packs?.all())?.find(({ id }) => id === summary.id);
   const before = row && (await packs?.textOf(row));
+  // What was taken before was signed well enough then.
+  const fault = backTo === undefined ? signatureFault(signer, row?.signer) : undefined;
+  if (fault) return { is: 'failed', why: fault, what: '' };
   // What a person chose from their own disk may be an older one; an address must not lead back unseen.
   const step = row && source ? compareVersions(summary.version, row.version) : 1;
   if (step < 0) return { is: 'failed', why: 'backwards', what: summary.version };
   if (step === 0 && before !== text)
     return { is: 'failed', why: 'same-version', what: summary.version };
   const difference = await world.compare({ before, after: text });
-  return { is: 'ready', summary, difference, mild, from: row?.version, isOffer };
+  const key = signer.is === 'signed' ? signer.key : undefined;
+  const who = { signer: key, isPinned: key !== undefined && key === row?.signer };
+  return {
+    is: 'ready',
+    summary,
+    difference,
+    mild,
+    from: row?.version,
+    isOffer: offer !== undefined,
+    ...who,
+  };
 }

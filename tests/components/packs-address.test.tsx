@@ -1,5 +1,6 @@
 import { expect, describe, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { textToSign } from '../../lib/domain/pack-signature';
 import { digestOf } from '../../lib/packs/load-packs';
 import { packFile } from '../packs/small-pack';
 import { button, choose, phrase, showPacks, url } from './packs-world';
@@ -42,6 +43,21 @@ describe('an address', () => {
     await expect.element(page.getByText('Version 1.1.0 is there.')).not.toBeInTheDocument();
   });
 
+  test('what it offers and cannot be used is told, and does not wait', async () => {
+    const { net } = await showPacks();
+    net.fetched = { is: 'text', text: packFile() };
+    await userEvent.fill(address(), url);
+    await button('Allow this address and look').click();
+    await button('Take it').click();
+    const tests = { drafts: [{ text: 'You must wait.', flagged: [] }] };
+    const text = packFile({ version: '1.1.0', tests });
+    net.look = { is: 'offer', version: '1.1.0', digest: 'd', text };
+    await button('Look now').click();
+    await expect.element(page.getByText(/This test fails/)).toBeVisible();
+    await expect.element(page.getByText(/What is there now is no pack/)).toBeVisible();
+    await expect.element(page.getByText('Version 1.1.0 is there.')).not.toBeInTheDocument();
+  });
+
   test.each([
     ['http://team.example/pack.json', 'Take an https address'],
     ['https://kim:secret@team.example/pack.json', 'Take an https address'],
@@ -77,5 +93,38 @@ describe('an address', () => {
     await button('Allow this address and look').click();
     await expect.element(page.getByText('The server answered with 404.')).toBeVisible();
     await expect.element(page.getByText(/^2\.0\.0 ·/)).toBeVisible();
+  });
+});
+
+describe('a signed pack', () => {
+  /** Signs as a lead's own tool does, with a key of this moment. */
+  async function createSigner() {
+    const usages = ['sign', 'verify'] as const;
+    const { privateKey, publicKey } = await crypto.subtle.generateKey('Ed25519', true, usages);
+    const base64 = (bytes: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+    const key = base64(await crypto.subtle.exportKey('raw', publicKey));
+    return async (more: object) => {
+      const file = (value: string) => packFile({ ...more, signature: { key, value } });
+      const bytes = new TextEncoder().encode(textToSign(file('')));
+      return file(base64(await crypto.subtle.sign('Ed25519', privateKey, bytes)));
+    };
+  }
+
+  test('keeps its key: what another one signed, or nobody, is refused aloud', async () => {
+    await showPacks();
+    const [kim, eve] = await Promise.all([createSigner(), createSigner()]);
+    await choose(await kim({}));
+    await expect.element(page.getByText(/^Signed with the key /)).toBeVisible();
+    await button('Take it').click();
+    await choose(await eve({ version: '1.1.0' }));
+    await expect.element(page.getByText('This is signed with another key')).toHaveClass('alarm');
+    await choose(packFile({ version: '1.1.0' }));
+    await expect.element(page.getByText('The pack you have is signed')).toHaveClass('alarm');
+    await choose((await kim({ version: '1.1.0' })).replace('North here', 'South here'));
+    await expect.element(page.getByText('The signature does not fit')).toHaveClass('alarm');
+    await choose(await kim({ version: '1.1.0' }));
+    await expect.element(page.getByText(/^Signed with the same key as before/)).toBeVisible();
+    await button('Take it').click();
+    await expect.element(page.getByText(/^1\.1\.0 ·/)).toBeVisible();
   });
 });

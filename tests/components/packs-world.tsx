@@ -10,6 +10,7 @@ import { openMemory } from '../../lib/data/memory';
 import { admitPack } from '../../lib/domain/admit-pack';
 import type { Look } from '../../lib/domain/kept-pack';
 import type { Language } from '../../lib/domain/pack';
+import { signerOf } from '../../lib/domain/pack-signature';
 import { compareTexts, parsePacks, reviewLayers } from '../../lib/domain/review-layers';
 import type { Fetched } from '../../lib/packs/fetch-pack';
 import { digestOf } from '../../lib/packs/load-packs';
@@ -47,8 +48,10 @@ export async function showPacks({
     memory,
     notices,
     readBuiltIn: async () => builtIn,
-    admit: async (asked, onProgress) =>
-      admitPack({ ...asked, builtIn: parsePacks(asked.builtIn), onProgress }),
+    admit: async (asked, onProgress) => ({
+      ...admitPack({ ...asked, builtIn: parsePacks(asked.builtIn), onProgress }),
+      signer: await signerOf(asked.text, crypto.subtle),
+    }),
     compare: async ({ before, after }) => compareTexts(before, after),
     reviewLayers: async (texts) => reviewLayers(texts),
     digest: digestOf,

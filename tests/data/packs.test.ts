@@ -141,7 +141,7 @@ describe('an address', () => {
     const packs = await open();
     await packs.take(taken('a', '1.0.0', url));
     await packs.noteLook('a', offer('1.1.0'));
-    await packs.decline('a');
+    await packs.decline('a', 'a 1.1.0');
     const declined = (await rowOf(packs, 'a')).source;
     expect([declined?.offered, declined?.declined]).toEqual([undefined, 'a 1.1.0']);
     await packs.take(taken('a', '2.0.0', url));

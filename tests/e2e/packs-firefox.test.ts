@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textToSign } from '../../lib/domain/pack-signature';
 import { packFile } from '../packs/small-pack';
+import { signPack } from '../support/sign-pack.mjs';
 import { startNginx } from '../support/nginx.mjs';
 import { besideDemoInFirefox } from './beside-demo-firefox';
 import type { BesideInFirefox } from './beside-demo-firefox';
@@ -13,6 +15,7 @@ const north = (version: string, text: string) =>
     version,
     phrases: [{ id: 'north.hear', text, places: ['greet', 'listen.acknowledge'] }],
   });
+const keys = mkdtempSync(path.join(tmpdir(), 'composure-keys-'));
 const downloads = mkdtempSync(path.join(tmpdir(), 'composure-downloads-'));
 let nginx: Awaited<ReturnType<typeof startNginx>>;
 let beside: BesideInFirefox;
@@ -29,6 +32,7 @@ afterAll(async () => {
   await beside.close();
   await nginx.close();
   rmSync(downloads, { recursive: true });
+  rmSync(keys, { recursive: true });
 });
 
 /** Works in the Desk, in a tab of its own, and comes back to the conversation. */
@@ -75,4 +79,26 @@ test('a bad update is refused; a good one is taken, and gone back from', async (
     await desk.misses('.review .card');
   });
   await beside.panel.sees('North is listening, Mara Ellison.', '.phrase');
+});
+
+test('once a pack was signed, another key is refused aloud', async () => {
+  const sign = async (version: string, by: string) => {
+    const { text } = await signPack(
+      north(version, `Signed by ${by}.`),
+      path.join(keys, by),
+      textToSign,
+    );
+    nginx.put('north.json', text);
+  };
+  await inDesk(async (desk) => {
+    await sign('2.0.0', 'Kim');
+    await desk.clickOn('Look now');
+    await desk.sees('Signed with the key', '.review');
+    await desk.clickOn('Take it');
+    await desk.sees('Signed with the key', '.pack');
+    await sign('2.1.0', 'Eve');
+    await desk.clickOn('Look now');
+    await desk.sees('This is signed with another key', '.review .alarm');
+  });
+  await beside.panel.sees('Signed by Kim.', '.phrase');
 });

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LookedAt } from '../../lib/packs/look-at-pack';
@@ -7,7 +10,9 @@ import { digestOf } from '../../lib/packs/load-packs';
 import { lookAtPack } from '../../lib/packs/look-at-pack';
 import { lookDaily } from '../../lib/packs/look-daily';
 import type { Look } from '../../lib/domain/kept-pack';
+import { textToSign } from '../../lib/domain/pack-signature';
 import { mostPackText } from '../../lib/domain/read-pack';
+import { signPack } from '../support/sign-pack.mjs';
 import { startNginx } from '../support/nginx.mjs';
 import { keptPack, packFile } from './small-pack';
 
@@ -19,7 +24,7 @@ afterAll(() => nginx.close());
 beforeEach(() => nginx.put('north.json', packFile()));
 
 const never = () => () => {};
-const world = { fetch, schedule: never, isAllowed: async () => true };
+const world = { fetch, schedule: never, isAllowed: async () => true, subtle: crypto.subtle };
 const get = (name: string, etag?: string) => fetchPack(`${nginx.url}${name}`, etag, world);
 
 describe('what comes of an address', () => {
@@ -120,6 +125,23 @@ describe('a look at the address of a pack', () => {
     ['another text under the same version', packFile({ title: 'N' }), 'same-version', '1.0.0'],
   ])('%s is refused', async (_, served, why, what) => {
     expect(await look(served)).toMatchObject({ is: 'failed', why, what });
+  });
+
+  test('of a pack that was signed, only what the same key signed is offered', async () => {
+    const keys = mkdtempSync(path.join(tmpdir(), 'composure-keys-'));
+    const sign = (version: string, by: string) =>
+      signPack(packFile({ version }), path.join(keys, by), textToSign);
+    const { key: signer } = await sign('1.0.0', 'kim');
+    const told = async (served: string) => {
+      const found = await look(served, { signer });
+      return found.is === 'failed' ? found.why : found.is;
+    };
+    const ours = await sign('1.1.0', 'kim');
+    expect(await told(ours.text)).toBe('offer');
+    expect(await told(ours.text.replace('North here', 'South here'))).toBe('bad-signature');
+    expect(await told((await sign('1.1.0', 'eve')).text)).toBe('another-key');
+    expect(await told(packFile({ version: '1.1.0' }))).toBe('unsigned');
+    rmSync(keys, { recursive: true });
   });
 
   test('without the permission nobody is asked', async () => {

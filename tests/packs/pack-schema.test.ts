@@ -50,6 +50,19 @@ test('faults are told with file and line, the next file is looked at, and the en
   expect(code).toBe(1);
 });
 
+test('a pack is signed in its file; one that was changed since is told', async () => {
+  const pack = file('signed.json', packFile());
+  const key = path.join(folder, 'key.json');
+  const signed = await runPack('sign', pack, '--key', key);
+  expect([signed.code, signed.out]).toEqual([0, expect.stringContaining('signed with the key')]);
+  expect((await runPack('check', pack)).code).toBe(0);
+  writeFileSync(pack, readFileSync(pack, 'utf8').replace('North here', 'South here'));
+  const { code, err } = await runPack('check', pack);
+  expect([code, err]).toEqual([1, expect.stringContaining('the signature does not fit')]);
+  const page = file('page.html', '<html>');
+  expect((await runPack('sign', page, '--key', key)).code).toBe(1);
+});
+
 test('what cannot be read, and nothing asked for, end with 2', async () => {
   const nowhere = await runPack('check', path.join(folder, 'nowhere.json'));
   expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('nowhere.json')]);

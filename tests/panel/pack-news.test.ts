@@ -32,4 +32,6 @@ test('it does not take the place of what is being said', () => {
   notices.dismiss();
   tell([keptPack('north', offering('1.1.0'))]);
   expect(notices.current.value?.about).toBe('pack-offered');
+  tell([keptPack('north', offering('1.2.0'))]);
+  expect(notices.current.value?.text).toBe('north|1.2.0');
 });

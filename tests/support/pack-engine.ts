@@ -2,5 +2,6 @@
 export { admitPack } from '../../lib/domain/admit-pack';
 export { faultLine } from '../../lib/domain/pack-fault';
 export { packSchemaText } from '../../lib/domain/pack-schema';
+export { signerOf, textToSign } from '../../lib/domain/pack-signature';
 export { parsePacks } from '../../lib/domain/review-layers';
 export { textOf } from '../../lib/domain/texts';
