@@ -1,4 +1,5 @@
 // What is wrong with a file that wants to be a pack: where it stands, what it is, and the way out, in words.
+import type { FindFaultWhy } from '../text/find';
 import { lineAt, pathKey, placesIn } from '../text/json-places';
 import type { JsonPath } from '../text/json-places';
 import type { TextKey } from './texts';
@@ -26,7 +27,7 @@ export type FaultWhy =
   | 'base64'
   | 'no-slots'
   | 'hidden'
-  | 'find'
+  | `find-${FindFaultWhy}`
   | 'slot'
   | 'twice'
   | 'reserved'

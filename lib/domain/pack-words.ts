@@ -16,7 +16,7 @@ export const lineSchema = z
     if (found !== undefined)
       payload.issues.push({
         code: 'custom',
-        params: { why: 'hidden', what: codeOf(found) },
+        params: { why: 'hidden', what: [codeOf(found)] },
         input: payload.value,
       });
   });
@@ -35,14 +35,11 @@ export const ruleSchema = z.string().check(z.regex(/^[A-Z]\d{1,2}$/, 'rule'));
 
 /** Words in the find language of lib/text/find.ts: `sorry (for|about)`, `[very] sorry`, `sorry … late`. */
 export const findSchema = lineSchema.check((payload) => {
-  const message = findFault(payload.value);
-  if (message !== undefined)
-    payload.issues.push({
-      code: 'custom',
-      message,
-      params: { why: 'find', what: message },
-      input: payload.value,
-    });
+  const fault = findFault(payload.value);
+  if (!fault) return;
+  const { at, why, what = [] } = fault;
+  const params = { why: `find-${why}`, what: [...what, String(at + 1)] };
+  payload.issues.push({ code: 'custom', params, input: payload.value });
 });
 
 /** Three numbers, of which an update raises one: `1.2.0`. */

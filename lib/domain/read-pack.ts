@@ -97,7 +97,7 @@ function whyOf(issue: Issue): { why: FaultWhy; what: string[] } {
         ? { why: 'out-of-range', what: [`≤ ${issue.maximum}`] }
         : { why: 'too-long', what: [String(issue.maximum)] };
     case 'custom':
-      return { why: issue.params?.['why'], what: [String(issue.params?.['what'])] };
+      return { why: issue.params?.['why'], what: issue.params?.['what'] };
     default:
       return { why: 'wrong-type', what: [issue.code] };
   }

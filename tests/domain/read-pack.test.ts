@@ -77,7 +77,7 @@ describe('each error names the place and the way out', () => {
     [
       'a find',
       packFile({ cues: [{ means: 'angry', side: 'customer', words: ['(a'] }] }),
-      'Line 21, cues[0].words[0]: These are no words to look for: This ( is never closed',
+      'Line 21, cues[0].words[0]: Character 1: this ( is never closed; write ) behind it, or \\( if',
     ],
     [
       'a weight',

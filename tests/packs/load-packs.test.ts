@@ -107,7 +107,7 @@ test('where nothing can be kept, packs work all the same', async () => {
 test('what is no pack is refused', async () => {
   const world = createWorld();
   world.files['/packs/en.json'] = packText('en', '(open');
-  await expect(loadPacks(world, [])).rejects.toThrow('never closed');
+  await expect(loadPacks(world, [])).rejects.toThrow('find-never-closed');
 });
 
 test('one matcher for cues and rewrites finds what one for each of them finds', () => {

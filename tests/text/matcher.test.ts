@@ -200,8 +200,8 @@ describe('finds that cannot be understood', () => {
     ]);
     expect(matcher('so (sad sorry late').map(({ value }) => value)).toEqual([1]);
     expect(matcher.refusals).toEqual([
-      { line: 0, words: 'so (sad', reason: expect.stringContaining('never closed') },
-      { line: 2, words: '[not]', reason: expect.stringContaining('Nothing is left') },
+      { line: 0, words: 'so (sad', reason: 'never-closed' },
+      { line: 2, words: '[not]', reason: 'all-optional' },
     ]);
   });
 
@@ -211,7 +211,7 @@ describe('finds that cannot be understood', () => {
       value: index,
     }));
     const matcher = createMatcher([...wide, { words: 'sorry', value: -1 }]);
-    expect(matcher.refusals[0]?.reason).toContain('too much text');
+    expect(matcher.refusals[0]?.reason).toBe('too-much');
     expect(matcher.refusals.length).toBeLessThan(1500);
     expect(matcher('sorry')).toEqual([{ start: 0, end: 5, value: -1 }]);
   });
