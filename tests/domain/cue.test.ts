@@ -5,7 +5,7 @@ describe('cues of any pack', () => {
   const cue = { means: 'angry', side: 'customer', words: ['angry'] };
   test.each([
     [{ ...cue, words: ['so (angry|mad', 'angry'] }, 'find-never-closed', ['(', ')', '4']],
-    [{ ...cue, unless: ['not … '] }, 'find-bare-gap', ['5']],
+    [{ ...cue, unless: ['not … '] }, 'find-bare-gap', ['6']],
   ])('%j are refused with the place of the fault', (bad, why, what) => {
     expect(cueSchema.safeParse(bad).error?.issues[0]).toMatchObject({ params: { why, what } });
   });
