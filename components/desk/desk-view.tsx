@@ -8,6 +8,7 @@ import type { BrokenRow } from '../../lib/panel/broken';
 import type { HintCount } from '../../lib/panel/hint-counts';
 import type { Log } from '../../lib/panel/log';
 import type { Notices } from '../../lib/panel/notices';
+import type { PackShelf } from '../../lib/panel/pack-shelf';
 import type { Tickets } from '../../lib/panel/tickets';
 import { ComplaintList } from '../complaint/complaint-list';
 import { ExportLog } from '../complaint/export-log';
@@ -27,11 +28,14 @@ import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'tickets', 'due', 'sites', 'privacy', 'settings'] as const;
+const LatePacks = late(async () => (await import('../packs/packs-page')).PacksPage);
+
+const pages = ['log', 'tickets', 'due', 'packs', 'sites', 'privacy', 'settings'] as const;
 const titles = {
   log: 'deskLog',
   tickets: 'deskTickets',
   due: 'deskDue',
+  packs: 'deskPacks',
   sites: 'deskSites',
   privacy: 'deskPrivacy',
   settings: 'deskSettings',
@@ -49,6 +53,8 @@ type DeskProps = {
   settings: ReadonlySignal<Settings>;
   taught: ReadonlySignal<readonly Taught[]>;
   due: DueListProps['promises'];
+  /** Undefined until their code is there. */
+  packs: ReadonlySignal<PackShelf | undefined>;
   broken: ReadonlySignal<readonly BrokenRow[]>;
   hints: ReadonlySignal<readonly HintCount[]>;
   openRecord: OpenRecord;
@@ -61,7 +67,8 @@ type DeskProps = {
 
 /** The workplace in a tab: one page at a time, each with its own address. */
 export function DeskView(props: DeskProps) {
-  const { log, notices, tickets, memory, settings, taught, due, broken, hints, verbs } = props;
+  const { log, notices, tickets, memory, settings, taught, due, packs, broken, hints, verbs } =
+    props;
   const hash = useSignal(location.hash);
   const page = useComputed(() => pageOf(hash.value));
   const number = recordOf(hash.value);
@@ -95,6 +102,7 @@ export function DeskView(props: DeskProps) {
             <DueList promises={due} />
           </section>
         )}
+        {page.value === 'packs' && packs.value && <LatePacks shelf={packs.value} />}
         {page.value === 'sites' && (
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
         )}

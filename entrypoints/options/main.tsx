@@ -1,11 +1,10 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { DeskView } from '../../components/desk/desk-view';
-import { speak, t } from '../../components/ui/texts';
-import * as tongue from '../../lib/browser/interface-language';
-import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
+import type { PackShelf } from '../../lib/panel/pack-shelf';
+import { speakAs } from './language';
 import { openLog } from './open-log';
 import { makeOpenPrivacy, warnWhenFull } from './privacy';
 import { makeOpenRecord } from './record';
@@ -14,13 +13,7 @@ import { makeTickets } from './tickets';
 
 const settings = signal(await loadSettings());
 watchSettings((next) => (settings.value = next));
-const language = computed(() => tongue.interfaceLanguage(settings.value.language));
-effect(() => {
-  document.documentElement.lang = language.value;
-  rememberInterfaceLanguage(language.value);
-  speak(language.value, tongue.messagesIn(language.value));
-  document.title = `${t('desk')} · Composure`;
-});
+const language = speakAs(settings);
 
 const stores = createDeskStores();
 const taught = signal(await loadTaught());
@@ -29,9 +22,13 @@ const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const tickets = makeTickets(stores.memory);
 const by = computed(() => settings.value.agentName);
 const openRecord = makeOpenRecord({ memory: stores.memory, by }, stores.notices, language);
+const packs = signal<PackShelf>();
+void import('./packs').then(
+  ({ makePacks }) => (packs.value = makePacks(stores.memory, stores.notices)),
+);
 const root = document.getElementById('root');
 const openPrivacy = makeOpenPrivacy(stores);
-const view = { tickets, settings, taught, verbs, openRecord, openPrivacy };
+const view = { tickets, packs, settings, taught, verbs, openRecord, openPrivacy };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

@@ -6,10 +6,12 @@ import type { Change } from '../domain/complaint-change';
 import { upgradeComplaint } from '../domain/complaint-formats';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
+import type { KeptPack } from '../domain/kept-pack';
 import type { Delivery, Host } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Waiting } from '../domain/waiting-clock';
 import type { KeptTable } from './backup-tables';
+import type { PackOfferRow, PackTextRow } from './packs';
 
 export const schemaVersion = 8;
 
@@ -60,6 +62,9 @@ export type Database = Dexie & {
   hints: EntityTable<HintRow, 'rule'>;
   outbox: EntityTable<Delivery, 'id'>;
   outboxHosts: EntityTable<Host, 'host'>;
+  packs: EntityTable<KeptPack, 'id'>;
+  packTexts: Table<PackTextRow, number>;
+  packOffers: Table<PackOfferRow, string>;
 };
 
 /** The database of this browser profile. What is acknowledged is on the disk: `strict` durability. */
@@ -96,6 +101,7 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     );
   db.version(4).stores({ hints: 'rule' });
   db.version(6).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
+  db.version(7).stores({ packs: 'id', packTexts: '++n, pack', packOffers: 'pack' });
   db.version(8)
     // What is closed can grow old; a row without closedAt is not in that index.
     .stores({

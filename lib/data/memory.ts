@@ -13,6 +13,8 @@ import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
 import { createOutbox } from './outbox';
 import type { Outbox } from './outbox';
+import { createPacks } from './packs';
+import type { Packs } from './packs';
 import { createPromises } from './promises';
 import type { Promises } from './promises';
 import { createBroken } from './sound';
@@ -32,6 +34,7 @@ export type Memory = {
   outbox: Outbox;
   /** Loaded when the Desk needs it. */
   desk: () => Promise<DeskMemory>;
+  packs: Packs;
   broken: Pick<Broken, 'watch'>;
 };
 export type MemoryRefusal =
@@ -82,6 +85,7 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       hints: createHints(db),
       outbox: createOutbox(db, now, Math.random, broken),
       desk: async () => (await import('./desk-memory')).createDeskMemory(db, now, broken),
+      packs: createPacks(db, now, broken),
       broken,
     },
   };

@@ -1,0 +1,164 @@
+import { useSignal } from '@preact/signals';
+import { faultLine } from '../../lib/domain/pack-fault';
+import type { PackFault } from '../../lib/domain/pack-fault';
+import type { Change } from '../../lib/domain/pack-difference';
+import { compareVersions } from '../../lib/domain/pack-summary';
+import type { PackReview, ReviewState } from '../../lib/panel/pack-review';
+import { Button } from '../ui/button';
+import { t } from '../ui/texts';
+import { isAlarm, lookText } from './look-text';
+
+/** What a pack on its way in is, what it changes, and the choice to take it. */
+export function PackReviewCard({ review }: { review: PackReview }) {
+  const state = review.state.value;
+  return (
+    <div role="status" class="review">
+      {state && (
+        <section class="card">
+          <Shown state={state} />
+          <Choices state={state} review={review} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Shown({ state }: { state: ReviewState }) {
+  const { name } = state;
+  switch (state.is) {
+    case 'reading':
+      return (
+        <label class="reading">
+          {t('packReading', name)}
+          <progress value={state.share} />
+        </label>
+      );
+    case 'refused':
+      return (
+        <>
+          <p class="due">{t('packRefused', name)}</p>
+          <Faults faults={state.faults} />
+        </>
+      );
+    case 'failed':
+      return (
+        <p class={isAlarm(state) ? 'alarm' : 'due'}>
+          {name === '' ? '' : `${name}: `}
+          {lookText(state)}
+        </p>
+      );
+    case 'same':
+      return <p>{t('packSame', name)}</p>;
+    case 'ready':
+      return <Ready state={state} />;
+  }
+}
+
+type Ready = Extract<ReviewState, { is: 'ready' }>;
+
+function Ready({ state: { summary, from, difference, mild, signer, isPinned } }: { state: Ready }) {
+  const { title, version } = summary;
+  const isOlder = from !== undefined && compareVersions(version, from) < 0;
+  return (
+    <>
+      <h2 dir="auto">
+        {from === undefined || from === version
+          ? t('packReady', title, version)
+          : t('packReadyFrom', title, version, from)}
+      </h2>
+      {signer !== undefined && (
+        <small>{t(isPinned ? 'packSignedSame' : 'packSigned', signer)}</small>
+      )}
+      {isOlder && <p class="due">{t('packOlder')}</p>}
+      <Difference changes={difference} />
+      {mild.length > 0 && (
+        <>
+          <p>{t('packMild')}</p>
+          <Faults faults={mild} />
+        </>
+      )}
+    </>
+  );
+}
+
+const shownAtOnce = 50;
+
+function Difference({ changes }: { changes: readonly Change[] }) {
+  const shown = useSignal(shownAtOnce);
+  if (changes.length === 0) return <p>{t('packNoChange')}</p>;
+  const count = (kind: Change['is']) => changes.filter(({ is }) => is === kind).length;
+  const left = changes.length - shown.value;
+  return (
+    <>
+      <p>
+        {t('packAdded', count('added'))} · {t('packChanged', count('changed'))} ·{' '}
+        {t('packGone', count('removed'))}
+      </p>
+      <ul class="difference">
+        {changes.slice(0, shown.value).map((change) => (
+          <li key={`${change.kind} ${change.is} ${change.id}`}>
+            <ChangeLine change={change} />
+          </li>
+        ))}
+      </ul>
+      {left > 0 && (
+        <button type="button" class="link" onClick={() => (shown.value += 10 * shownAtOnce)}>
+          {t('packMore', left)}
+        </button>
+      )}
+    </>
+  );
+}
+
+function ChangeLine({ change: { kind, is, id, before, after, also } }: { change: Change }) {
+  const isReworded = is === 'changed' && before !== after;
+  return (
+    <>
+      <small>
+        {t(`packChange_${is}`)} · {t(`packKind_${kind}`)} · {id.slice(0, 100)}
+      </small>
+      {before !== undefined && (is === 'removed' || isReworded) && <del dir="auto">{before}</del>}
+      {after !== undefined &&
+        (is === 'changed' && !isReworded ? (
+          <span dir="auto">{after}</span>
+        ) : (
+          <ins dir="auto">{after}</ins>
+        ))}
+      {also && <small>{t('packAlso', also.join(', '))}</small>}
+    </>
+  );
+}
+
+function Faults({ faults }: { faults: readonly PackFault[] }) {
+  return (
+    <ol class="faults">
+      {faults.map((fault) => (
+        <li key={`${fault.why} ${fault.path.join('.')}`} dir="auto">
+          {faultLine(fault, t)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Choices({ state, review }: { state: ReviewState; review: PackReview }) {
+  if (state.is !== 'ready')
+    return (
+      <div class="actions">
+        <Button onClick={review.leave}>{t('dismiss')}</Button>
+      </div>
+    );
+  return (
+    <div class="actions">
+      <Button kind="main" onClick={() => void review.take()}>
+        {t('packTake')}
+      </Button>
+      <Button onClick={review.leave}>{t('packLeave')}</Button>
+      {state.isOffer && (
+        <Button kind="quiet" onClick={() => void review.decline()}>
+          {t('packDecline')}
+        </Button>
+      )}
+    </div>
+  );
+}
