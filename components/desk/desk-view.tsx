@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Settings } from '../../lib/domain/settings';
@@ -16,6 +16,8 @@ import { AccessNotice } from '../panel/access-notice';
 import { NoticeLine } from '../panel/notice-line';
 import { SendTicket } from '../tickets/send-ticket';
 import { TicketsPage } from '../tickets/tickets-page';
+import type { OpenPrivacy } from '../privacy/privacy-page';
+import type { OpenRecord } from '../record/record-view';
 import { late } from '../ui/late';
 import { t } from '../ui/texts';
 import { DueList } from '../timers/due-list';
@@ -26,18 +28,21 @@ import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const LatePacks = late(async () => (await import('../packs/packs-page')).PacksPage);
-
-const pages = ['log', 'tickets', 'due', 'packs', 'sites', 'settings'] as const;
+const pages = ['log', 'tickets', 'due', 'packs', 'sites', 'privacy', 'settings'] as const;
 const titles = {
   log: 'deskLog',
   tickets: 'deskTickets',
   due: 'deskDue',
   packs: 'deskPacks',
   sites: 'deskSites',
+  privacy: 'deskPrivacy',
   settings: 'deskSettings',
 } as const;
 type Page = (typeof pages)[number];
+
+const LatePacks = late(async () => (await import('../packs/packs-page')).PacksPage);
+const LatePrivacy = late(async () => (await import('../privacy/privacy-page')).PrivacyPage);
+const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
 
 type DeskProps = {
   log: Log;
@@ -51,6 +56,8 @@ type DeskProps = {
   packs: ReadonlySignal<PackShelf | undefined>;
   broken: ReadonlySignal<readonly BrokenRow[]>;
   hints: ReadonlySignal<readonly HintCount[]>;
+  openRecord: OpenRecord;
+  openPrivacy: OpenPrivacy;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
     forgetSite(origin: string): Promise<void>;
@@ -59,14 +66,16 @@ type DeskProps = {
 
 /** The workplace in a tab: one page at a time, each with its own address. */
 export function DeskView(props: DeskProps) {
-  const { log, notices, tickets, memory, settings, taught, due, packs, broken, hints, verbs } =
-    props;
-  const page = useSignal<Page>(pageOf(location.hash));
+  const { log, notices, tickets, memory, settings, taught, due, broken, hints, verbs } = props;
+  const packs = props.packs.value;
+  const hash = useSignal(location.hash);
+  const page = useComputed(() => pageOf(hash.value));
+  const number = recordOf(hash.value);
   useEffect(() => {
-    const onHash = () => (page.value = pageOf(location.hash));
+    const onHash = () => (hash.value = location.hash);
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
-  }, []);
+  }, [hash]);
   return (
     <div class="desk">
       <header>
@@ -81,7 +90,10 @@ export function DeskView(props: DeskProps) {
       </header>
       <main>
         <AccessNotice access="reading" memory={memory.value} />
-        {page.value === 'log' && <LogPage log={log} tickets={tickets} />}
+        {number !== undefined && (
+          <LateRecord key={number} number={number} notices={notices} open={props.openRecord} />
+        )}
+        {page.value === 'log' && number === undefined && <LogPage log={log} tickets={tickets} />}
         {page.value === 'tickets' && <TicketsPage tickets={tickets} newest={log.newest.value[0]} />}
         {page.value === 'due' && (
           <section class="due-view">
@@ -89,9 +101,16 @@ export function DeskView(props: DeskProps) {
             <DueList promises={due} />
           </section>
         )}
-        {page.value === 'packs' && packs.value && <LatePacks shelf={packs.value} />}
+        {page.value === 'packs' && packs && <LatePacks shelf={packs} />}
         {page.value === 'sites' && (
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
+        )}
+        {page.value === 'privacy' && (
+          <LatePrivacy
+            open={props.openPrivacy}
+            settings={settings.value}
+            onSave={(change) => void verbs.save(change)}
+          />
         )}
         {page.value === 'settings' && (
           <>
@@ -121,6 +140,7 @@ function LogPage({ log, tickets }: { log: Log; tickets: Tickets }) {
       <ComplaintList
         complaints={complaints}
         empty={t('deskLogEmpty')}
+        link={({ number }) => `#log/${number}`}
         under={(complaint) => <SendTicket tickets={tickets} complaint={complaint} />}
       />
     </>
@@ -129,4 +149,10 @@ function LogPage({ log, tickets }: { log: Log; tickets: Tickets }) {
 
 function pageOf(hash: string): Page {
   return pages.find((page) => `#${page}` === hash) ?? 'log';
+}
+
+/** The number of the complaint whose address this is. */
+function recordOf(hash: string): number | undefined {
+  const number = /^#log\/(\d{1,9})$/.exec(hash)?.[1];
+  return number === undefined ? undefined : Number(number);
 }

@@ -118,6 +118,8 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticePackOffered', ...text.split('|'));
     case 'copied':
       return t('noticeTextCopied');
+    case 'told':
+      return text;
   }
 }
 

@@ -6,8 +6,10 @@ import * as tongue from '../../lib/browser/interface-language';
 import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
-import type { PackShelf } from '../../lib/panel/pack-shelf';
+import { latePacks } from './late-packs';
 import { openLog } from './open-log';
+import { makeOpenPrivacy, warnWhenFull } from './privacy';
+import { makeOpenRecord } from './record';
 import { createDeskStores } from './stores';
 import { makeTickets } from './tickets';
 
@@ -26,11 +28,13 @@ const taught = signal(await loadTaught());
 watchTaught((all) => (taught.value = all));
 const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const tickets = makeTickets(stores.memory);
-const packs = signal<PackShelf>();
-void import('./packs').then(
-  ({ makePacks }) => (packs.value = makePacks(stores.memory, stores.notices)),
-);
+const by = computed(() => settings.value.agentName);
+const openRecord = makeOpenRecord({ memory: stores.memory, by }, stores.notices, language);
 const root = document.getElementById('root');
-if (root) render(<DeskView {...stores} {...{ tickets, packs, settings, taught, verbs }} />, root);
+const openPrivacy = makeOpenPrivacy(stores);
+const packs = latePacks(stores);
+const view = { tickets, packs, settings, taught, verbs, openRecord, openPrivacy };
+if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);
+void warnWhenFull(stores.notices);

@@ -1,14 +1,16 @@
 // The complaint log.
-import { liveQuery } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
 import { complaintSchema } from '../domain/complaint';
-import type { Complaint, ComplaintForm } from '../domain/complaint';
+import type { Complaint, ComplaintOrigin } from '../domain/complaint';
+import { newComplaint } from '../domain/complaint-formats';
+import type { FirstFields } from '../domain/complaint-formats';
 import type { Database } from './db';
 import { appendEvents } from './ledger';
+import { takeBackTicket } from './outbox';
 import type { Broken } from './sound';
 
 export type Complaints = ReturnType<typeof createComplaints>;
-export type ComplaintOrigin = Pick<Complaint, 'channel' | 'receivedAt' | 'conversationId'>;
 
 const pageSize = 500;
 
@@ -20,17 +22,11 @@ export function createComplaints(
 ) {
   return {
     /** Adds a complaint to the log; resolves when it is on the disk. */
-    add(form: ComplaintForm, origin: ComplaintOrigin): Promise<Complaint> {
+    add(form: FirstFields, origin: ComplaintOrigin): Promise<Complaint> {
       return db.transaction('rw', db.complaints, db.conversations, db.events, async () => {
         const last = await db.complaints.orderBy('number').last();
-        const complaint: Complaint = {
-          ...form,
-          ...origin,
-          version: 1,
-          id: createId(),
-          number: (last?.number ?? 0) + 1,
-          savedAt: now(),
-        };
+        const number = (last?.number ?? 0) + 1;
+        const complaint = newComplaint(form, origin, { id: createId(), number, at: now() });
         await db.complaints.add(complaint);
         if (origin.conversationId !== undefined) {
           await appendEvents(db, origin.conversationId, [
@@ -41,12 +37,18 @@ export function createComplaints(
       });
     },
 
-    /** Takes a complaint out of the log again, for undo. */
+    /** Takes a complaint out of the log again, for undo; and its ticket, unless that went out or may have. */
     remove(id: string): Promise<void> {
-      return db.transaction('rw', db.complaints, db.conversations, db.events, async () => {
+      const tables = [db.complaints, db.changes, db.outbox, db.conversations, db.events];
+      return db.transaction('rw', tables, async () => {
         const complaint = await db.complaints.get(id);
         if (!complaint) return;
         await db.complaints.delete(id);
+        await db.changes
+          .where('[complaint+n]')
+          .between([id, Dexie.minKey], [id, Dexie.maxKey])
+          .delete();
+        await takeBackTicket(db, id);
         if (complaint.conversationId === undefined) return;
         const event = { kind: 'unlogged', at: now(), complaint: id } as const;
         await appendEvents(db, complaint.conversationId, [event]);

@@ -2,15 +2,18 @@
 import { Dexie } from 'dexie';
 import type { EntityTable, Table } from 'dexie';
 import type { Complaint } from '../domain/complaint';
+import type { Change } from '../domain/complaint-change';
+import { upgradeComplaint } from '../domain/complaint-formats';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
 import type { KeptPack } from '../domain/kept-pack';
 import type { Delivery, Host } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Waiting } from '../domain/waiting-clock';
+import type { KeptTable } from './backup-tables';
 import type { PackOfferRow, PackTextRow } from './packs';
 
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 
 export type ConversationRow = {
   id: string;
@@ -44,12 +47,17 @@ export type HintRow = {
   inARow: readonly string[];
 };
 
+/** A row of a backup on its way into its table. */
+export type IncomingRow = { table: KeptTable; row: Record<string, unknown> };
+
 export type Database = Dexie & {
   conversations: EntityTable<ConversationRow, 'id'>;
   events: Table<EventRow, [string, number]>;
   holds: EntityTable<Hold, 'id'>;
   promises: EntityTable<Promised, 'id'>;
   complaints: EntityTable<Complaint, 'id'>;
+  changes: Table<Change, [string, number]>;
+  incoming: Table<IncomingRow, number>;
   uses: EntityTable<UseRow, 'phrase'>;
   hints: EntityTable<HintRow, 'rule'>;
   outbox: EntityTable<Delivery, 'id'>;
@@ -93,7 +101,23 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     );
   db.version(4).stores({ hints: 'rule' });
   db.version(6).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
-  db.version(schemaVersion).stores({ packs: 'id', packTexts: '++n, pack', packOffers: 'pack' });
+  db.version(7).stores({ packs: 'id', packTexts: '++n, pack', packOffers: 'pack' });
+  db.version(8)
+    // What is closed can grow old; a row without closedAt is not in that index.
+    .stores({
+      complaints: 'id, &number, savedAt, closedAt, conversationId',
+      changes: '[complaint+n]',
+      // What is being restored, until all of it is there.
+      incoming: '++',
+    })
+    .upgrade((transaction) =>
+      transaction
+        .table<unknown>('complaints')
+        .toCollection()
+        .modify((row, found) => {
+          found.value = upgradeComplaint(row);
+        }),
+    );
   return db;
 }
 

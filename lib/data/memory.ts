@@ -2,6 +2,7 @@
 import { createComplaints } from './complaints';
 import type { Complaints } from './complaints';
 import { createDatabase, isNewerThanKnown } from './db';
+import type { DeskMemory } from './desk-memory';
 import { createDue } from './due';
 import type { Due } from './due';
 import { createHints } from './hints';
@@ -32,6 +33,8 @@ export type Memory = {
   hints: Hints;
   outbox: Outbox;
   packs: Packs;
+  /** Loaded when the Desk needs it. */
+  desk: () => Promise<DeskMemory>;
   broken: Pick<Broken, 'watch'>;
 };
 export type MemoryRefusal =
@@ -82,6 +85,7 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       hints: createHints(db),
       outbox: createOutbox(db, now, Math.random, broken),
       packs: createPacks(db, now, broken),
+      desk: async () => (await import('./desk-memory')).createDeskMemory(db, now, broken),
       broken,
     },
   };

@@ -2,7 +2,7 @@
 import type { Complaint } from './complaint';
 import { mapFields } from './field-mapping';
 import type { MapRow } from './field-mapping';
-import { maskName, maskText } from './redact';
+import { maskComplaint } from './mask-complaint';
 import { markOf } from './ticket';
 import type { Ticket } from './ticket';
 
@@ -21,19 +21,6 @@ export type TicketTitles = {
 };
 
 const longestWhat = 80;
-
-/** A complaint with names, mail addresses and long numbers masked, as far as these are told by their form. */
-export function maskComplaint(complaint: Complaint): Complaint {
-  return {
-    ...complaint,
-    who: maskName(complaint.who),
-    what: maskText(complaint.what),
-    feeling: maskText(complaint.feeling),
-    request: maskText(complaint.request),
-    immediate: maskText(complaint.immediate ?? ''),
-    permanent: maskText(complaint.permanent ?? ''),
-  };
-}
 
 /** What is sent of a complaint. The mark stands in the subject, where every system can look for it. */
 export function composeTicket(

@@ -43,7 +43,9 @@ export type Notice = {
     | 'page-taught'
     | 'pack-removed'
     | 'pack-offered'
-    | 'copied';
+    | 'copied'
+    // In words already.
+    | 'told';
   text?: string;
   /** Why it did not work, as an insertion or the database tells. */
   why?: string;

@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import { DeskView } from '../../components/desk/desk-view';
 import { speak } from '../../components/ui/texts';
 import type { Complaint } from '../../lib/domain/complaint';
+import { newComplaint } from '../../lib/domain/complaint-formats';
 import { defaultSettings } from '../../lib/domain/default-settings';
 import type { Settings } from '../../lib/domain/settings';
 import type { MemoryState } from '../../lib/panel/live';
@@ -15,18 +16,16 @@ import chinese from '../../public/_locales/zh_CN/messages.json';
 import { fakeTickets } from './fake-tickets';
 import { findBarriers, findOverflow, setScreen } from './world';
 
-const complaint: Complaint = {
-  version: 1,
-  id: 'one',
-  number: 7,
-  who: 'Dana Reyes',
-  what: 'The parcel was promised three times and never came.',
-  feeling: 'angry',
-  request: 'by Friday',
-  channel: 'help.example',
-  receivedAt: 1,
-  savedAt: 2,
-};
+const complaint = newComplaint(
+  {
+    who: 'Dana Reyes',
+    what: 'The parcel was promised three times and never came.',
+    feeling: 'angry',
+    request: 'by Friday',
+  },
+  { channel: 'help.example', receivedAt: 1 },
+  { id: 'one', number: 7, at: 2 },
+);
 let root: HTMLElement;
 
 beforeEach(() => {
@@ -116,6 +115,8 @@ function showDesk(
         hints: signal(hints),
         notices: createNotices(),
         verbs,
+        openRecord: () => Promise.reject(new Error('Shown in a test of its own.')),
+        openPrivacy: () => Promise.reject(new Error('Shown in a test of its own.')),
       }}
     />,
     root,

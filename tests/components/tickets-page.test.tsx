@@ -6,24 +6,23 @@ import { TicketsPage } from '../../components/tickets/tickets-page';
 import '../../components/desk/desk.css';
 import { speak } from '../../components/ui/texts';
 import type { Complaint } from '../../lib/domain/complaint';
+import { newComplaint } from '../../lib/domain/complaint-formats';
 import type { Delivery } from '../../lib/domain/outbox';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
 import { connection, fakeTickets } from './fake-tickets';
 import { findBarriers, findOverflow, setScreen } from './world';
 
-const complaint: Complaint = {
-  version: 1,
-  id: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0',
-  number: 7,
-  who: 'Dana Reyes',
-  what: 'The kettle broke; call me at 0170 1234567.',
-  feeling: 'angry',
-  request: 'by Friday',
-  channel: 'help.example',
-  receivedAt: 1,
-  savedAt: 2,
-};
+const complaint = newComplaint(
+  {
+    who: 'Dana Reyes',
+    what: 'The kettle broke; call me at 0170 1234567.',
+    feeling: 'angry',
+    request: 'by Friday',
+  },
+  { channel: 'help.example', receivedAt: 1 },
+  { id: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0', number: 7, at: 2 },
+);
 const waiting: Delivery = {
   version: 1,
   id: 'ticket:1',

@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie';
 import { describe, expect, test } from 'vitest';
-import { createDatabase } from '../../lib/data/db';
+import { createDatabase, schemaVersion } from '../../lib/data/db';
 import { openMemory } from '../../lib/data/memory';
 import type { Memory } from '../../lib/data/memory';
+import { newComplaint } from '../../lib/domain/complaint-formats';
 import { emptyForm } from '../../lib/domain/complaint-form';
 import type { LedgerEvent } from '../../lib/domain/event';
 
@@ -166,14 +167,9 @@ describe('complaints', () => {
   test('all pages together are the whole log, oldest first', async () => {
     const { memory, name } = await open();
     const raw = createDatabase(name, indexedDB);
-    const rows = Array.from({ length: 1203 }, (_, index) => ({
-      ...form,
-      ...origin,
-      version: 1 as const,
-      id: `row-${index}`,
-      number: index + 1,
-      savedAt: index,
-    }));
+    const rows = Array.from({ length: 1203 }, (_, index) =>
+      newComplaint(form, origin, { id: `row-${index}`, number: index + 1, at: index }),
+    );
     await raw.complaints.bulkAdd(rows);
     raw.close();
     const numbers: number[] = [];
@@ -262,7 +258,7 @@ describe('opening', () => {
   test('data of a newer version is refused and left as it is', async () => {
     const name = `test-${crypto.randomUUID()}`;
     const newer = new Dexie(name);
-    newer.version(9).stores({ complaints: 'id, &number', future: 'id' });
+    newer.version(schemaVersion + 1).stores({ complaints: 'id, &number', future: 'id' });
     await newer.table('future').add({ id: 'x' });
     newer.close();
     const opened = await openMemory({ now: Date.now, createId: () => 'x', indexedDB, name });

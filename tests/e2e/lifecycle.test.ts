@@ -206,7 +206,9 @@ test('an export that is stopped makes no file and leaves the log as it was', asy
     });
     for (let number = 1; number <= count; number++) {
       const words = { who: 'A', what: 'B', feeling: '', request: '', channel: '' };
-      const row = { ...words, version: 1, id: `row-${number}`, number, receivedAt: 1, savedAt: 1 };
+      const times = { receivedAt: 1, savedAt: 1, changedAt: 1 };
+      const place = { state: 'recorded', revision: 0, reopened: 0, tags: [] };
+      const row = { ...words, ...times, ...place, version: 2, id: `row-${number}`, number };
       writing.objectStore('complaints').add(row);
     }
     await new Promise((resolve) => writing.addEventListener('complete', resolve));

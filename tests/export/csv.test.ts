@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Complaint } from '../../lib/domain/complaint';
+import { newComplaint } from '../../lib/domain/complaint-formats';
 import { complaintsToCsv, csvColumns } from '../../lib/export/csv';
 import type { CsvColumn, CsvOptions } from '../../lib/export/csv';
 
@@ -13,19 +14,12 @@ const titles = Object.fromEntries(csvColumns.map((column) => [column, column])) 
 const mark = '\uFEFF';
 
 function complaint(more: Partial<Complaint> = {}): Complaint {
-  return {
-    version: 1,
-    id: 'x',
-    number: 7,
-    who: 'Dana Reyes',
-    what: 'The cup was broken.',
-    feeling: 'angry',
-    request: 'a new one',
-    channel: 'chat.example.com',
-    receivedAt: Date.UTC(2026, 10, 21, 9, 30),
-    savedAt: Date.UTC(2026, 10, 21, 9, 45),
-    ...more,
-  };
+  const made = newComplaint(
+    { who: 'Dana Reyes', what: 'The cup was broken.', feeling: 'angry', request: 'a new one' },
+    { channel: 'chat.example.com', receivedAt: Date.UTC(2026, 10, 21, 9, 30) },
+    { id: 'x', number: 7, at: Date.UTC(2026, 10, 21, 9, 45) },
+  );
+  return { ...made, ...more };
 }
 
 async function* inPages(...pages: Complaint[][]): AsyncGenerator<Complaint[]> {

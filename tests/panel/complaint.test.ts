@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test, vi } from 'vitest';
+import { draftComplaint } from '../../lib/domain/complaint-draft';
 import { emptyForm, longestWords } from '../../lib/domain/complaint-form';
 import { emptyGuide, roundByHand } from '../../lib/domain/guide-state';
 import type { Guide } from '../../lib/domain/guide-state';
@@ -35,6 +36,7 @@ async function start(state?: MemoryState) {
     memory,
     notices,
     guide: { state: guide },
+    engine: signal({ draftComplaint }),
     now: () => 1e3,
     describeFeeling: ({ is }) => is,
   });
@@ -116,13 +118,18 @@ describe('saving', () => {
         ...drafted,
         request: 'a new one',
         category: 'delivery',
-        version: 1,
+        version: 2,
         id: expect.any(String),
         number: 1,
         conversationId: conversation.id.value,
         channel: 'chat.example.com:8443',
         receivedAt: 500,
         savedAt: 1000,
+        changedAt: 1000,
+        state: 'recorded',
+        revision: 0,
+        reopened: 0,
+        tags: [],
       },
     ]);
     expect(notices.current.value).toMatchObject({ about: 'saved', text: '1' });

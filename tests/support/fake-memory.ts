@@ -3,6 +3,7 @@ import type { Observable } from 'dexie';
 import type { Memory } from '../../lib/data/memory';
 import type { ConversationRow } from '../../lib/data/db';
 import type { Complaint } from '../../lib/domain/complaint';
+import { newComplaint } from '../../lib/domain/complaint-formats';
 import type { LedgerEvent } from '../../lib/domain/event';
 import { createDue } from '../../lib/data/due';
 import type { Holds } from '../../lib/data/holds';
@@ -253,14 +254,7 @@ export function createFakeMemory(now: () => number) {
         act('complaints.add', [form, origin], () => {
           const number = (complaints.at(-1)?.number ?? 0) + 1;
           const id = `x${++ids}`;
-          const complaint: Complaint = {
-            ...form,
-            ...origin,
-            version: 1,
-            id,
-            number,
-            savedAt: now(),
-          };
+          const complaint = newComplaint(form, origin, { id, number, at: now() });
           complaints.push(complaint);
           return complaint;
         }),
@@ -276,6 +270,7 @@ export function createFakeMemory(now: () => number) {
     },
     outbox: createFakeOutbox(now),
     packs: noPacks(watch),
+    desk: () => Promise.reject(new Error('What the Desk does is tested on a real database.')),
   };
 
   return {
