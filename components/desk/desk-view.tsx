@@ -28,8 +28,6 @@ import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const LatePacks = late(async () => (await import('../packs/packs-page')).PacksPage);
-
 const pages = ['log', 'tickets', 'due', 'packs', 'sites', 'privacy', 'settings'] as const;
 const titles = {
   log: 'deskLog',
@@ -42,6 +40,7 @@ const titles = {
 } as const;
 type Page = (typeof pages)[number];
 
+const LatePacks = late(async () => (await import('../packs/packs-page')).PacksPage);
 const LatePrivacy = late(async () => (await import('../privacy/privacy-page')).PrivacyPage);
 const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
 
@@ -67,8 +66,8 @@ type DeskProps = {
 
 /** The workplace in a tab: one page at a time, each with its own address. */
 export function DeskView(props: DeskProps) {
-  const { log, notices, tickets, memory, settings, taught, due, packs, broken, hints, verbs } =
-    props;
+  const { log, notices, tickets, memory, settings, taught, due, broken, hints, verbs } = props;
+  const packs = props.packs.value;
   const hash = useSignal(location.hash);
   const page = useComputed(() => pageOf(hash.value));
   const number = recordOf(hash.value);
@@ -102,7 +101,7 @@ export function DeskView(props: DeskProps) {
             <DueList promises={due} />
           </section>
         )}
-        {page.value === 'packs' && packs.value && <LatePacks shelf={packs.value} />}
+        {page.value === 'packs' && packs && <LatePacks shelf={packs} />}
         {page.value === 'sites' && (
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
         )}

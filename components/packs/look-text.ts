@@ -2,11 +2,12 @@ import type { LookFailure } from '../../lib/domain/kept-pack';
 import { t } from '../ui/texts';
 import type { TextKey } from '../ui/texts';
 
-type Why = LookFailure | 'no-address' | 'not-permitted';
+type Why = LookFailure | 'no-address' | 'not-permitted' | 'not-kept';
 
 const texts: Record<Why, TextKey> = {
   'no-address': 'packLook_no_address',
   'not-permitted': 'packLook_not_permitted',
+  'not-kept': 'packLook_not_kept',
   'not-allowed': 'packLook_not_allowed',
   offline: 'packLook_offline',
   forwarded: 'packLook_forwarded',

@@ -12,60 +12,56 @@ import { isAlarm, lookText } from './look-text';
 export function PackReviewCard({ review }: { review: PackReview }) {
   const state = review.state.value;
   return (
-    <div role="status" class="review">
-      {state && (
-        <section class="card">
-          <Shown state={state} />
-          <Choices state={state} review={review} />
-        </section>
-      )}
+    <div class={state ? 'review card' : 'review'}>
+      {/* Read out as it changes; a whole difference would be too much of that. */}
+      <p role="status" class={state && toneOf(state)} dir="auto">
+        {state && headline(state)}
+      </p>
+      {state && <Details state={state} />}
+      {state && <Choices state={state} review={review} />}
     </div>
   );
 }
 
-function Shown({ state }: { state: ReviewState }) {
+function toneOf(state: ReviewState): string | undefined {
+  if (state.is === 'failed') return isAlarm(state) ? 'alarm' : 'due';
+  return state.is === 'refused' ? 'due' : 'headline';
+}
+
+function headline(state: ReviewState): string {
   const { name } = state;
   switch (state.is) {
     case 'reading':
-      return (
-        <label class="reading">
-          {t('packReading', name)}
-          <progress value={state.share} />
-        </label>
-      );
+      return t('packReading', name);
     case 'refused':
-      return (
-        <>
-          <p class="due">{t('packRefused', name)}</p>
-          <Faults faults={state.faults} />
-        </>
-      );
+      return t('packRefused', name);
     case 'failed':
-      return (
-        <p class={isAlarm(state) ? 'alarm' : 'due'}>
-          {name === '' ? '' : `${name}: `}
-          {lookText(state)}
-        </p>
-      );
+      return name === '' ? lookText(state) : `${name}: ${lookText(state)}`;
     case 'same':
-      return <p>{t('packSame', name)}</p>;
-    case 'ready':
-      return <Ready state={state} />;
+      return t('packSame', name);
+    case 'ready': {
+      const { from, summary } = state;
+      const { title, version } = summary;
+      return from === undefined || from === version
+        ? t('packReady', title, version)
+        : t('packReadyFrom', title, version, from);
+    }
   }
+}
+
+function Details({ state }: { state: ReviewState }) {
+  if (state.is === 'reading')
+    return <progress value={state.share} aria-label={t('packReading', state.name)} />;
+  if (state.is === 'refused') return <Faults faults={state.faults} />;
+  return state.is === 'ready' ? <Ready state={state} /> : null;
 }
 
 type Ready = Extract<ReviewState, { is: 'ready' }>;
 
 function Ready({ state: { summary, from, difference, mild, signer, isPinned } }: { state: Ready }) {
-  const { title, version } = summary;
-  const isOlder = from !== undefined && compareVersions(version, from) < 0;
+  const isOlder = from !== undefined && compareVersions(summary.version, from) < 0;
   return (
     <>
-      <h2 dir="auto">
-        {from === undefined || from === version
-          ? t('packReady', title, version)
-          : t('packReadyFrom', title, version, from)}
-      </h2>
       {signer !== undefined && (
         <small>{t(isPinned ? 'packSignedSame' : 'packSigned', signer)}</small>
       )}

@@ -3,8 +3,8 @@ import { render } from 'preact';
 import { DeskView } from '../../components/desk/desk-view';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
-import type { PackShelf } from '../../lib/panel/pack-shelf';
 import { speakAs } from './language';
+import { latePacks } from './late-packs';
 import { openLog } from './open-log';
 import { makeOpenPrivacy, warnWhenFull } from './privacy';
 import { makeOpenRecord } from './record';
@@ -22,12 +22,9 @@ const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const tickets = makeTickets(stores.memory);
 const by = computed(() => settings.value.agentName);
 const openRecord = makeOpenRecord({ memory: stores.memory, by }, stores.notices, language);
-const packs = signal<PackShelf>();
-void import('./packs').then(
-  ({ makePacks }) => (packs.value = makePacks(stores.memory, stores.notices)),
-);
 const root = document.getElementById('root');
 const openPrivacy = makeOpenPrivacy(stores);
+const packs = latePacks(stores);
 const view = { tickets, packs, settings, taught, verbs, openRecord, openPrivacy };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.

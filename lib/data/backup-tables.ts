@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { upgradeComplaint } from '../domain/complaint-formats';
 
-// What can be made again is left out: how a host is doing, prepared packs, versions that an address offers. So are the ticket systems with their
-// credentials, which lie elsewhere and never come near this file.
+// What can be made again is left out: how a host is doing, prepared packs, versions that an address offers. So are the
+// ticket systems with their credentials, which lie elsewhere and never come near this file.
 export const keptTables = [
   'conversations',
   'events',

@@ -32,9 +32,9 @@ export type Memory = {
   uses: Uses;
   hints: Hints;
   outbox: Outbox;
+  packs: Packs;
   /** Loaded when the Desk needs it. */
   desk: () => Promise<DeskMemory>;
-  packs: Packs;
   broken: Pick<Broken, 'watch'>;
 };
 export type MemoryRefusal =
@@ -84,8 +84,8 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       uses: createUses(db),
       hints: createHints(db),
       outbox: createOutbox(db, now, Math.random, broken),
-      desk: async () => (await import('./desk-memory')).createDeskMemory(db, now, broken),
       packs: createPacks(db, now, broken),
+      desk: async () => (await import('./desk-memory')).createDeskMemory(db, now, broken),
       broken,
     },
   };

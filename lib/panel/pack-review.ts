@@ -31,7 +31,7 @@ type Ready = {
 type Shown =
   | { is: 'reading'; share: number }
   | { is: 'refused'; faults: readonly PackFault[] }
-  | { is: 'failed'; why: LookFailure | 'no-address' | 'not-permitted'; what: string }
+  | { is: 'failed'; why: LookFailure | 'no-address' | 'not-permitted' | 'not-kept'; what: string }
   | { is: 'same' }
   | Ready;
 /** `name`: of the file, the address or the pack. */
@@ -156,19 +156,10 @@ export function createPackReview(world: ReviewWorld): PackReview {
       const taken = pending;
       pending = undefined;
       if (!taken) return;
-      const { summary, text, source, backTo, signer } = taken;
-      if (backTo !== undefined) await kept()?.goBack(backTo, summary);
-      else {
-        const digest = await world.digest(text);
-        await kept()?.take({
-          summary,
-          text,
-          digest,
-          ...(source && { source }),
-          ...(signer !== undefined && { signer }),
-        });
-      }
-      state.value = undefined;
+      const why = await keep(kept(), taken, world.digest);
+      const { name } = taken;
+      state.value =
+        why === undefined ? undefined : { name, is: 'failed', why: 'not-kept', what: why };
     },
     leave: () => {
       begun += 1;
@@ -188,6 +179,23 @@ function candidateOf({ title, source }: KeptPack, text: string, etag = source?.e
   const { url } = source ?? {};
   const from = url === undefined ? undefined : { url, ...(etag !== undefined && { etag }) };
   return { name: title, text, ...(from && { source: from }) };
+}
+
+/** Keeps what was shown; tells why it could not. */
+async function keep(
+  packs: Memory['packs'] | undefined,
+  { summary, text, source, backTo, signer }: Pending,
+  digestOf: ReviewWorld['digest'],
+): Promise<string | undefined> {
+  if (!packs) return '';
+  const from = { ...(source && { source }), ...(signer !== undefined && { signer }) };
+  try {
+    if (backTo !== undefined) await packs.goBack(backTo, summary);
+    else await packs.take({ summary, text, digest: await digestOf(text), ...from });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** An offer waits once it was tried; one that cannot be used is not made again. */

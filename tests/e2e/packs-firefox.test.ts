@@ -70,7 +70,7 @@ test('a bad update is refused; a good one is taken, and gone back from', async (
     await desk.clickOn('Look now');
     await desk.sees('North here, {customer}.', '.difference ins');
     await desk.clickOn('Take it');
-    await desk.misses('.review .card');
+    await desk.misses('.review.card');
   });
   await beside.panel.sees('North here, Mara Ellison.', '.phrase');
   await inDesk(async (desk) => {
@@ -78,7 +78,7 @@ test('a bad update is refused; a good one is taken, and gone back from', async (
     await desk.clickOn('Go back to 1.0.0');
     await desk.sees('This is an older version', '.review');
     await desk.clickOn('Take it');
-    await desk.misses('.review .card');
+    await desk.misses('.review.card');
   });
   await beside.panel.sees('North is listening, Mara Ellison.', '.phrase');
 });

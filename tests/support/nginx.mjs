@@ -24,9 +24,8 @@ export async function startNginx() {
     stdio: 'inherit',
   });
   const url = `http://127.0.0.1:${port}/`;
-  await until('nginx to listen', () => fetch(url).then(Boolean, () => false));
+  await until('nginx to listen', () => fetch(`${url}ready`).then(Boolean, () => false));
   let seconds = Math.floor(Date.now() / 1000);
-  const before = readFileSync(log, 'utf8').length;
   const stop = async () => {
     const ended = once(server, 'exit');
     server.kill();
@@ -50,7 +49,10 @@ export async function startNginx() {
       rmSync(path.join(root, name));
     },
     /** What was asked for so far, such as `GET /north.json 304`. */
-    asked: () => readFileSync(log, 'utf8').slice(before).trim().split('\n').filter(Boolean),
+    asked: () =>
+      readFileSync(log, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('GET /ready ')),
     /** Safe to call again. */
     close: () => (closing ??= stop()),
   };
