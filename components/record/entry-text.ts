@@ -35,7 +35,7 @@ function shown(field: string, value: Change['before'][string] | undefined, hidde
   const told = valueText(field, value);
   if (!hidden || told === '') return told;
   if (field === 'who') return maskName(told);
-  return field === 'contact' ? maskText(told) : told;
+  return typeof value === 'string' ? maskText(told) : told;
 }
 
 function eventText(event: ShownEvent): string {
