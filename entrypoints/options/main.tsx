@@ -1,11 +1,9 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { DeskView } from '../../components/desk/desk-view';
-import { speak, t } from '../../components/ui/texts';
-import * as tongue from '../../lib/browser/interface-language';
-import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
+import { speakAs } from './language';
 import { latePacks } from './late-packs';
 import { openLog } from './open-log';
 import { makeOpenPrivacy, warnWhenFull } from './privacy';
@@ -15,13 +13,7 @@ import { makeTickets } from './tickets';
 
 const settings = signal(await loadSettings());
 watchSettings((next) => (settings.value = next));
-const language = computed(() => tongue.interfaceLanguage(settings.value.language));
-effect(() => {
-  document.documentElement.lang = language.value;
-  rememberInterfaceLanguage(language.value);
-  speak(language.value, tongue.messagesIn(language.value));
-  document.title = `${t('desk')} · Composure`;
-});
+const language = speakAs(settings);
 
 const stores = createDeskStores();
 const taught = signal(await loadTaught());

@@ -48,7 +48,7 @@ export type HintRow = {
 };
 
 /** A row of a backup on its way into its table. */
-export type IncomingRow = { table: KeptTable; row: Record<string, unknown> };
+export type IncomingRow = { id?: number; table: KeptTable; row: Record<string, unknown> };
 
 export type Database = Dexie & {
   conversations: EntityTable<ConversationRow, 'id'>;
@@ -108,7 +108,7 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
       complaints: 'id, &number, savedAt, closedAt, conversationId',
       changes: '[complaint+n]',
       // What is being restored, until all of it is there.
-      incoming: '++',
+      incoming: '++id',
     })
     .upgrade((transaction) =>
       transaction

@@ -8,11 +8,12 @@ import type { Delivery } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Hold } from '../domain/hold';
 import type { KeptTable } from './backup-tables';
+import { createPackMerge } from './merge-packs';
 import type { Database, EventRow, HintRow, UseRow } from './db';
 
 /** What became of the rows, counted. */
 export type Merged = { added: number; replaced: number; same: number; conflicts: number };
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 export type Merge = {
   take(table: KeptTable, rows: readonly Row[]): Promise<void>;
@@ -30,6 +31,19 @@ export function createMerge(db: Database, now: number): Merge {
   /** Sequences that went on in both places after the backup. */
   const parted = new Set<string>();
   const grown = new Set<string>();
+  const emptyBefore = new Map<KeptTable, boolean>();
+  /** Into an empty table nothing needs to be looked for. */
+  const isNew = async (table: KeptTable): Promise<boolean> => {
+    const known = emptyBefore.get(table) ?? (await db.table(table).count()) === 0;
+    emptyBefore.set(table, known);
+    return known;
+  };
+  const lookUp = async (table: KeptTable, keys: readonly (string | [string, number])[]) => {
+    const none: (Row | undefined)[] = [];
+    return (await isNew(table))
+      ? none
+      : ((await db.table(table).bulkGet([...keys])) as typeof none); // Rows of its own.
+  };
 
   /** Of a row that is there already: which of the two stays. */
   const choose = async (
@@ -38,7 +52,7 @@ export function createMerge(db: Database, now: number): Merge {
     keyOf: (row: Row) => string | [string, number],
     pick: (mine: Row, theirs: Row) => Row,
   ): Promise<void> => {
-    const known: (Row | undefined)[] = await db.table(table).bulkGet(rows.map(keyOf));
+    const known = await lookUp(table, rows.map(keyOf));
     const put = rows.flatMap((row, index) => {
       const mine = known[index];
       if (mine === undefined) merged.added++;
@@ -52,11 +66,14 @@ export function createMerge(db: Database, now: number): Merge {
     });
     await db.table(table).bulkPut(put);
   };
+  const packs = createPackMerge(db, merged);
   const byId = (row: Row) => String(row['id']);
 
   const takeComplaints = async (rows: readonly Row[]) => {
     const numbers = rows.map((row) => Number(row['number']));
-    const there = await db.complaints.where('number').anyOf(numbers).toArray();
+    const there = (await isNew('complaints'))
+      ? []
+      : await db.complaints.where('number').anyOf(numbers).toArray();
     const holders = new Map(there.map(({ number, id }) => [number, id]));
     const last = await db.complaints.orderBy('number').last();
     let next = Math.max(last?.number ?? 0, ...numbers) + 1;
@@ -78,7 +95,7 @@ export function createMerge(db: Database, now: number): Merge {
   const takeSequence = async (table: 'events' | 'changes', rows: readonly Row[]) => {
     const owner = table === 'events' ? 'conversationId' : 'complaint';
     const keyOf = (row: Row): [string, number] => [String(row[owner]), Number(row['n'])];
-    const known: (Row | undefined)[] = await db.table(table).bulkGet(rows.map(keyOf));
+    const known = await lookUp(table, rows.map(keyOf));
     const put = rows.filter((row, index) => {
       const id = String(row[owner]);
       const mine = known[index];
@@ -117,6 +134,8 @@ export function createMerge(db: Database, now: number): Merge {
 
   return {
     take: async (table, rows) => {
+      if (table === 'packTexts') return packs.takeTexts(rows);
+      if (table === 'packs') return packs.takePacks(rows);
       if (table === 'conversations') return takeConversations(rows);
       if (table === 'events' || table === 'changes') return takeSequence(table, rows);
       if (table === 'complaints') return takeComplaints(rows);

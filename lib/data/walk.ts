@@ -8,7 +8,7 @@ export type Watch = {
   onRows: (rows: number) => void;
 };
 
-const pageSize = 500;
+const pageSize = 1000;
 
 /** All rows with their keys, in the order of the keys. Rejects when aborted. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- What lies in the table is known to who asks.
@@ -21,20 +21,18 @@ export async function* walk<T>(
   let after: IndexableType = Dexie.minKey;
   for (;;) {
     signal.throwIfAborted();
-    const keys: IndexableType[] = await table
-      .where(':id')
-      .above(after)
-      .limit(pageSize)
-      .primaryKeys();
-    const last = keys.at(-1);
-    if (last === undefined) return;
-    const rows = await table.bulkGet(keys);
-    onRows(keys.length);
-    // A row may have gone between the two questions.
-    yield keys.flatMap((key, index) => {
-      const row = rows[index];
-      return row === undefined ? [] : [{ key, row }];
-    });
-    after = last;
+    const rows: T[] = await table.where(':id').above(after).limit(pageSize).toArray();
+    if (rows.length === 0) return;
+    const page = rows.map((row) => ({ key: keyOf(table.schema.primKey.keyPath, row), row }));
+    onRows(page.length);
+    yield page;
+    after = page.at(-1)?.key ?? after;
   }
+}
+
+/** All tables of the log carry their keys in their rows. */
+function keyOf(path: string | readonly string[] | undefined, row: unknown): IndexableType {
+  const held = row as Record<string, IndexableType>; // As the table's own schema says.
+  const parts = [path ?? []].flat().map((name) => held[name] ?? '');
+  return typeof path === 'string' ? (parts[0] ?? '') : (parts as (string | number)[]); // See above.
 }

@@ -269,8 +269,8 @@ export function createFakeMemory(now: () => number) {
       },
     },
     outbox: createFakeOutbox(now),
-    packs: noPacks(watch),
     desk: () => Promise.reject(new Error('What the Desk does is tested on a real database.')),
+    packs: noPacks(watch),
   };
 
   return {
