@@ -9,12 +9,17 @@ export type DailyWorld = {
   now: () => number;
 };
 
+/** Whether this pack has an address that is looked at. */
+export function isLookedAt({ enabled, source }: Pick<KeptPack, 'enabled' | 'source'>): boolean {
+  return enabled && source !== undefined;
+}
+
 /** Looks at those that nobody has looked at for a day. A clock that was set back does not keep any from it for longer. */
 export async function lookDaily({ packs, look, now }: DailyWorld): Promise<void> {
   for (const pack of await packs.all()) {
     const { lookedAt } = pack.source ?? {};
     const age = lookedAt === undefined ? Infinity : now() - lookedAt;
-    if (!pack.source || !pack.enabled || (age >= 0 && age < dayMs)) continue;
+    if (!isLookedAt(pack) || (age >= 0 && age < dayMs)) continue;
     await packs.noteLook(pack.id, await look(pack));
   }
 }

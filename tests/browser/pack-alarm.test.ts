@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { wakeForPacks } from '../../lib/browser/pack-alarm';
+import { setPackAlarm, wakeForPacks } from '../../lib/browser/pack-alarm';
 import { settled } from '../support/settled';
 
 /** What the worker uses of the browser, kept in plain sight. */
@@ -13,6 +13,7 @@ const fake = vi.hoisted(() => {
     alarms: {
       onAlarm: { addListener: (listener: typeof state.ring) => void (state.ring = listener) },
       get: async (name: string) => state.alarms.get(name),
+      clear: async (name: string) => state.alarms.delete(name),
       create: async (name: string, when: object) => {
         state.alarms.set(name, when);
         state.created += 1;
@@ -31,13 +32,15 @@ beforeEach(() => {
   });
 });
 
-test('the worker is woken some times a day, and a wake-up that is there already stays', async () => {
-  wakeForPacks(async () => {});
-  await settled();
-  wakeForPacks(async () => {});
-  await settled();
+test('the worker is woken some times a day while that is wanted, and one wake-up is enough', async () => {
+  await setPackAlarm(false);
+  expect(fake.state.alarms.size).toBe(0);
+  await setPackAlarm(true);
+  await setPackAlarm(true);
   expect(fake.state.alarms.get('packs')).toEqual({ periodInMinutes: 180 });
   expect(fake.state.created).toBe(1);
+  await setPackAlarm(false);
+  expect(fake.state.alarms.size).toBe(0);
 });
 
 test('it works when its own alarm rings, and a failure is told and no more', async () => {

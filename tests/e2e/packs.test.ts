@@ -78,6 +78,9 @@ test('the agent sees what the pack holds, takes it, and is offered its phrase on
   expect(await phrases()).not.toContain('North is listening');
   await desk.page.locator('input[type="checkbox"]').click();
   await suggests('North is listening, Mara Ellison.');
+  expect(await desk.page.evaluate(() => chrome.alarms.get('packs'))).toMatchObject({
+    periodInMinutes: 180,
+  });
 });
 
 test('a bad update is refused, and what is there stays', async () => {
