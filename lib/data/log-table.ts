@@ -1,0 +1,146 @@
+// The log as a table of any size: any view of it, page by page, with exact counts, and its words searched.
+import { liveQuery } from 'dexie';
+import { isFound, rangesOf } from '../domain/log-search';
+import type { TermRange } from '../domain/log-search';
+import { isWordColumn } from '../domain/log-column';
+import type { ColumnId, WordColumnId } from '../domain/log-column';
+import type { Complaint } from '../domain/complaint';
+import type { Filter, View } from '../domain/log-view';
+import type { Database } from './db';
+import { findTerms } from './find-terms';
+import { cardOf } from './fold-rows';
+import { createCards } from './log-cards';
+import type { Card } from './log-cards';
+import { createColumns } from './log-columns';
+import type { Loaded } from './log-columns';
+import { chooseNumbers, columnsOf, sortNumbers } from './log-order';
+import { blockOf, termBlock } from './log-rows';
+
+export type LogTable = ReturnType<typeof createLogTable>;
+
+/** What a view holds: all its numbers in their order. `behind`: so many records are not in yet, while they are read. */
+export type Listed = { numbers: Uint32Array; behind: number };
+/** A word, or epoch ms; undefined where there is none. */
+export type Cell = string | number | undefined;
+export type LogRow = Card & { number: number; cells: Readonly<Partial<Record<ColumnId, Cell>>> };
+
+export function createLogTable(db: Database) {
+  const columns = createColumns(db);
+  const cards = createCards(db);
+  let cardsOf = -1;
+
+  const searched = async (loaded: Loaded, search: string) => {
+    const ranges = rangesOf(search);
+    if (ranges.length === 0) return undefined;
+    const found: Uint32Array[] = [];
+    for await (const numbers of findTerms(db, ranges, newestBlock(loaded))) found.push(numbers);
+    return joined(found.toReversed(), loaded.pending, search);
+  };
+
+  return {
+    /** All records of a view. */
+    async list(view: View): Promise<Listed> {
+      const loaded = await columns.load(columnsOf(view));
+      const among = await searched(loaded, view.search);
+      const chosen = chooseNumbers(loaded, view.filters, among);
+      return { numbers: sortNumbers(loaded, view.sort, chosen), behind: loaded.behind };
+    },
+
+    /** How many records pass the filters. */
+    async count(filters: readonly Filter[]): Promise<number> {
+      const loaded = await columns.load(['there', ...filters.map(({ by }) => by)]);
+      return chooseNumbers(loaded, filters).length;
+    },
+
+    /** The newest records that hold all words of a query, the newest first. */
+    async newestWith(query: string, limit: number): Promise<number[]> {
+      const loaded = await columns.load(['there']);
+      const there = loaded.values('there');
+      const found = [...loaded.pending.values()]
+        .filter((complaint) => complaint !== undefined && isFound(complaint, query))
+        .map((complaint) => complaint?.number ?? 0);
+      const ranges: TermRange[] = rangesOf(query);
+      if (ranges.length === 0) return [];
+      for await (const numbers of findTerms(db, ranges, newestBlock(loaded))) {
+        found.push(
+          ...numbers.filter((number) => there[number] === 1 && !loaded.pending.has(number)),
+        );
+        if (found.length >= limit) break;
+      }
+      return found.toSorted((a, b) => b - a).slice(0, limit);
+    },
+
+    /** The rows of these numbers with these columns, in their order. */
+    async rows(numbers: ArrayLike<number>, shown: readonly ColumnId[]): Promise<LogRow[]> {
+      const loaded = await columns.load(['there', ...shown]);
+      if (cardsOf !== loaded.fold) cards.forget();
+      cardsOf = loaded.fold;
+      const there = await cards.of(numbers);
+      return Array.from(numbers, (number, index) => {
+        const { who = '', what = '' } = pendingCard(loaded, number) ?? there[index] ?? {};
+        return { number, who, what, cells: cellsOf(loaded, number, shown) };
+      });
+    },
+
+    /** The words that stand in a column, with how many records hold each; those of no record are left out. */
+    async words(column: WordColumnId): Promise<{ word: string; count: number }[]> {
+      const loaded = await columns.load(['there', column]);
+      const counts = new Uint32Array(loaded.words(column).length + 1);
+      const values = loaded.values(column);
+      for (const number of chooseNumbers(loaded, [])) {
+        const code = values[number] ?? 0;
+        counts[code] = (counts[code] ?? 0) + 1;
+      }
+      return ['', ...loaded.words(column)]
+        .map((word, code) => ({ word, count: counts[code] ?? 0 }))
+        .filter(({ count }) => count > 0);
+    },
+
+    /** Tells whenever a record was changed, added or removed, from any window. */
+    watch: () =>
+      liveQuery(async () => {
+        const [state, last] = await Promise.all([
+          db.logState.get('log'),
+          db.logChanges.orderBy('seq').last(),
+        ]);
+        return `${state?.fold ?? 0} ${last?.seq ?? 0}`;
+      }),
+  };
+}
+
+function newestBlock(loaded: Loaded): number {
+  return blockOf(Math.max(0, loaded.values('there').length - 1), termBlock);
+}
+
+/** Found by the index, but for those that changed since: these are asked themselves. Ascending. */
+function joined(
+  found: readonly Uint32Array[],
+  pending: ReadonlyMap<number, Complaint | undefined>,
+  search: string,
+): Uint32Array {
+  const size = found.reduce((sum, { length }) => sum + length, 0);
+  const numbers = new Uint32Array(size + pending.size);
+  let count = 0;
+  for (const block of found)
+    for (const number of block) if (!pending.has(number)) numbers[count++] = number;
+  const indexed = count;
+  for (const [number, complaint] of pending)
+    if (complaint && isFound(complaint, search)) numbers[count++] = number;
+  const all = numbers.subarray(0, count);
+  return count > indexed ? all.toSorted() : all;
+}
+
+function pendingCard({ pending }: Loaded, number: number): Card | undefined {
+  const complaint = pending.get(number);
+  return complaint && cardOf(complaint);
+}
+
+function cellsOf(loaded: Loaded, number: number, shown: readonly ColumnId[]): LogRow['cells'] {
+  return Object.fromEntries(
+    shown.map((column) => {
+      const value = loaded.values(column)[number] ?? 0;
+      if (isWordColumn(column)) return [column, loaded.words(column)[value - 1]];
+      return [column, value === 0 ? undefined : value * 60_000];
+    }),
+  );
+}

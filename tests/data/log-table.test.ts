@@ -1,0 +1,143 @@
+// The table against the plainest way to say the same: filter, sort and search an array of all records.
+import fc from 'fast-check';
+import { Dexie } from 'dexie';
+import { expect, test } from 'vitest';
+import type { Memory } from '../../lib/data/memory';
+import { acceptances, severities, states } from '../../lib/domain/complaint-choices';
+import { complaintSchema } from '../../lib/domain/complaint';
+import type { Complaint } from '../../lib/domain/complaint';
+import { newComplaint } from '../../lib/domain/complaint-formats';
+import { emptyForm } from '../../lib/domain/complaint-form';
+import { minuteOf, orderOf, wordOf } from '../../lib/domain/log-column';
+import { isMomentColumn, isWordColumn } from '../../lib/domain/log-column';
+import { isFound } from '../../lib/domain/log-search';
+import { newestView, passes } from '../../lib/domain/log-view';
+import type { Filter, View } from '../../lib/domain/log-view';
+import { open } from './log';
+
+const day = 86_400_000;
+const words = ['refund', 'Refunds!', '退款', '没办法', 'the parcel', '快递坏了', 'Café', 'SF123456', '办'];
+const text = fc.array(fc.constantFrom(...words), { maxLength: 4 }).map((all) => all.join(' '));
+const moment = fc.option(
+  fc.integer({ min: 1, max: 400 }).map((days) => days * day),
+  { nil: undefined },
+);
+const change = fc.record(
+  {
+    what: text.map((told) => `x ${told}`),
+    who: fc.constantFrom('Dana Reyes', 'dana  reyes', '陈明', ''),
+    category: fc.constantFrom('delivery', '质量', 'billing'),
+    severity: fc.constantFrom(...severities),
+    state: fc.constantFrom(...states),
+    department: fc.constantFrom('Depot 2', 'Depot 10', '售后'),
+    acceptance: fc.constantFrom(...acceptances),
+    dueAt: moment,
+    lessons: text,
+  },
+  { requiredKeys: [] },
+);
+const filter: fc.Arbitrary<Filter> = fc.oneof(
+  fc.record({
+    by: fc.constantFrom('category', 'state', 'severity', 'department', 'acceptance'),
+    words: fc.subarray(['', 'delivery', '质量', 'judged', 'high', 'Depot 10', 'accepted'], {
+      minLength: 1,
+    }),
+  }),
+  fc.record({ by: fc.constant('dueAt'), from: moment, before: moment }).map(
+    ({ from, before }): Filter => ({
+      by: 'dueAt',
+      ...(from !== undefined && { from }),
+      ...(before !== undefined && { before }),
+    }),
+  ),
+);
+const view: fc.Arbitrary<View> = fc.record({
+  filters: fc.uniqueArray(filter, { maxLength: 3, selector: ({ by }) => by }),
+  sort: fc.record({
+    by: fc.constantFrom('number', 'dueAt', 'severity', 'department', 'receivedAt'),
+    down: fc.boolean(),
+  }),
+  search: fc.constantFrom('', '', 'refund', 'ref 退款', '没办法', '办', 'cafe', '123', 'nothing', 're'),
+});
+const step = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ is: fc.constant('add' as const), changes: fc.array(change, { minLength: 1, maxLength: 4 }) }) },
+  { weight: 3, arbitrary: fc.record({ is: fc.constant('edit' as const), at: fc.nat(), change }) },
+  { weight: 2, arbitrary: fc.record({ is: fc.constant('remove' as const), at: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ is: fc.constant('fold' as const) }) },
+  { weight: 6, arbitrary: fc.record({ is: fc.constant('look' as const), view, other: fc.boolean() }) },
+);
+
+/** Numbers lie far apart, so that they fall into several blocks. */
+const numberOf = (count: number) => count * 5_000 + 1;
+
+function naive(all: readonly Complaint[], { filters, sort, search }: View): number[] {
+  const found = all
+    .filter((each) => filters.every((one) => passes(each, one)))
+    .filter((each) => search === '' || isFound(each, search));
+  const { by, down } = sort;
+  const [none, some] = [found.filter((each) => keyOf(each, by) === undefined), found.filter((each) => keyOf(each, by) !== undefined)];
+  const compare = (a: Complaint, b: Complaint) => {
+    const [left = 0, right = 0] = [keyOf(a, by), keyOf(b, by)];
+    const order = typeof left === 'string' ? collator.compare(left, String(right)) : left - Number(right);
+    return (down ? -order : order) || b.number - a.number;
+  };
+  return [...some.toSorted(compare), ...none.toSorted((a, b) => b.number - a.number)].map(({ number }) => number);
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+function keyOf(complaint: Complaint, by: View['sort']['by']): number | string | undefined {
+  if (isMomentColumn(by)) return minuteOf(complaint, by) || undefined;
+  if (!isWordColumn(by)) return complaint.number;
+  const word = wordOf(complaint, by);
+  return word !== undefined && orderOf(by).length > 0 ? orderOf(by).indexOf(word) : word;
+}
+
+const lock = (work: () => Promise<void>) => work();
+const fold = (memory: Memory) => memory.foldLog({ lock, signal: new AbortController().signal });
+
+test('any view, through any changes, folded or not, from any window, is what an array would give', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async (steps) => {
+      const { memory, name } = await open();
+      const other = (await open(name)).memory;
+      const db = await new Dexie(name).open();
+      db.close();
+      let all: Complaint[] = [];
+      let count = 0;
+      for (const each of steps) {
+        if (each.is === 'add') {
+          const added = each.changes.map((fields) => made(numberOf(++count), fields));
+          await memory.complaints.restore(added);
+          all = [...all, ...added];
+        }
+        const at = 'at' in each && all.length > 0 ? each.at % all.length : -1;
+        const chosen = all[at];
+        if (each.is === 'edit' && chosen) {
+          const edited = made(chosen.number, each.change, chosen);
+          await other.complaints.restore([edited]);
+          all = all.with(at, edited);
+        }
+        if (each.is === 'remove' && chosen) {
+          await memory.complaints.remove(chosen.id);
+          all = all.toSpliced(at, 1);
+        }
+        if (each.is === 'fold') await fold(other);
+        if (each.is === 'look') {
+          const from = each.other ? other : memory;
+          const { numbers } = await from.table.list(each.view);
+          expect([...numbers]).toEqual(naive(all, each.view));
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function made(number: number, fields: Partial<Complaint>, of?: Complaint): Complaint {
+  const form = { ...emptyForm, what: 'x' };
+  const origin = { channel: 'help.example', receivedAt: (number % 7) * day };
+  const base = of ?? newComplaint(form, origin, { id: `n${number}`, number, at: number });
+  return complaintSchema.parse({ ...base, ...fields });
+}
+void newestView;
