@@ -1,11 +1,12 @@
 // The complaint log.
-import { liveQuery } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
 import { complaintSchema } from '../domain/complaint';
 import type { Complaint, ComplaintForm, ComplaintOrigin } from '../domain/complaint';
 import { newComplaint } from '../domain/complaint-formats';
 import type { Database } from './db';
 import { appendEvents } from './ledger';
+import { takeBackTicket } from './outbox';
 import type { Broken } from './sound';
 
 export type Complaints = ReturnType<typeof createComplaints>;
@@ -35,12 +36,18 @@ export function createComplaints(
       });
     },
 
-    /** Takes a complaint out of the log again, for undo. */
+    /** Takes a complaint out of the log again, for undo; and its ticket, unless that went out or may have. */
     remove(id: string): Promise<void> {
-      return db.transaction('rw', db.complaints, db.conversations, db.events, async () => {
+      const tables = [db.complaints, db.changes, db.outbox, db.conversations, db.events];
+      return db.transaction('rw', tables, async () => {
         const complaint = await db.complaints.get(id);
         if (!complaint) return;
         await db.complaints.delete(id);
+        await db.changes
+          .where('[complaint+n]')
+          .between([id, Dexie.minKey], [id, Dexie.maxKey])
+          .delete();
+        await takeBackTicket(db, id);
         if (complaint.conversationId === undefined) return;
         const event = { kind: 'unlogged', at: now(), complaint: id } as const;
         await appendEvents(db, complaint.conversationId, [event]);

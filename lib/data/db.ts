@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import type { EntityTable, Table } from 'dexie';
 import type { Complaint } from '../domain/complaint';
+import type { Change } from '../domain/complaint-change';
 import { upgradeComplaint } from '../domain/complaint-formats';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
@@ -52,6 +53,7 @@ export type Database = Dexie & {
   holds: EntityTable<Hold, 'id'>;
   promises: EntityTable<Promised, 'id'>;
   complaints: EntityTable<Complaint, 'id'>;
+  changes: Table<Change, [string, number]>;
   uses: EntityTable<UseRow, 'phrase'>;
   hints: EntityTable<HintRow, 'rule'>;
   outbox: EntityTable<Delivery, 'id'>;
@@ -102,7 +104,10 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
   db.version(6).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
   db.version(8)
     // What is closed can grow old; a row without closedAt is not in that index.
-    .stores({ complaints: 'id, &number, savedAt, closedAt, conversationId' })
+    .stores({
+      complaints: 'id, &number, savedAt, closedAt, conversationId',
+      changes: '[complaint+n]',
+    })
     .upgrade((transaction) =>
       transaction
         .table<unknown>('complaints')

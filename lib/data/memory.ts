@@ -2,6 +2,7 @@
 import { createComplaints } from './complaints';
 import type { Complaints } from './complaints';
 import { createDatabase, isNewerThanKnown } from './db';
+import type { DeskMemory } from './desk-memory';
 import { createDue } from './due';
 import type { Due } from './due';
 import { createHints } from './hints';
@@ -36,6 +37,8 @@ export type Memory = {
   uses: Uses;
   hints: Hints;
   outbox: Outbox;
+  /** Loaded when the Desk needs it. */
+  desk: () => Promise<DeskMemory>;
   broken: Pick<Broken, 'watch'>;
 };
 export type MemoryRefusal =
@@ -87,6 +90,7 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       uses: createUses(db),
       hints: createHints(db),
       outbox: createOutbox(db, now, Math.random, broken),
+      desk: async () => (await import('./desk-memory')).createDeskMemory(db, now, broken),
       broken,
     },
   };

@@ -27,7 +27,7 @@ export function createOutbox(
     queue(complaintId: string, connection: string, ticket: Ticket): Promise<boolean> {
       return db.transaction('rw', db.outbox, db.complaints, async () => {
         const complaint = await db.complaints.get(complaintId);
-        const id = `ticket:${complaintId}`;
+        const id = ticketOf(complaintId);
         if (!complaint || complaint.ticket || (await db.outbox.get(id))) return false;
         const row: Delivery = {
           version: 1,
@@ -88,10 +88,20 @@ export function createOutbox(
   };
 }
 
+/** Takes the ticket of a complaint that is removed out, unless it went out or may have. Call inside a transaction. */
+export async function takeBackTicket(db: Database, complaintId: string): Promise<void> {
+  const row = await db.outbox.get(ticketOf(complaintId));
+  if (row && mayRemove(row)) await db.outbox.delete(row.id);
+}
+
+function ticketOf(complaintId: string): string {
+  return `ticket:${complaintId}`;
+}
+
 async function noteTicket(db: Database, row: Delivery, at: number): Promise<void> {
   const { complaint, connection, conversationId, link } = row;
   if (!link) return;
-  await db.complaints.update(complaint, { ticket: { ...link, connection } });
+  await db.complaints.update(complaint, { ticket: { ...link, connection }, changedAt: at });
   if (conversationId === undefined) return;
   await appendEvents(db, conversationId, [{ kind: 'ticketed', at, complaint, ticket: link.id }]);
 }

@@ -268,6 +268,7 @@ export function createFakeMemory(now: () => number) {
       },
     },
     outbox: createFakeOutbox(now),
+    desk: () => Promise.reject(new Error('What the Desk does is tested on a real database.')),
   };
 
   return {
