@@ -1,10 +1,18 @@
 // What only the Desk does with the log; loaded when it is asked for.
 import type { Database } from './db';
+import { foldLog } from './fold-log';
+import type { FoldWorld } from './fold-log';
+import { createLogTable } from './log-table';
 import { createRecords } from './records';
 import type { Broken } from './sound';
 
 export type DeskMemory = ReturnType<typeof createDeskMemory>;
 
 export function createDeskMemory(db: Database, now: () => number, broken: Pick<Broken, 'sound'>) {
-  return { records: createRecords(db, now, broken) };
+  return {
+    records: createRecords(db, now, broken),
+    table: createLogTable(db),
+    /** Brings the table's rows up to the log (fold-log.ts). */
+    foldLog: (world: FoldWorld) => foldLog(db, world),
+  };
 }

@@ -11,10 +11,6 @@ import { createHolds } from './holds';
 import type { Holds } from './holds';
 import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
-import { foldLog } from './fold-log';
-import type { FoldWorld } from './fold-log';
-import { createLogTable } from './log-table';
-import type { LogTable } from './log-table';
 import { createOutbox } from './outbox';
 import type { Outbox } from './outbox';
 import { createPromises } from './promises';
@@ -31,9 +27,6 @@ export type Memory = {
   /** Over holds and promises. */
   due: Due;
   complaints: Complaints;
-  table: LogTable;
-  /** Derives what the table is made of, until nothing is left to be derived (fold-log.ts). */
-  foldLog(world: FoldWorld): Promise<void>;
   uses: Uses;
   hints: Hints;
   outbox: Outbox;
@@ -85,8 +78,6 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       promises,
       due: createDue(holds, promises, ledger),
       complaints: createComplaints(db, now, createId, broken),
-      table: createLogTable(db),
-      foldLog: (world) => foldLog(db, world),
       uses: createUses(db),
       hints: createHints(db),
       outbox: createOutbox(db, now, Math.random, broken),
