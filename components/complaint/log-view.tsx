@@ -9,6 +9,7 @@ import { ComplaintList } from './complaint-list';
 import { ExportLog } from './export-log';
 
 const LateSendTicket = late(async () => (await import('../tickets/send-ticket')).SendTicket);
+const LateDrafted = late(async () => (await import('./drafted-facts')).DraftedFacts);
 
 export function LogView({ panel, onBack }: { panel: Panel; onBack: () => void }) {
   const { complaint, log, packs, language } = panel;
@@ -36,6 +37,7 @@ export function LogView({ panel, onBack }: { panel: Panel; onBack: () => void })
         onSave={() => void complaint.save()}
         onCopy={() => void panel.copy(complaintAsText(complaint.form.value))}
       />
+      <LateDrafted also={complaint.also.value} />
       <h2>{t('newest')}</h2>
       <ComplaintList
         complaints={log.newest.value}

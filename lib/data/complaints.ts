@@ -2,8 +2,9 @@
 import { Dexie, liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
 import { complaintSchema } from '../domain/complaint';
-import type { Complaint, ComplaintForm, ComplaintOrigin } from '../domain/complaint';
+import type { Complaint, ComplaintOrigin } from '../domain/complaint';
 import { newComplaint } from '../domain/complaint-formats';
+import type { FirstFields } from '../domain/complaint-formats';
 import type { Database } from './db';
 import { appendEvents } from './ledger';
 import { takeBackTicket } from './outbox';
@@ -21,7 +22,7 @@ export function createComplaints(
 ) {
   return {
     /** Adds a complaint to the log; resolves when it is on the disk. */
-    add(form: ComplaintForm, origin: ComplaintOrigin): Promise<Complaint> {
+    add(form: FirstFields, origin: ComplaintOrigin): Promise<Complaint> {
       return db.transaction('rw', db.complaints, db.conversations, db.events, async () => {
         const last = await db.complaints.orderBy('number').last();
         const number = (last?.number ?? 0) + 1;

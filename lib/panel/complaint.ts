@@ -3,12 +3,14 @@ import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { emptyForm, longestWords } from '../domain/complaint-form';
 import type { Complaint, ComplaintForm, ComplaintOrigin } from '../domain/complaint';
+import type { Drafted } from '../domain/complaint-draft';
 import type { Message } from '../domain/conversation';
 import { startOf } from '../domain/guide-state';
 import type { Feeling, Round } from '../domain/guide-state';
 import { lastPlan } from '../domain/last-plan';
 import type { Conversation } from './conversation';
 import type { GuideStore } from './guide';
+import type { GuideEngine } from './guide-engine';
 import { memoryOf } from './live';
 import type { MemoryState } from './live';
 import type { Notices } from './notices';
@@ -18,6 +20,8 @@ export type ComplaintStore = {
   /** What is in the form: drafted from the conversation until the agent writes there. */
   form: ReadonlySignal<ComplaintForm>;
   edit(change: Partial<ComplaintForm>): void;
+  /** What the conversation tells beside the form; saved with it, and corrected in the Desk. */
+  also: ReadonlySignal<Also>;
   /** By hand; the form may show one that was only heard. */
   chosenCategory: ReadonlySignal<string | undefined>;
   /** How many complaints the conversation has, and which of them is in the form, counted from 0. */
@@ -28,12 +32,16 @@ export type ComplaintStore = {
   save(): Promise<boolean>;
 };
 
+export type Also = Omit<Drafted, 'request'>;
+
 export type ComplaintWorld = {
   session: Session;
   conversation: Conversation;
   memory: ReadonlySignal<MemoryState>;
   notices: Notices;
   guide: Pick<GuideStore, 'state'>;
+  /** Undefined until it is loaded: then the form says less. */
+  engine: ReadonlySignal<Pick<GuideEngine, 'draftComplaint'> | undefined>;
   /** The customer's feeling in the words of the interface. */
   describeFeeling: (feeling: Feeling) => string;
   now: () => number;
@@ -52,10 +60,21 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
   });
   // Each complaint has a form of its own.
   const of = computed(() => `${conversation.key.value} ${rounds.value[chosen.value]?.id ?? ''}`);
+  const messages = computed(() =>
+    messagesOf(world.session.reading.value?.messages ?? [], rounds.value, chosen.value),
+  );
+  const drafted = computed(() =>
+    world.engine.value?.draftComplaint(messages.value, conversation.events.value),
+  );
   const form = computed(() => ({
-    ...draftForm(world, rounds.value, chosen.value),
+    ...draftForm(world, rounds.value[chosen.value], messages.value),
+    request: drafted.value?.request ?? '',
     ...edits.value.get(of.value),
   }));
+  const also = computed(() => {
+    const { request: _, ...rest } = drafted.value ?? { request: '' };
+    return rest;
+  });
   const put = (to: string, change: Partial<ComplaintForm>) => {
     edits.value = new Map(edits.value).set(to, { ...edits.value.get(to), ...change });
   };
@@ -78,7 +97,8 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
     const kept = form.value;
     const keptOf = of.value;
     try {
-      const saved = await opened.complaints.add(parsed.data, originOf(world));
+      const fields = { ...also.value, ...parsed.data };
+      const saved = await opened.complaints.add(fields, originOf(world));
       put(keptOf, {
         ...emptyForm,
         category: undefined,
@@ -101,6 +121,7 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
 
   return {
     form,
+    also,
     chosenCategory: computed(() => edits.value.get(of.value)?.category),
     count: computed(() => rounds.value.length),
     chosen,
@@ -125,14 +146,12 @@ function originOf({ session, conversation, now }: ComplaintWorld): ComplaintOrig
   };
 }
 
-/** The four elements as far as the conversation tells them; the request is the agent's to ask. */
+/** The four elements as far as the conversation tells them. */
 function draftForm(
-  { session, conversation, describeFeeling }: ComplaintWorld,
-  rounds: readonly Round[],
-  index: number,
+  { conversation, describeFeeling }: ComplaintWorld,
+  round: Round | undefined,
+  messages: readonly Message[],
 ): ComplaintForm {
-  const round = rounds[index];
-  const messages = messagesOf(session.reading.value?.messages ?? [], rounds, index);
   return {
     who: conversation.customer.value,
     what: fullestFromCustomer(messages),

@@ -130,6 +130,7 @@ export function createPanel(world: PanelWorld): Panel {
     memory,
     notices,
     guide,
+    engine,
   });
 
   // What was inserted needs no more words once it is sent, or taken out again.

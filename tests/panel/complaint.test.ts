@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test, vi } from 'vitest';
+import { draftComplaint } from '../../lib/domain/complaint-draft';
 import { emptyForm, longestWords } from '../../lib/domain/complaint-form';
 import { emptyGuide, roundByHand } from '../../lib/domain/guide-state';
 import type { Guide } from '../../lib/domain/guide-state';
@@ -35,6 +36,7 @@ async function start(state?: MemoryState) {
     memory,
     notices,
     guide: { state: guide },
+    engine: signal({ draftComplaint }),
     now: () => 1e3,
     describeFeeling: ({ is }) => is,
   });
