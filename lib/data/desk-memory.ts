@@ -4,6 +4,7 @@ import { foldLog } from './fold-log';
 import type { FoldWorld } from './fold-log';
 import { createLogTable } from './log-table';
 import { createRecords } from './records';
+import { readLines } from './read-lines';
 import type { Broken } from './sound';
 
 export type DeskMemory = ReturnType<typeof createDeskMemory>;
@@ -12,6 +13,8 @@ export function createDeskMemory(db: Database, now: () => number, broken: Pick<B
   return {
     records: createRecords(db, now, broken),
     table: createLogTable(db),
+    /** All records as JSON Lines, as they were folded last (read-lines.ts). */
+    lines: (mask: boolean) => readLines(db, mask),
     /** Brings the table's rows up to the log (fold-log.ts). */
     foldLog: (world: FoldWorld) => foldLog(db, world),
   };

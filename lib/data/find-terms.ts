@@ -3,7 +3,7 @@ import { bucketOf } from '../domain/log-search';
 import type { TermRange } from '../domain/log-search';
 import type { Database } from './db';
 import { buckets, termBlock } from './log-rows';
-import { inBoth, placesOf } from './terms';
+import { inBoth, placesIn } from './terms';
 
 /** So many blocks are read first, and so many times more each time: what is common is found in the newest. */
 const [firstBlocks, growth] = [2, 4];
@@ -41,5 +41,5 @@ async function readBucket(
     .where('[bucket+block]')
     .between([bucket, start], [bucket, end], true, true)
     .toArray();
-  return new Map(rows.map(({ block, bytes }) => [block, placesOf(bytes, from, to)]));
+  return new Map(rows.map(({ block, bytes }) => [block, placesIn(bytes, from, to)]));
 }

@@ -8,8 +8,9 @@ import { writeLines } from './log-lines';
 import { blockOf, buckets, cardBlock, columnNames, emptyValues, lineBlock } from './log-rows';
 import { termBlock } from './log-rows';
 import type { CardRow, ColumnName, ColumnRow, LineRow, TermRow, WordRow } from './log-rows';
+import { createPostings } from './postings';
+import type { Postings } from './postings';
 import { packTerms, unpackTerms } from './terms';
-import type { Postings } from './terms';
 
 /** `changed`: of these numbers everything is derived anew; `records`: all there are in the line blocks they lie in. */
 export type Block = {
@@ -105,33 +106,35 @@ export function foldTerms(
   known: readonly TermRow[],
 ): TermRow[] {
   const from = index * termBlock;
-  const places = [...changed].map((number) => number - from).toSorted((a, b) => a - b);
-  const postings: Postings = new Map();
-  const leaveOut = new Set(places);
-  for (const { bytes } of known) unpackTerms(bytes, leaveOut, postings);
-  const mixed = new Set<number>();
-  for (const place of places) {
-    const complaint = records.get(from + place);
-    if (!complaint) continue;
-    eachTerm(searchTextOf(complaint), (term) => {
-      const list = postings.get(term);
-      if (!list) return postings.set(term, [place]);
-      const last = list[list.length - 1] ?? -1;
-      if (last === place) return;
-      if (last > place) mixed.add(term);
-      list.push(place);
+  const postings = createPostings();
+  for (const { bytes } of known)
+    unpackTerms(bytes, (term, place) => {
+      if (!changed.has(from + place)) postings.add(term, place);
     });
+  for (const number of Uint32Array.from(changed).toSorted()) {
+    const complaint = records.get(number);
+    const place = number - from;
+    if (complaint) eachTerm(searchTextOf(complaint), (term) => postings.add(term, place));
   }
-  // A record in the midst of others was put behind them, once for each time the term stands in it.
-  for (const term of mixed)
-    postings.set(term, [...new Set(postings.get(term)?.toSorted((a, b) => a - b))]);
   return packBuckets(index, postings);
 }
 
 function packBuckets(block: number, postings: Postings): TermRow[] {
-  const terms: number[][] = Array.from({ length: buckets }, () => []);
-  for (const term of postings.keys()) terms[bucketOf(term, buckets)]?.push(term);
-  return terms.map((each, bucket) => ({ bucket, block, bytes: packTerms(postings, each) }));
+  const { terms, placesOf } = postings.finish();
+  const ids: number[][] = Array.from({ length: buckets }, () => []);
+  terms.forEach((term, id) => ids[bucketOf(term, buckets)]?.push(id));
+  return ids.map((each, bucket) => {
+    const sorted = each.toSorted((a, b) => (terms[a] ?? 0) - (terms[b] ?? 0));
+    const places = (index: number) => placesOf(sorted[index] ?? 0);
+    return {
+      bucket,
+      block,
+      bytes: packTerms(
+        sorted.map((id) => terms[id] ?? 0),
+        places,
+      ),
+    };
+  });
 }
 
 export function blocksOf(numbers: Iterable<number>, size: number): number[] {

@@ -23,6 +23,9 @@ export function createColumns(db: Database) {
   const columns = new Map<ColumnName, ColumnValues>();
   let words: Words = new Map();
   let fold = -1;
+  let notesSeen = '';
+  let behind = 0;
+  let pending: Loaded['pending'] = new Map();
   // One after the other: two at once would each take the other's rows for its own.
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -44,17 +47,27 @@ export function createColumns(db: Database) {
         if (isNew && columns.size > 0)
           for (const row of await db.logColumns.where('fold').above(fold).toArray())
             if (columns.has(row.column)) take(row);
-        for (const column of wanted) if (!columns.has(column)) await loadWhole(column);
+        const missing = wanted.filter((column) => !columns.has(column));
+        const isWider = missing.length > 0;
+        for (const column of missing) await loadWhole(column);
         fold = state?.fold ?? 0;
         const notes = await db.logChanges.toArray();
-        const last = notes.length > 0 ? await db.complaints.orderBy('number').last() : undefined;
-        const behind = countBehind(notes, last?.number ?? 0);
-        const pending =
-          behind > mostPending ? new Map() : await readPending(notes, last?.number ?? 0);
-        overlay(pending);
-        return { values, words: wordsOf, pending, behind, fold };
+        const seen = `${fold} ${notes.length} ${notes.at(-1)?.seq ?? 0}`;
+        if (seen !== notesSeen) await readNotes(notes);
+        else if (isNew || isWider) overlay(pending);
+        notesSeen = seen;
+        return loaded();
       },
     );
+
+  const readNotes = async (notes: readonly ChangeRow[]) => {
+    const last = notes.length > 0 ? await db.complaints.orderBy('number').last() : undefined;
+    behind = countBehind(notes, last?.number ?? 0);
+    pending = behind > mostPending ? new Map() : await readPending(notes, last?.number ?? 0);
+    overlay(pending);
+  };
+
+  const loaded = (): Loaded => ({ values, words: wordsOf, pending, behind, fold });
 
   const loadWhole = async (column: ColumnName) => {
     columns.set(column, emptyValues(column, 0));
@@ -77,14 +90,14 @@ export function createColumns(db: Database) {
   };
 
   const readPending = async (notes: readonly ChangeRow[], highest: number) => {
-    const pending = new Map<number, Complaint | undefined>();
+    const read = new Map<number, Complaint | undefined>();
     for (const { from, to } of notes) {
       for (let number = from; number <= Math.min(to, highestThere(highest)); number++)
-        pending.set(number, undefined);
+        read.set(number, undefined);
       for (const row of await db.complaints.where('number').between(from, to, true, true).toArray())
-        if (complaintSchema.safeParse(row).success) pending.set(row.number, row);
+        if (complaintSchema.safeParse(row).success) read.set(row.number, row);
     }
-    return pending;
+    return read;
   };
 
   /** One that was taken out again may have been the last. */
@@ -96,8 +109,8 @@ export function createColumns(db: Database) {
       0,
     );
 
-  const overlay = (pending: ReadonlyMap<number, Complaint | undefined>) => {
-    for (const [number, complaint] of pending)
+  const overlay = (changed: Loaded['pending']) => {
+    for (const [number, complaint] of changed)
       for (const column of columns.keys())
         room(column, number + 1)[number] = valueOf(complaint, column, words);
   };
@@ -105,5 +118,10 @@ export function createColumns(db: Database) {
   const values = (column: ColumnName) => columns.get(column) ?? emptyValues(column, 0);
   const wordsOf = (column: ColumnName) => [...(words.get(column)?.keys() ?? [])];
 
-  return { load };
+  return {
+    load,
+    /** What is in memory, as it was brought up last; undefined where one of the columns is not. */
+    known: (wanted: readonly ColumnName[]): Loaded | undefined =>
+      wanted.every((column) => columns.has(column)) ? loaded() : undefined,
+  };
 }

@@ -17,17 +17,24 @@ export function writeLines(block: number, complaints: readonly Complaint[]): Lin
   };
   for (const complaint of complaints) {
     const hiding: Readonly<Record<string, unknown>> = maskComplaint(complaint);
-    const told = Object.entries(complaint).filter(([, value]) => value !== undefined);
-    told.forEach(([key, value], index) => {
-      push(encoder.encode(`${index === 0 ? '{' : ','}${JSON.stringify(key)}:`));
-      const [plain, hidden] = [JSON.stringify(value), JSON.stringify(hiding[key])];
-      const from = at;
+    let plain = '{';
+    for (const [key, value] of Object.entries(complaint)) {
+      if (value === undefined) continue;
+      plain += `${plain === '{' ? '' : ','}${JSON.stringify(key)}:`;
+      const told = JSON.stringify(value);
+      // Only texts are masked, and of tags nothing is.
+      if (typeof value !== 'string' || hiding[key] === value) {
+        plain += told;
+        continue;
+      }
       push(encoder.encode(plain));
-      if (plain === hidden) return;
+      const from = at;
+      push(encoder.encode(told));
       cuts.push(from, at);
-      masks.push(encoder.encode(hidden));
-    });
-    push(encoder.encode('}\n'));
+      masks.push(encoder.encode(JSON.stringify(hiding[key])));
+      plain = '';
+    }
+    push(encoder.encode(`${plain}}\n`));
   }
   const numbers = Uint32Array.from(complaints, ({ number }) => number);
   return { block, numbers, bytes: join(parts, at), cuts: Uint32Array.from(cuts), masks };

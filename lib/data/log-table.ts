@@ -1,6 +1,6 @@
 // The log as a table of any size: any view of it, page by page, with exact counts, and its words searched.
 import { liveQuery } from 'dexie';
-import { isFound, rangesOf } from '../domain/log-search';
+import { holdsEach, rangesOf, termsOf } from '../domain/log-search';
 import type { TermRange } from '../domain/log-search';
 import { isWordColumn } from '../domain/log-column';
 import type { ColumnId, WordColumnId } from '../domain/log-column';
@@ -29,12 +29,20 @@ export function createLogTable(db: Database) {
   const cards = createCards(db);
   let cardsOf = -1;
 
+  // The same few records are asked again for each letter that is typed.
+  const terms = new WeakMap<Complaint, Float64Array>();
+  const isFound = (complaint: Complaint, ranges: readonly TermRange[]) => {
+    const known = terms.get(complaint) ?? termsOf(complaint);
+    terms.set(complaint, known);
+    return holdsEach(known, ranges);
+  };
+
   const searched = async (loaded: Loaded, search: string) => {
     const ranges = rangesOf(search);
     if (ranges.length === 0) return undefined;
     const found: Uint32Array[] = [];
     for await (const numbers of findTerms(db, ranges, newestBlock(loaded))) found.push(numbers);
-    return joined(found.toReversed(), loaded.pending, search);
+    return joined(found.toReversed(), loaded.pending, (complaint) => isFound(complaint, ranges));
   };
 
   return {
@@ -56,15 +64,14 @@ export function createLogTable(db: Database) {
     async newestWith(query: string, limit: number): Promise<number[]> {
       const loaded = await columns.load(['there']);
       const there = loaded.values('there');
-      const found = [...loaded.pending.values()]
-        .filter((complaint) => complaint !== undefined && isFound(complaint, query))
-        .map((complaint) => complaint?.number ?? 0);
-      const ranges: TermRange[] = rangesOf(query);
+      const ranges = rangesOf(query);
       if (ranges.length === 0) return [];
+      const found = [...loaded.pending.values()].flatMap((complaint) =>
+        complaint && isFound(complaint, ranges) ? [complaint.number] : [],
+      );
       for await (const numbers of findTerms(db, ranges, newestBlock(loaded))) {
-        found.push(
-          ...numbers.filter((number) => there[number] === 1 && !loaded.pending.has(number)),
-        );
+        for (const number of numbers)
+          if (there[number] === 1 && !loaded.pending.has(number)) found.push(number);
         if (found.length >= limit) break;
       }
       return found.toSorted((a, b) => b - a).slice(0, limit);
@@ -72,7 +79,7 @@ export function createLogTable(db: Database) {
 
     /** The rows of these numbers with these columns, in their order. */
     async rows(numbers: ArrayLike<number>, shown: readonly ColumnId[]): Promise<LogRow[]> {
-      const loaded = await columns.load(['there', ...shown]);
+      const loaded = columns.known(shown) ?? (await columns.load(['there', ...shown]));
       if (cardsOf !== loaded.fold) cards.forget();
       cardsOf = loaded.fold;
       const there = await cards.of(numbers);
@@ -116,7 +123,7 @@ function newestBlock(loaded: Loaded): number {
 function joined(
   found: readonly Uint32Array[],
   pending: ReadonlyMap<number, Complaint | undefined>,
-  search: string,
+  isFound: (complaint: Complaint) => boolean,
 ): Uint32Array {
   const size = found.reduce((sum, { length }) => sum + length, 0);
   const numbers = new Uint32Array(size + pending.size);
@@ -125,7 +132,7 @@ function joined(
     for (const number of block) if (!pending.has(number)) numbers[count++] = number;
   const indexed = count;
   for (const [number, complaint] of pending)
-    if (complaint && isFound(complaint, search)) numbers[count++] = number;
+    if (complaint && isFound(complaint)) numbers[count++] = number;
   const all = numbers.subarray(0, count);
   return count > indexed ? all.toSorted() : all;
 }

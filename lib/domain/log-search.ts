@@ -11,25 +11,35 @@ export function searchTextOf(complaint: Complaint): string {
   const { number, who, contact, what, feeling, request, category, product, channel } = complaint;
   const { department, person, cause, rootCause, options, decisionReason, remedy } = complaint;
   const { immediate, permanent, lessons, tags, ticket } = complaint;
-  return [
-    ...[String(number), who, contact, what, feeling, request, category, product, channel],
-    ...[department, person, cause, rootCause, options, decisionReason, remedy],
-    ...[immediate, permanent, lessons, ...tags, ticket?.id],
-  ]
-    .filter(Boolean)
-    .join('\n');
+  const told = [String(number), who, contact, what, feeling, request, category, product, channel];
+  const judged = [department, person, cause, rootCause, options, decisionReason, remedy];
+  const done = [immediate, permanent, lessons, ticket?.id];
+  return [...told, ...judged, ...done, ...tags].filter(Boolean).join('\n');
+}
+
+/** The terms of a record, ascending. */
+export function termsOf(complaint: Complaint): Float64Array {
+  const terms: number[] = [];
+  eachTerm(searchTextOf(complaint), (term) => terms.push(term));
+  return Float64Array.from(terms).toSorted();
+}
+
+/** Whether terms, ascending, hold one of each range. */
+export function holdsEach(terms: Float64Array, ranges: readonly TermRange[]): boolean {
+  return ranges.every(({ from, to }) => (terms[firstAtLeast(terms, from)] ?? Infinity) <= to);
 }
 
 /** Whether a record is found by a query: asked of one what the index answers for all. */
 export function isFound(complaint: Complaint, query: string): boolean {
-  return holdsTerms(searchTextOf(complaint), rangesOf(query));
+  return holdsEach(termsOf(complaint), rangesOf(query));
 }
 
-/** Whether a text holds a term of each range. */
-export function holdsTerms(text: string, ranges: readonly TermRange[]): boolean {
-  const missing = new Set(ranges);
-  eachTerm(text, (term) => {
-    for (const range of missing) if (term >= range.from && term <= range.to) missing.delete(range);
-  });
-  return missing.size === 0;
+function firstAtLeast(terms: Float64Array, least: number): number {
+  let [low, high] = [0, terms.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

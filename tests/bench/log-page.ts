@@ -1,0 +1,289 @@
+// What the log's bench runs in a page of a real browser: our verbs beside the browser's own.
+import { Dexie } from 'dexie';
+import { createComplaints } from '../../lib/data/complaints';
+import { createDatabase } from '../../lib/data/db';
+import { foldLog } from '../../lib/data/fold-log';
+import { createLogTable } from '../../lib/data/log-table';
+import { readLines } from '../../lib/data/read-lines';
+import { complaintsToCsv, csvColumns } from '../../lib/export/csv';
+import type { CsvColumn } from '../../lib/export/csv';
+import { linesToFile, linesToPages } from '../../lib/export/json-lines';
+import { eachTerm, searchTextOf } from '../../lib/domain/log-search';
+import type { View } from '../../lib/domain/log-view';
+import type { Complaint } from '../../lib/domain/complaint';
+import { newestView } from '../../lib/domain/log-view';
+import { createRecords, makeSearches, randomNumbers } from './log-records';
+
+const db = createDatabase('bench', indexedDB);
+const pageSize = 50;
+const { signal } = new AbortController();
+const timed = async <T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> => {
+  const started = performance.now();
+  const value = await work();
+  return { ms: performance.now() - started, value };
+};
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const request = <T>(asked: IDBRequest<T>) =>
+  new Promise<T>((resolve, reject) => {
+    asked.addEventListener('success', () => resolve(asked.result));
+    asked.addEventListener('error', () => reject(asked.error));
+  });
+
+/** Fills the log behind what is there. */
+async function fill(records: number, from = 0) {
+  const record = createRecords(records);
+  for (let at = from + 1; at <= records; at += 4_000) {
+    const size = Math.min(4_000, records + 1 - at);
+    await db.complaints.bulkAdd(Array.from({ length: size }, (_, index) => record(at + index)));
+  }
+}
+
+async function fold(records: number) {
+  const { ms } = await timed(() => foldLog(db, { lock: (work) => work(), signal }));
+  let bytes = 0;
+  for (let bucket = 0; bucket < 256; bucket++)
+    await db.logTerms
+      .where('[bucket+block]')
+      .between([bucket, 0], [bucket, Infinity])
+      .each((row) => (bytes += row.bytes.length + 16));
+  return { bytes, perSecond: records / (ms / 1000) };
+}
+
+/** Records a second into Dexie's own index of words. */
+async function multiEntry() {
+  const rival = new Dexie('multi-entry', { chromeTransactionDurability: 'strict' });
+  rival.version(1).stores({ rows: 'id, &number, *terms' });
+  const count = 2_000;
+  const record = createRecords(count);
+  const rows = Array.from({ length: count }, (_, index) => record(index + 1));
+  const { ms } = await timed(() =>
+    rival.table('rows').bulkAdd(
+      rows.map((row) => {
+        const terms = new Set<number>();
+        eachTerm(searchTextOf(row), (term) => terms.add(term));
+        return { ...row, terms: [...terms] };
+      }),
+    ),
+  );
+  await rival.delete();
+  return count / (ms / 1000);
+}
+
+const views: Record<string, View> = {
+  newest: newestView,
+  'sorted by receipt': { ...newestView, sort: { by: 'receivedAt', down: true } },
+  'sorted by stage': { ...newestView, sort: { by: 'state', down: false } },
+  'one filter': { ...newestView, filters: [{ by: 'state', words: ['judged'] }] },
+  'three filters': {
+    ...newestView,
+    filters: [
+      { by: 'state', words: ['judged', 'assigned'] },
+      { by: 'category', words: ['delivery'] },
+      { by: 'severity', words: ['high', 'critical'] },
+    ],
+  },
+  'one filter, sorted by due': {
+    ...newestView,
+    filters: [{ by: 'department', words: ['Depot 3'] }],
+    sort: { by: 'dueAt', down: false },
+  },
+};
+
+/** Pages from anywhere in each view, beside as many whole records out of the index of numbers. */
+async function pages(records: number, rounds: number) {
+  const table = createLogTable(db);
+  const raw = db.backendDB();
+  const shown = ['state', 'category', 'receivedAt', 'department', 'dueAt'] as const;
+  const index = () => raw.transaction('complaints').objectStore('complaints').index('number');
+  const random = randomNumbers(11);
+  const times: Record<string, number[]> = {};
+  const note = (name: string, ms: number) => (times[name] ??= []).push(ms);
+  for (const [name, view] of Object.entries(views)) {
+    const listed = await timed(() => table.list(view));
+    note(`list ${name}`, listed.ms);
+    const { numbers } = listed.value;
+    for (let round = -3; round < rounds; round++) {
+      const below = IDBKeyRange.upperBound(pageSize + random.below(records - pageSize));
+      const options = { query: below, count: pageSize, direction: 'prev' } as const;
+      // The newest options of getAll are not in the types yet.
+      const all = await timed(() => request(index().getAll(options as unknown as IDBKeyRange)));
+      const cursor = await timed(() => walk(index().openCursor(below, 'prev')));
+      const at = random.below(Math.max(1, numbers.length - pageSize));
+      const page = numbers.slice(at, at + pageSize);
+      const ours = await timed(() => table.rows(page, shown));
+      if (round < 0) continue;
+      note(name, ours.ms);
+      note(`${name}: getAll`, all.ms);
+      note(`${name}: cursor`, cursor.ms);
+    }
+  }
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+}
+
+function walk(cursor: IDBRequest<IDBCursorWithValue | null>): Promise<number> {
+  let count = 0;
+  return new Promise((resolve) => {
+    cursor.addEventListener('success', () => {
+      if (cursor.result && ++count < pageSize) cursor.result.continue();
+      else resolve(count);
+    });
+  });
+}
+
+/** Counts by filters beside the browser's count of as many keys. */
+async function counts(rounds: number) {
+  const table = createLogTable(db);
+  const raw = db.backendDB();
+  const { filters } = views['three filters'] ?? newestView;
+  const some = views['one filter']?.filters ?? [];
+  const first = await timed(() => table.count(some));
+  const [ours, theirs]: number[][] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    ours?.push((await timed(() => table.count(round % 2 ? filters : some))).ms);
+    const range = IDBKeyRange.bound(1, first.value);
+    const index = raw.transaction('complaints').objectStore('complaints').index('number');
+    if (round < 3) theirs?.push((await timed(() => request(index.count(range)))).ms);
+  }
+  return { first: first.ms, ours: median(ours ?? []), theirs: median(theirs ?? []) };
+}
+
+/** A complaint into the log, beside the same record put into a table with the same indexes. */
+async function saves(records: number, rounds: number) {
+  let id = 0;
+  const none = { sound: <T>(_: string, __: unknown, rows: readonly T[]) => [...rows] };
+  const complaints = createComplaints(db, Date.now, () => `bench-${++id}`, none);
+  const rival = new Dexie('raw');
+  rival.version(1).stores({ complaints: 'id, &number, savedAt, closedAt, conversationId' });
+  await rival.open();
+  const raw = rival.backendDB();
+  const record = createRecords(records);
+  const [ours, theirs]: number[][] = [[], []];
+  for (let round = -5; round < rounds; round++) {
+    const { conversationId: _, ...row } = record(records + round + 10);
+    const mine = await timed(() => complaints.add(row, row));
+    const put = await timed(() => {
+      const change = raw.transaction('complaints', 'readwrite', { durability: 'strict' });
+      change.objectStore('complaints').put(row);
+      return new Promise((resolve) => change.addEventListener('complete', resolve));
+    });
+    if (round < 0) continue;
+    ours?.push(mine.ms);
+    theirs?.push(put.ms);
+  }
+  await rival.delete();
+  return { ours: median(ours ?? []), theirs: median(theirs ?? []) };
+}
+
+/** The 50 newest that hold the words. */
+async function search(rounds: number, worker: Worker) {
+  const table = createLogTable(db);
+  await table.newestWith('a', 1);
+  const [ours, theirs, alike]: number[][] = [[], [], []];
+  for (let round = 0; round < rounds; round++)
+    for (const query of makeSearches()) {
+      const mine = await timed(() => table.newestWith(query, pageSize));
+      const rival = await ask<{ numbers: number[]; ms: number }>(worker, {
+        is: 'search',
+        words: query.split(' '),
+        limit: pageSize,
+      });
+      ours?.push(mine.ms);
+      theirs?.push(rival.ms);
+      const both = mine.value.filter((number) => rival.numbers.includes(number)).length;
+      alike?.push(mine.value.length === 0 ? 1 : both / mine.value.length);
+    }
+  return { ours: median(ours ?? []), theirs: median(theirs ?? []), alike: median(alike ?? []) };
+}
+
+function ask<T>(worker: Worker, question: object): Promise<T> {
+  return new Promise((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<T>) => resolve(data), {
+      once: true,
+    });
+    worker.postMessage(question);
+  });
+}
+
+async function sqlite(records: number, rounds: number) {
+  const worker = new Worker('/sqlite.js', { type: 'module' });
+  await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
+  const filled = await ask<{ bytes: number; seconds: number }>(worker, { is: 'fill', records });
+  const found = await search(rounds, worker);
+  worker.terminate();
+  return { ...filled, ...found };
+}
+
+/** How long the Desk waits for its first fifty rows. */
+async function opening(name: string) {
+  const { ms } = await timed(async () => {
+    const fresh = createDatabase(name, indexedDB);
+    await fresh.complaints.orderBy('number').reverse().limit(pageSize).toArray();
+    fresh.close();
+  });
+  return ms;
+}
+
+// Object.fromEntries forgets the keys.
+const titles = Object.fromEntries(csvColumns.map((column) => [column, column])) as Record<
+  CsvColumn,
+  string
+>;
+
+async function* rowWise(): AsyncGenerator<Complaint[]> {
+  for (let after = 0; ;) {
+    const page = await db.complaints.where('number').above(after).limit(1_000).toArray();
+    const last = page.at(-1);
+    if (!last) return;
+    yield page;
+    after = last.number;
+  }
+}
+
+/** The most that the page's own memory grew while a work ran, in bytes. Needs precise memory and `gc`. */
+async function peak(work: (onProgress: () => void) => Promise<unknown>): Promise<number> {
+  // Chromium's own, with the flags that the bench gives it.
+  const world = globalThis as unknown as {
+    gc: () => void;
+    performance: { memory: { usedJSHeapSize: number } };
+  };
+  world.gc();
+  const before = world.performance.memory.usedJSHeapSize;
+  let most = 0;
+  await work(() => (most = Math.max(most, world.performance.memory.usedJSHeapSize - before)));
+  return most;
+}
+
+async function exportsOf(arrayOf: number) {
+  const options = { mask: false, titles, signal, onProgress: () => {} };
+  const encoder = new TextEncoder();
+  const work = {
+    jsonl: (onProgress = () => {}) => linesToFile(readLines(db, false), { signal, onProgress }),
+    maskedJsonl: () => linesToFile(readLines(db, true), options),
+    csv: () => complaintsToCsv(linesToPages(readLines(db, true)), options),
+    rowsJsonl: async () => {
+      const parts: Blob[] = [];
+      for await (const page of rowWise())
+        parts.push(new Blob([encoder.encode(page.map((row) => JSON.stringify(row)).join('\n'))]));
+      return new Blob(parts);
+    },
+    rowsCsv: () => complaintsToCsv(rowWise(), options),
+  };
+  const seconds: Record<string, number> = {};
+  for (const [name, run] of Object.entries(work))
+    seconds[name] = (await timed<unknown>(run)).ms / 1000;
+  const ours = await peak((onProgress) => work.jsonl(onProgress));
+  const csvHeap = await peak((onProgress) =>
+    complaintsToCsv(linesToPages(readLines(db, true)), { ...options, onProgress }),
+  );
+  const array = await peak(async (onProgress) => {
+    const rows = await db.complaints.limit(arrayOf).toArray();
+    onProgress();
+    return rows;
+  });
+  return { seconds, heap: Math.max(ours, csvHeap), array };
+}
+
+Object.assign(globalThis, {
+  bench: { fill, fold, multiEntry, pages, counts, saves, sqlite, opening, exportsOf },
+});
