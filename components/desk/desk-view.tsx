@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Settings } from '../../lib/domain/settings';
@@ -15,6 +15,8 @@ import { AccessNotice } from '../panel/access-notice';
 import { NoticeLine } from '../panel/notice-line';
 import { SendTicket } from '../tickets/send-ticket';
 import { TicketsPage } from '../tickets/tickets-page';
+import type { OpenRecord } from '../record/record-view';
+import { late } from '../ui/late';
 import { t } from '../ui/texts';
 import { DueList } from '../timers/due-list';
 import type { DueListProps } from '../timers/due-list';
@@ -34,6 +36,8 @@ const titles = {
 } as const;
 type Page = (typeof pages)[number];
 
+const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
+
 type DeskProps = {
   log: Log;
   notices: Notices;
@@ -44,6 +48,7 @@ type DeskProps = {
   due: DueListProps['promises'];
   broken: ReadonlySignal<readonly BrokenRow[]>;
   hints: ReadonlySignal<readonly HintCount[]>;
+  openRecord: OpenRecord;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
     forgetSite(origin: string): Promise<void>;
@@ -53,12 +58,14 @@ type DeskProps = {
 /** The workplace in a tab: one page at a time, each with its own address. */
 export function DeskView(props: DeskProps) {
   const { log, notices, tickets, memory, settings, taught, due, broken, hints, verbs } = props;
-  const page = useSignal<Page>(pageOf(location.hash));
+  const hash = useSignal(location.hash);
+  const page = useComputed(() => pageOf(hash.value));
+  const number = recordOf(hash.value);
   useEffect(() => {
-    const onHash = () => (page.value = pageOf(location.hash));
+    const onHash = () => (hash.value = location.hash);
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
-  }, []);
+  }, [hash]);
   return (
     <div class="desk">
       <header>
@@ -73,7 +80,10 @@ export function DeskView(props: DeskProps) {
       </header>
       <main>
         <AccessNotice access="reading" memory={memory.value} />
-        {page.value === 'log' && <LogPage log={log} tickets={tickets} />}
+        {number !== undefined && (
+          <LateRecord key={number} number={number} notices={notices} open={props.openRecord} />
+        )}
+        {page.value === 'log' && number === undefined && <LogPage log={log} tickets={tickets} />}
         {page.value === 'tickets' && <TicketsPage tickets={tickets} newest={log.newest.value[0]} />}
         {page.value === 'due' && (
           <section class="due-view">
@@ -112,6 +122,7 @@ function LogPage({ log, tickets }: { log: Log; tickets: Tickets }) {
       <ComplaintList
         complaints={complaints}
         empty={t('deskLogEmpty')}
+        link={({ number }) => `#log/${number}`}
         under={(complaint) => <SendTicket tickets={tickets} complaint={complaint} />}
       />
     </>
@@ -120,4 +131,10 @@ function LogPage({ log, tickets }: { log: Log; tickets: Tickets }) {
 
 function pageOf(hash: string): Page {
   return pages.find((page) => `#${page}` === hash) ?? 'log';
+}
+
+/** The number of the complaint whose address this is. */
+function recordOf(hash: string): number | undefined {
+  const number = /^#log\/(\d{1,9})$/.exec(hash)?.[1];
+  return number === undefined ? undefined : Number(number);
 }

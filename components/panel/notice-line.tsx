@@ -114,6 +114,8 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticePageTaught');
     case 'copied':
       return t('noticeTextCopied');
+    case 'told':
+      return text;
   }
 }
 

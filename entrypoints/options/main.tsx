@@ -7,6 +7,7 @@ import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
 import { openLog } from './open-log';
+import { makeOpenRecord } from './record';
 import { createDeskStores } from './stores';
 import { makeTickets } from './tickets';
 
@@ -25,7 +26,10 @@ const taught = signal(await loadTaught());
 watchTaught((all) => (taught.value = all));
 const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const tickets = makeTickets(stores.memory);
+const by = computed(() => settings.value.agentName);
+const openRecord = makeOpenRecord({ memory: stores.memory, by }, stores.notices, language);
 const root = document.getElementById('root');
-if (root) render(<DeskView {...stores} {...{ tickets, settings, taught, verbs }} />, root);
+const view = { tickets, settings, taught, verbs, openRecord };
+if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

@@ -41,7 +41,9 @@ export type Notice = {
     | 'no-place'
     | 'box-chosen'
     | 'page-taught'
-    | 'copied';
+    | 'copied'
+    // In words already.
+    | 'told';
   text?: string;
   /** Why it did not work, as an insertion or the database tells. */
   why?: string;

@@ -114,6 +114,7 @@ function showDesk(
         hints: signal(hints),
         notices: createNotices(),
         verbs,
+        openRecord: () => Promise.reject(new Error('Shown in a test of its own.')),
       }}
     />,
     root,

@@ -40,7 +40,9 @@ describe('what they ask for is the last sentence that asks for something to be d
   });
 
   test('a later wish takes the place of an earlier one', () => {
-    expect(requestIn(['I want a new one.', 'That is too late. Refund me.', 'Are you there?'])).toBe('Refund me.');
+    expect(requestIn(['I want a new one.', 'That is too late. Refund me.', 'Are you there?'])).toBe(
+      'Refund me.',
+    );
   });
 });
 

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import * as choices from '../../lib/domain/complaint-choices';
+import { fieldKinds } from '../../lib/domain/complaint-groups';
+import { gapsOf, standards } from '../../lib/domain/standard-gaps';
+import { newComplaint } from '../../lib/domain/complaint-formats';
 import { textOf } from '../../lib/domain/texts';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
@@ -42,6 +46,22 @@ describe('the two languages of the interface', () => {
     const han = texts(english).filter(([, { message }]) => /\p{Script=Han}/u.test(message));
     expect(han.map(([key]) => key)).toEqual(['language_zh']);
   });
+});
+
+test('every field of a record, each of its choices and each thing that a standard asks for has a text', () => {
+  const origin = { channel: '', receivedAt: 0 };
+  const fresh = newComplaint({ who: '', what: 'x' }, origin, { id: 'x', number: 1, at: 0 });
+  const shorter: Record<string, string> = { feeling: 'feels', request: 'wants' };
+  const asked = standards.flatMap((each) => Object.values(gapsOf(fresh, each)).flat());
+  const keys = [
+    ...Object.keys(fieldKinds).map((field) => shorter[field] ?? field),
+    ...Object.values(fieldKinds).flatMap((kind) =>
+      'of' in kind ? kind.of.map((each) => `choice_${each}`) : [],
+    ),
+    ...choices.states.map((state) => `state_${state}`),
+    ...asked.map(({ id }) => `gap_${id}`),
+  ];
+  expect(keys.filter((key) => !(key in english))).toEqual([]);
 });
 
 describe('a text', () => {

@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Notices } from '../../lib/panel/notices';
+import type { RecordStore } from '../../lib/panel/record';
+import { t } from '../ui/texts';
+import { Button } from '../ui/button';
+import { RecordBody } from './record-body';
+import type { RecordVerbs } from './record-body';
+import './record.css';
+
+export type OpenedRecord = { record: RecordStore; verbs: RecordVerbs };
+export type OpenRecord = (number: number, ended: AbortSignal) => Promise<OpenedRecord>;
+
+type RecordViewProps = {
+  number: number;
+  notices: Notices;
+  open: OpenRecord;
+};
+
+/** One complaint of the log, at its own address. */
+export function RecordView({ number, notices, open }: RecordViewProps) {
+  const opened = useSignal<OpenedRecord | undefined>(undefined);
+  useEffect(() => {
+    const ended = new AbortController();
+    void open(number, ended.signal).then((next) => {
+      if (!ended.signal.aborted) opened.value = next;
+    });
+    return () => {
+      opened.value = undefined;
+      ended.abort();
+    };
+  }, [opened, open, number]);
+  const { record, verbs } = opened.value ?? {};
+  const state = record?.state.value;
+  if (!record || !verbs || !state || state.is === 'opening') return null;
+  if (state.is === 'none')
+    return (
+      <>
+        <p class="empty">{t('recordNone', number)}</p>
+        <div class="actions">
+          <Button onClick={verbs.back}>{t('recordBack')}</Button>
+        </div>
+      </>
+    );
+  return <RecordBody kept={state} record={record} notices={notices} verbs={verbs} />;
+}

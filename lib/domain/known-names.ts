@@ -1,0 +1,66 @@
+// Takes the names that a record knows out of its texts: whole, in parts, and as they are addressed.
+
+export type KnownName = {
+  name: string;
+  /** What stands in its place. */
+  as: string;
+};
+
+const titles =
+  /^(?:mr|mrs|ms|miss|dr|prof|sir|madam|de|da|del|der|den|di|la|le|van|von|el|al|bin)$/i;
+// Names that are words as well: only where they are written as names.
+const words =
+  /^(?:art|bill|chase|dawn|dean|drew|faith|frank|gene|grace|grant|hope|jack|joy|june|lane|long|love|mark|may|price|rose|rich|short|stone|sue|will|young|white|black|brown|green|wood|bush|page|case|day|ward|wise|team|sales|support|service|desk|manager|office|shop|store)$/i;
+const addressed = '(?:先生|女士|小姐|太太|老师|总|经理|同学)';
+
+/**
+ * The text without these names. Names of other people, of places and of firms stay: only what the record names as a
+ * name is known as one.
+ */
+export function withoutNames(text: string, names: readonly KnownName[]): string {
+  return names.reduce(
+    (told, { name, as }) =>
+      patternsOf(name).reduce((rest, pattern) => rest.replace(pattern, () => as), told),
+    text,
+  );
+}
+
+/** Whole names first, so that their parts do not leave a second one beside it. */
+function patternsOf(name: string): RegExp[] {
+  const whole = name.trim();
+  if (whole === '' || whole.includes('●')) return [];
+  const parts = whole
+    .split(/[\s,，.;；/()（）]+/u)
+    .filter((part) => Array.from(part).length > 1 && !titles.test(part) && !/\d|@/.test(part));
+  const each = parts.flatMap((part) =>
+    /^\p{Script=Han}{2,5}$/u.test(part)
+      ? chinesePatterns(part)
+      : [wordPattern(asPattern(part), words.test(part) ? 'gu' : 'giu')],
+  );
+  const all = parts.map(asPattern).join(String.raw`[\s,.]+`);
+  return parts.length > 1 ? [wordPattern(all, 'giu'), ...each] : each;
+}
+
+function chinesePatterns(name: string): RegExp[] {
+  const family = familyOf(name);
+  const given = name.slice(family.length);
+  return [
+    new RegExp(`${name}${addressed}?`, 'gu'),
+    new RegExp(`${family}${addressed}`, 'gu'),
+    ...(given.length > 1 ? [new RegExp(given, 'gu')] : []),
+  ];
+}
+
+/** Two signs where the family is one of those. */
+function familyOf(name: string): string {
+  const double = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐)/u.exec(name);
+  return double && name.length > 2 ? double[0] : name.slice(0, 1);
+}
+
+function wordPattern(source: string, flags: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, flags);
+}
+
+function asPattern(part: string): string {
+  return part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
