@@ -78,7 +78,8 @@ const longestCard = 140;
 
 /** What a table shows of a record besides its columns, names masked: the screen may be seen by others. */
 export function cardOf({ who, what }: Complaint): { who: string; what: string } {
-  return { who: maskName(who), what: what.slice(0, longestCard) };
+  const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
+  return { who: oneLine(maskName(who)), what: oneLine(what.slice(0, longestCard)) };
 }
 
 export function foldCards({ changed, records }: Block): CardRow[] {
@@ -87,7 +88,7 @@ export function foldCards({ changed, records }: Block): CardRow[] {
       const complaint = records.get(number);
       return complaint ? cardOf(complaint) : { who: '', what: '' };
     });
-    return { block, who: cards.map(({ who }) => who), what: cards.map(({ what }) => what) };
+    return { block, lines: cards.map(({ who, what }) => `${who}\t${what}`).join('\n') };
   });
 }
 

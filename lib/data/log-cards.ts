@@ -2,7 +2,6 @@
 import type { Database } from './db';
 import { blocksOf } from './fold-rows';
 import { cardBlock } from './log-rows';
-import type { CardRow } from './log-rows';
 
 export type Card = { who: string; what: string };
 
@@ -13,14 +12,14 @@ const closeEnough = 4;
 
 /** Cards as they were last folded. `forget`: after a fold. */
 export function createCards(db: Database) {
-  const kept = new Map<number, CardRow>();
+  const kept = new Map<number, readonly string[]>();
   const read = async (blocks: readonly number[]) => {
     const [first = 0, last = 0] = [blocks.at(0), blocks.at(-1)];
     const isClose = last - first < blocks.length * closeEnough;
     const rows = isClose
       ? await db.logCards.where('block').between(first, last, true, true).toArray()
       : await db.logCards.bulkGet([...blocks]);
-    for (const row of rows) if (row) kept.set(row.block, row);
+    for (const row of rows) if (row) kept.set(row.block, row.lines.split('\n'));
   };
   return {
     forget: () => kept.clear(),
@@ -32,9 +31,9 @@ export function createCards(db: Database) {
       const wanted = kept.size === 0 ? blocksOf(list, cardBlock) : missing;
       if (wanted.length > 0) await read(wanted.toSorted((a, b) => a - b));
       return list.map((number) => {
-        const row = kept.get(Math.floor(number / cardBlock));
-        const place = number % cardBlock;
-        return { who: row?.who[place] ?? '', what: row?.what[place] ?? '' };
+        const lines = kept.get(Math.floor(number / cardBlock));
+        const [who = '', what = ''] = lines?.[number % cardBlock]?.split('\t') ?? [];
+        return { who, what };
       });
     },
   };

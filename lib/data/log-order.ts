@@ -1,6 +1,6 @@
 // Which records a view shows and in which order, from columns in memory. Pure.
-import { isWithin, isWordFilter } from '../domain/log-view';
-import type { Filter, MomentFilter, View } from '../domain/log-view';
+import { isWordFilter, minutesOf } from '../domain/log-view';
+import type { Filter, MomentFilter, View, WordFilter } from '../domain/log-view';
 import { isWordColumn, orderOf } from '../domain/log-column';
 import type { ColumnName, ColumnValues } from './log-rows';
 
@@ -25,45 +25,54 @@ export function chooseNumbers(
   filters: readonly Filter[],
   among?: Uint32Array,
 ): Uint32Array {
-  const there = columns.values('there');
-  let chosen = among ? keep(among, (number) => there[number] === 1) : numbersThere(there);
-  for (const filter of filters) chosen = passing(columns, filter, chosen);
-  return chosen;
-}
-
-function numbersThere(there: ColumnValues): Uint32Array {
-  const numbers = new Uint32Array(there.length);
+  const marks = markPassing(columns, filters);
+  const chosen = new Uint32Array(among?.length ?? marks.length);
   let count = 0;
-  for (let number = 0; number < there.length; number++) {
-    numbers[count] = number;
-    count += there[number] ?? 0;
-  }
-  return numbers.subarray(0, count);
+  // Written first and counted afterwards: no guess about what passes can go wrong.
+  if (among)
+    for (const number of among) {
+      chosen[count] = number;
+      count += marks[number] ?? 0;
+    }
+  else
+    for (let number = 0; number < marks.length; number++) {
+      chosen[count] = number;
+      count += marks[number] ?? 0;
+    }
+  return chosen.subarray(0, count);
 }
 
-function passing(columns: Columns, filter: Filter, numbers: Uint32Array): Uint32Array {
-  const values = columns.values(filter.by);
-  if (!isWordFilter(filter)) return keepMinutes(numbers, values, filter);
-  const asked = new Set(filter.words);
+/** How many records pass all filters. */
+export function countNumbers(columns: Columns, filters: readonly Filter[]): number {
+  return markPassing(columns, filters).reduce((sum, mark) => sum + mark, 0);
+}
+
+/** 1 for each number whose record passes all filters. */
+function markPassing(columns: Columns, filters: readonly Filter[]): Uint8Array {
+  const marks = Uint8Array.from(columns.values('there'));
+  for (const filter of filters)
+    if (isWordFilter(filter)) markWords(marks, columns, filter);
+    else markMinutes(marks, columns.values(filter.by), filter);
+  return marks;
+}
+
+function markWords(marks: Uint8Array, columns: Columns, { by, words }: WordFilter): void {
+  const values = columns.values(by);
+  const asked = new Set(words);
   const flags = Uint8Array.of(
     asked.has('') ? 1 : 0,
-    ...columns.words(filter.by).map((word) => (asked.has(word) ? 1 : 0)),
+    ...columns.words(by).map((word) => (asked.has(word) ? 1 : 0)),
   );
-  return keep(numbers, (number) => flags[values[number] ?? 0] === 1);
+  for (let number = 0; number < marks.length; number++)
+    marks[number] = (marks[number] ?? 0) & (flags[values[number] ?? 0] ?? 0);
 }
 
-function keepMinutes(numbers: Uint32Array, values: ColumnValues, filter: MomentFilter) {
-  return keep(numbers, (number) => isWithin(values[number] ?? 0, filter));
-}
-
-function keep(numbers: Uint32Array, isKept: (number: number) => boolean): Uint32Array {
-  const kept = new Uint32Array(numbers.length);
-  let count = 0;
-  for (const number of numbers) {
-    kept[count] = number;
-    if (isKept(number)) count++;
+function markMinutes(marks: Uint8Array, values: ColumnValues, filter: MomentFilter): void {
+  const { from, before } = minutesOf(filter);
+  for (let number = 0; number < marks.length; number++) {
+    const minute = values[number] ?? 0;
+    if (minute < from || minute >= before) marks[number] = 0;
   }
-  return kept.subarray(0, count);
 }
 
 /** The numbers in the order of a view; those without a value stand last, and among equals the newest first. */

@@ -13,7 +13,7 @@ import { createCards } from './log-cards';
 import type { Card } from './log-cards';
 import { createColumns } from './log-columns';
 import type { Loaded } from './log-columns';
-import { chooseNumbers, columnsOf, sortNumbers } from './log-order';
+import { chooseNumbers, columnsOf, countNumbers, sortNumbers } from './log-order';
 import { blockOf, termBlock } from './log-rows';
 
 export type LogTable = ReturnType<typeof createLogTable>;
@@ -57,7 +57,7 @@ export function createLogTable(db: Database) {
     /** How many records pass the filters. */
     async count(filters: readonly Filter[]): Promise<number> {
       const loaded = await columns.load(['there', ...filters.map(({ by }) => by)]);
-      return chooseNumbers(loaded, filters).length;
+      return countNumbers(loaded, filters);
     },
 
     /** The newest records that hold all words of a query, the newest first. */
@@ -87,6 +87,11 @@ export function createLogTable(db: Database) {
         const { who = '', what = '' } = pendingCard(loaded, number) ?? there[index] ?? {};
         return { number, who, what, cells: cellsOf(loaded, number, shown) };
       });
+    },
+
+    /** The ids of the records with these numbers; those that are gone are left out. */
+    async ids(numbers: readonly number[]): Promise<string[]> {
+      return (await db.complaints.where('number').anyOf(numbers).primaryKeys()).map(String);
     },
 
     /** The words that stand in a column, with how many records hold each; those of no record are left out. */

@@ -43,12 +43,15 @@ export function isWordFilter(filter: Filter): filter is WordFilter {
 /** Whether a record passes a filter: what the columns answer for all records at once, asked of one. */
 export function passes(complaint: Complaint, filter: Filter): boolean {
   if (isWordFilter(filter)) return filter.words.includes(wordOf(complaint, filter.by) ?? '');
-  return isWithin(minuteOf(complaint, filter.by), filter);
+  const { from, before } = minutesOf(filter);
+  const minute = minuteOf(complaint, filter.by);
+  return minute >= from && minute < before;
 }
 
-/** Whether a minute since 1970 lies within; 0 is none and never does. */
-export function isWithin(minute: number, { from = 0, before = Infinity }: MomentFilter): boolean {
-  return minute > 0 && minute >= Math.ceil(from / 60_000) && minute < Math.ceil(before / 60_000);
+/** A filter's moments as minutes since 1970. */
+export function minutesOf({ from = 0, before = Infinity }: MomentFilter) {
+  // A record without the moment has the minute 0.
+  return { from: Math.max(1, Math.ceil(from / 60_000)), before: Math.ceil(before / 60_000) };
 }
 
 /** The view with this filter in the place of any other by the same column; without one where it asks for nothing. */

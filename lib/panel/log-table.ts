@@ -1,0 +1,131 @@
+// The table of the log in the Desk: a view of any size, the rows that are looked at, and what is chosen among them.
+import { effect, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { DeskMemory } from '../data/desk-memory';
+import type { LogRow, Listed } from '../data/log-table';
+import type { ColumnId, WordColumnId } from '../domain/log-column';
+import type { KeptViews } from '../domain/kept-views';
+import type { View } from '../domain/log-view';
+import { memoryOf } from './live';
+import type { MemoryState } from './live';
+
+export type { LogRow } from '../data/log-table';
+
+export type LogTableStore = {
+  /** Undefined until it was read once. */
+  listed: ReadonlySignal<Listed | undefined>;
+  /** The rows from `from` on that were asked for last, whole; they stay until the next ones are there. */
+  shown: ReadonlySignal<Shown>;
+  /** Looks at the rows from an index on. */
+  look(from: number, count: number): void;
+  /** The words of a column and how many records hold each. */
+  words(column: WordColumnId): Promise<{ word: string; count: number }[]>;
+};
+export type Shown = { from: number; rows: readonly LogRow[] };
+
+export type LogTableWorld = {
+  memory: ReadonlySignal<MemoryState>;
+  view: ReadonlySignal<View>;
+  kept: ReadonlySignal<KeptViews>;
+  /** Has the log folded where it keeps nobody waiting; resolves when that is done. */
+  fold: () => Promise<void>;
+};
+
+/** So many changed records are taken as they are: more of them are folded first. */
+const foldAbove = 200;
+
+/** @param ended when nobody looks at it any more */
+export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTableStore {
+  const desk = signal<DeskMemory | undefined>();
+  const listed = signal<Listed | undefined>();
+  const shown = signal<Shown>({ from: 0, rows: [] });
+  const tick = signal('');
+  const range = { from: 0, count: 0 };
+
+  followDesk(world.memory, desk, tick, ended);
+  const stops = [
+    effect(() => {
+      const { value: opened } = desk;
+      const { value: view } = world.view;
+      void tick.value;
+      if (opened) lists(() => opened.table.list(view));
+    }),
+    effect(() => {
+      void [listed.value, world.kept.value];
+      void read();
+    }),
+  ];
+  ended.addEventListener('abort', () => stops.forEach((stop) => stop()));
+
+  /** What is asked for later is newer; what comes of an older question is not shown. */
+  const lists = newestOnly<Listed>((value) => {
+    listed.value = value;
+    if (value.behind > foldAbove) void foldOnce();
+  });
+  const shows = newestOnly<Shown>((value) => {
+    shown.value = value;
+  });
+  let folding: Promise<void> | undefined;
+  const foldOnce = () => (folding ??= world.fold().finally(() => (folding = undefined)));
+
+  async function read() {
+    const opened = desk.peek();
+    const { numbers } = listed.peek() ?? {};
+    if (!opened || !numbers) return;
+    const from = Math.max(0, Math.min(range.from, numbers.length - range.count));
+    const asked = numbers.slice(from, from + range.count);
+    const columns: readonly ColumnId[] = world.kept.peek().columns;
+    shows(async () => ({ from, rows: await opened.table.rows(asked, columns) }));
+  }
+
+  return {
+    listed,
+    shown,
+    look: (from, count) => {
+      if (range.from === from && range.count === count) return;
+      Object.assign(range, { from, count });
+      void read();
+    },
+    words: async (column) => (await desk.value?.table.words(column)) ?? [],
+  };
+}
+
+function followDesk(
+  memory: ReadonlySignal<MemoryState>,
+  desk: Signal<DeskMemory | undefined>,
+  tick: Signal<string>,
+  ended: AbortSignal,
+): void {
+  const stop = effect(() => {
+    const opened = memoryOf(memory.value);
+    if (!opened) return undefined;
+    let unfollow = () => {};
+    let left = false;
+    void opened.desk().then((loaded) => {
+      if (left) return;
+      desk.value = loaded;
+      const subscription = loaded.table.watch().subscribe((value) => {
+        tick.value = value;
+      });
+      unfollow = () => subscription.unsubscribe();
+    });
+    return () => {
+      left = true;
+      unfollow();
+    };
+  });
+  ended.addEventListener('abort', stop);
+}
+
+function newestOnly<T>(take: (value: T) => void): (work: () => Promise<T>) => void {
+  let asked = 0;
+  return (work) => {
+    const mine = ++asked;
+    work().then(
+      (value) => {
+        if (mine === asked) take(value);
+      },
+      (error: unknown) => console.error('The log could not be read:', error),
+    );
+  };
+}
