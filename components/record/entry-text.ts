@@ -1,6 +1,7 @@
 // One entry of a record's timeline in the words of the interface.
 import type { Change } from '../../lib/domain/complaint-change';
-import { maskName, maskText } from '../../lib/domain/redact';
+import { maskText } from '../../lib/domain/mask-text';
+import { maskName } from '../../lib/domain/redact';
 import type { Entry, ShownEvent } from '../../lib/domain/timeline';
 import { t } from '../ui/texts';
 import { showMoment, showWait } from '../ui/time';

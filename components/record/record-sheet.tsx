@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import type { Complaint } from '../../lib/domain/complaint';
 import { groups } from '../../lib/domain/complaint-groups';
 import type { Field } from '../../lib/domain/complaint-groups';
-import { maskComplaint } from '../../lib/domain/compose-ticket';
+import { maskComplaint } from '../../lib/domain/mask-complaint';
 import { t } from '../ui/texts';
 import { fieldTitle, valueText } from './field-texts';
 

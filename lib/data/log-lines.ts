@@ -1,5 +1,5 @@
 // Records written out as they are exported, with and without masks, so that an export copies bytes.
-import { maskComplaint } from '../domain/compose-ticket';
+import { maskComplaint } from '../domain/mask-complaint';
 import type { Complaint } from '../domain/complaint';
 import type { LineRow } from './log-rows';
 
@@ -22,8 +22,8 @@ export function writeLines(block: number, complaints: readonly Complaint[]): Lin
       if (value === undefined) continue;
       plain += `${plain === '{' ? '' : ','}${JSON.stringify(key)}:`;
       const told = JSON.stringify(value);
-      // Only texts are masked, and of tags nothing is.
-      if (typeof value !== 'string' || hiding[key] === value) {
+      const hidden = hiding[key] === value ? told : JSON.stringify(hiding[key]);
+      if (hidden === told) {
         plain += told;
         continue;
       }
@@ -31,7 +31,7 @@ export function writeLines(block: number, complaints: readonly Complaint[]): Lin
       const from = at;
       push(encoder.encode(told));
       cuts.push(from, at);
-      masks.push(encoder.encode(JSON.stringify(hiding[key])));
+      masks.push(encoder.encode(hidden));
       plain = '';
     }
     push(encoder.encode(`${plain}}\n`));

@@ -1,6 +1,6 @@
 // One complaint as a ticket: a subject with its mark, and a line for each thing that is known.
 import type { Complaint } from './complaint';
-import { maskName, maskText } from './redact';
+import { maskComplaint } from './mask-complaint';
 import { markOf } from './ticket';
 import type { Ticket } from './ticket';
 
@@ -19,19 +19,6 @@ export type TicketTitles = {
 };
 
 const longestWhat = 80;
-
-/** A complaint with names, mail addresses and long numbers masked, as far as these are told by their form. */
-export function maskComplaint(complaint: Complaint): Complaint {
-  return {
-    ...complaint,
-    who: maskName(complaint.who),
-    what: maskText(complaint.what),
-    feeling: maskText(complaint.feeling),
-    request: maskText(complaint.request),
-    immediate: maskText(complaint.immediate ?? ''),
-    permanent: maskText(complaint.permanent ?? ''),
-  };
-}
 
 /** What is sent of a complaint. The mark stands in the subject, where every system can look for it. */
 export function composeTicket(complaint: Complaint, titles: TicketTitles, mask: boolean): Ticket {

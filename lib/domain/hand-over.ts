@@ -1,7 +1,8 @@
 // The note to a colleague who takes over (M1, M2, T4): recipient first, author last, so that the customer need not repeat.
 import * as z from 'zod/mini';
 import type { LedgerEvent } from './event';
-import { maskName, maskText } from './redact';
+import { maskText } from './mask-text';
+import { maskName } from './redact';
 
 /** What the agent wrote into the form; `own` is the note in their own wording, once they changed it. */
 export const handOverWorkSchema = z.object({
@@ -79,7 +80,7 @@ function linesOf(title: string, value: string | number | readonly string[]): str
 }
 
 function maskedFacts(facts: HandOverFacts): HandOverFacts {
-  const all = (texts: readonly string[]) => texts.map(maskText);
+  const all = (texts: readonly string[]) => texts.map((text) => maskText(text));
   return {
     ...facts,
     customer: maskName(facts.customer),

@@ -14,26 +14,48 @@ const words =
 const addressed = '(?:先生|女士|小姐|太太|老师|总|经理|同学)';
 
 /**
- * The text without these names. Names of other people, of places and of firms stay: only what the record names as a
+ * Takes these names out of texts. Names of other people, of places and of firms stay: only what the record names as a
  * name is known as one.
  */
+export function createNameMask(names: readonly KnownName[]): (text: string) => string {
+  const known = names.map(({ name, as }) => ({ as, parts: partsOf(name) }));
+  return (text) => {
+    const lower = text.toLowerCase();
+    return known.reduce((told, { as, parts }) => {
+      // A pattern is dear, and most texts name nobody.
+      if (!parts.some((part) => mayStand(part, lower))) return told;
+      return patternsOf(parts).reduce((rest, pattern) => rest.replace(pattern, () => as), told);
+    }, text);
+  };
+}
+
+/** The text without these names. */
 export function withoutNames(text: string, names: readonly KnownName[]): string {
-  return names.reduce(
-    (told, { name, as }) =>
-      patternsOf(name).reduce((rest, pattern) => rest.replace(pattern, () => as), told),
-    text,
-  );
+  return createNameMask(names)(text);
+}
+
+function partsOf(name: string): string[] {
+  if (name.includes('●')) return [];
+  return name
+    .trim()
+    .split(/[\s,，.;；/()（）]+/u)
+    .filter((part) => Array.from(part).length > 1 && !titles.test(part) && !/\d|@/.test(part));
+}
+
+/** Of a Chinese name the family may stand alone, with how they are addressed. */
+function mayStand(part: string, lower: string): boolean {
+  if (!isChinese(part)) return lower.includes(part.toLowerCase());
+  return lower.includes(part.slice(0, 1)) || lower.includes(part.slice(1));
+}
+
+function isChinese(part: string): boolean {
+  return /^\p{Script=Han}{2,5}$/u.test(part);
 }
 
 /** Whole names first, so that their parts do not leave a second one beside it. */
-function patternsOf(name: string): RegExp[] {
-  const whole = name.trim();
-  if (whole === '' || whole.includes('●')) return [];
-  const parts = whole
-    .split(/[\s,，.;；/()（）]+/u)
-    .filter((part) => Array.from(part).length > 1 && !titles.test(part) && !/\d|@/.test(part));
+function patternsOf(parts: readonly string[]): RegExp[] {
   const each = parts.flatMap((part) =>
-    /^\p{Script=Han}{2,5}$/u.test(part)
+    isChinese(part)
       ? chinesePatterns(part)
       : [wordPattern(asPattern(part), words.test(part) ? 'gu' : 'giu')],
   );

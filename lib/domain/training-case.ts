@@ -2,7 +2,7 @@
 import type { Complaint } from './complaint';
 import { withoutNames } from './known-names';
 import type { KnownName } from './known-names';
-import { maskText } from './redact';
+import { maskText } from './mask-text';
 import type { Entry } from './timeline';
 
 /** The words around the case, in the language of whoever hands it out. */

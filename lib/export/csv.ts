@@ -1,7 +1,7 @@
 // The complaint log as CSV: opens rightly in spreadsheets, Chinese included, and no cell is ever a formula.
 import Papa from 'papaparse';
 import type { Complaint } from '../domain/complaint';
-import { maskComplaint } from '../domain/compose-ticket';
+import { maskComplaint } from '../domain/mask-complaint';
 import { createLargeFile } from './large-file';
 
 /** In the order of the file. */

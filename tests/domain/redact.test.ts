@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskName, maskText } from '../../lib/domain/redact';
+import { maskText } from '../../lib/domain/mask-text';
+import { maskName } from '../../lib/domain/redact';
+import { isLuhn, isResidentId } from '../../lib/domain/redact-forms';
 
 describe('masked in a text', () => {
   test.each([
@@ -28,7 +30,23 @@ describe('masked in a text', () => {
     ['one that ends in X', '身份证11010519491231002X，', '身份证●●●●02，'],
     ['one that ends in x', '11010519491231002x', '●●●●02'],
     ['a passport', 'E12345678', 'E●●●●78'],
-    ['an account', 'DE89 3704 0044 0532 0130 00', 'DE●●●●00'],
+    ['an account', 'DE89 3704 0044 0532 0130 00', '●●●●'],
+    ['one with letters', 'to GB29 NWBK 6016 1331 9268 19 please', 'to ●●●● please'],
+    ['what only looks like one', 'DE88 3704 0044 0532 0130 00', 'DE●●●●00'],
+    ['a British insurance number', 'NI QQ 12 34 56 C', 'NI QQ 12 34 56 C'],
+    ['a real one of those', 'NI AB 12 34 56 C', 'NI ●●●●'],
+    ['a card behind a sign of money', '$4111111111111111', '●●●●11'],
+    ['a card before one', '6222021234567890123元', '●●●●23元'],
+    ['a plate', '车牌京A·12345停在门口', '车牌●●●●停在门口'],
+    ['a newer plate', '粤BD12345', '●●●●'],
+    ['a name in another service', '加我微信：lili_wang88 谢谢', '加我微信：●●●● 谢谢'],
+    ['a short number there', '我的QQ 123456', '我的QQ ●●●●'],
+    ['in English', 'WhatsApp: dana-r77.', 'WhatsApp: ●●●●.'],
+    ['a street', 'Send it to 12 Orchard Lane, please.', 'Send it to ●●●●, please.'],
+    ['a flat with its postcode', 'Flat 4, 221B Baker Street, NW1 6XE', '●●●●, ●●●●'],
+    ['a state and its code', 'Springfield, IL 62704', 'Springfield, ●●●●'],
+    ['a Chinese street', '寄到建国路88号3号楼1502室，谢谢', '●●●●，谢谢'],
+    ['one with city and district', '北京市朝阳区建国路88号', '●●●●'],
     ['an internet address', '192.168.100.100', '●●●●00'],
     ['a long order number, as it may be an account', 'SO12345678', 'SO●●●●78'],
     ['a number behind a day', '2026-11-21-0012345', '●●●●45'],
@@ -64,8 +82,70 @@ describe('left as it is in a text', () => {
     '@dana, see #12345',
     'me@home',
     '●●●●78',
+    'QQ音乐无法播放',
+    '微信支付失败了',
+    'line 3 of the form',
+    'on the road for 3 hours',
+    '12 Blue boxes',
+    '第88号柜台',
+    'a 3 Way switch, 2 St Johns',
   ])('%j', (text) => {
     expect(maskText(text)).toBe(text);
+  });
+});
+
+describe('what it is taken for', () => {
+  test.each([
+    ['dana@mail.example', 'mail'],
+    ['4111 1111 1111 1111', 'card'],
+    ['4111 1111 1111 1112', 'number'],
+    ['11010519491231002X', 'identity'],
+    ['110105194912310029', 'number'],
+    ['123-45-6789', 'identity'],
+    ['13812345678', 'phone'],
+    ['+44 20 7946 0958', 'phone'],
+    ['010-88886666', 'phone'],
+    ['京A12345', 'plate'],
+    ['DE89370400440532013000', 'account'],
+    ['221B Baker Street', 'address'],
+    ['SO88887777', 'number'],
+  ])('%s: %s', (text, kind) => {
+    const told: string[] = [];
+    maskText(`x ${text} y`, (masked) => told.push(masked.kind));
+    expect(told).toEqual([kind]);
+  });
+
+  test('any card number, and any that is one digit off is none', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[1-9]\d{12,17}$/),
+        fc.integer({ min: 1, max: 9 }),
+        (digits, off) => {
+          const check = '0123456789'.split('').find((each) => isLuhn(digits + each)) ?? '';
+          expect(isLuhn(digits + String((Number(check) + off) % 10))).toBe(false);
+        },
+      ),
+    );
+  });
+
+  test('any identity number, and none that is one digit off', () => {
+    const day = fc.date({
+      min: new Date('1930-01-02'),
+      max: new Date('2020-12-30'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[1-6]\d{5}$/),
+        day,
+        fc.stringMatching(/^\d{3}$/),
+        (place, born, order) => {
+          const digits = `${place}${born.toISOString().slice(0, 10).replaceAll('-', '')}${order}`;
+          const real = '0123456789X'.split('').filter((check) => isResidentId(digits + check));
+          expect(real).toHaveLength(1);
+        },
+      ),
+    );
   });
 });
 
