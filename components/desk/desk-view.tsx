@@ -9,12 +9,11 @@ import type { HintCount } from '../../lib/panel/hint-counts';
 import type { Log } from '../../lib/panel/log';
 import type { Notices } from '../../lib/panel/notices';
 import type { Tickets } from '../../lib/panel/tickets';
-import { ComplaintList } from '../complaint/complaint-list';
-import { ExportLog } from '../complaint/export-log';
 import { AccessNotice } from '../panel/access-notice';
 import { NoticeLine } from '../panel/notice-line';
 import { SendTicket } from '../tickets/send-ticket';
 import { TicketsPage } from '../tickets/tickets-page';
+import type { OpenTable } from '../log/log-page';
 import type { OpenRecord } from '../record/record-view';
 import { late } from '../ui/late';
 import { t } from '../ui/texts';
@@ -36,6 +35,7 @@ const titles = {
 } as const;
 type Page = (typeof pages)[number];
 
+const LateLog = late(async () => (await import('../log/log-page')).LogPage);
 const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
 
 type DeskProps = {
@@ -49,6 +49,7 @@ type DeskProps = {
   broken: ReadonlySignal<readonly BrokenRow[]>;
   hints: ReadonlySignal<readonly HintCount[]>;
   openRecord: OpenRecord;
+  openTable: OpenTable;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
     forgetSite(origin: string): Promise<void>;
@@ -78,12 +79,18 @@ export function DeskView(props: DeskProps) {
           ))}
         </nav>
       </header>
-      <main>
+      <main class={page.value === 'log' && number === undefined ? 'wide' : undefined}>
         <AccessNotice access="reading" memory={memory.value} />
         {number !== undefined && (
-          <LateRecord key={number} number={number} notices={notices} open={props.openRecord} />
+          <LateRecord
+            key={number}
+            number={number}
+            notices={notices}
+            open={props.openRecord}
+            under={(complaint) => <SendTicket tickets={tickets} complaint={complaint} />}
+          />
         )}
-        {page.value === 'log' && number === undefined && <LogPage log={log} tickets={tickets} />}
+        {page.value === 'log' && number === undefined && <LateLog open={props.openTable} />}
         {page.value === 'tickets' && <TicketsPage tickets={tickets} newest={log.newest.value[0]} />}
         {page.value === 'due' && (
           <section class="due-view">
@@ -104,28 +111,6 @@ export function DeskView(props: DeskProps) {
       </main>
       <NoticeLine notices={notices} />
     </div>
-  );
-}
-
-function LogPage({ log, tickets }: { log: Log; tickets: Tickets }) {
-  const complaints = log.newest.value;
-  return (
-    <>
-      <h2>{t('newest')}</h2>
-      {complaints.length > 0 && (
-        <ExportLog
-          exporting={log.exporting.value}
-          onExport={(mask) => void log.exportAll(mask)}
-          onStop={log.cancelExport}
-        />
-      )}
-      <ComplaintList
-        complaints={complaints}
-        empty={t('deskLogEmpty')}
-        link={({ number }) => `#log/${number}`}
-        under={(complaint) => <SendTicket tickets={tickets} complaint={complaint} />}
-      />
-    </>
   );
 }
 

@@ -1,5 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { acceptances, impacts, outcomes, remedies, severities } from '../../lib/domain/complaint-choices';
+import {
+  acceptances,
+  impacts,
+  outcomes,
+  remedies,
+  severities,
+} from '../../lib/domain/complaint-choices';
 import type { ComplaintFields } from '../../lib/domain/complaint';
 import type { Chosen } from '../../lib/panel/chosen-records';
 import { choiceText, fieldTitle } from '../record/field-texts';
@@ -57,7 +63,9 @@ export function ChosenBar({ chosen, categories }: ChosenBarProps) {
         void chosen.edit({ [field.value]: value.value || undefined });
       }}
     >
-      <p class="number">{doing === undefined ? t('tableChosen', count) : t('tableDoing', doing, count)}</p>
+      <p class="number">
+        {doing === undefined ? t('tableChosen', count) : t('tableDoing', doing, count)}
+      </p>
       <Choice
         label={t('tableSet')}
         value={field.value}

@@ -3,14 +3,14 @@ import type { KeptViews } from '../../lib/domain/kept-views';
 import { columnIds } from '../../lib/domain/log-column';
 import { t } from '../ui/texts';
 import { columnTitle } from './cell-text';
+import { Menu } from './menu';
 
 type ColumnMenuProps = { kept: KeptViews; onKeep: (kept: KeptViews) => void };
 
 /** Which columns the table shows. */
 export function ColumnMenu({ kept, onKeep }: ColumnMenuProps) {
   return (
-    <details class="menu">
-      <summary>{t('tableColumns')}</summary>
+    <Menu title={t('tableColumns')}>
       <ul class="card log-words">
         {columnIds.map((column) => (
           <li key={column}>
@@ -25,6 +25,6 @@ export function ColumnMenu({ kept, onKeep }: ColumnMenuProps) {
           </li>
         ))}
       </ul>
-    </details>
+    </Menu>
   );
 }

@@ -11,6 +11,7 @@ import { Choice } from '../ui/choice';
 import { t } from '../ui/texts';
 import { spokenLanguage } from '../ui/texts';
 import { cellText, columnTitle } from './cell-text';
+import { Menu } from './menu';
 
 type FilterBarProps = {
   view: View;
@@ -28,8 +29,7 @@ export function FilterBar({ view, categories, words, onShow }: FilterBarProps) {
   const held = view.filters.find((filter) => filter.by === by.value);
   return (
     <div class="log-filters">
-      <details class="menu">
-        <summary>{t('tableFilter')}</summary>
+      <Menu title={t('tableFilter')}>
         <div class="card">
           <Choice
             label={t('tableFilterBy')}
@@ -47,13 +47,10 @@ export function FilterBar({ view, categories, words, onShow }: FilterBarProps) {
               onPut={put}
             />
           ) : (
-            <Days
-              filter={held && !isWordFilter(held) ? held : { by: by.value }}
-              onPut={put}
-            />
+            <Days filter={held && !isWordFilter(held) ? held : { by: by.value }} onPut={put} />
           )}
         </div>
-      </details>
+      </Menu>
       {view.filters.map((filter) => (
         <Button key={filter.by} onClick={() => without(filter)}>
           <span class="unseen">{t('tableUnfilter')} </span>
@@ -104,7 +101,10 @@ function WordChoices({ by, asked, categories, words, onPut }: WordChoicesProps) 
     });
   }, [offered, words, by]);
   const toggle = (word: string) =>
-    onPut({ by, words: asked.includes(word) ? asked.filter((each) => each !== word) : [...asked, word] });
+    onPut({
+      by,
+      words: asked.includes(word) ? asked.filter((each) => each !== word) : [...asked, word],
+    });
   return (
     <ul class="log-words">
       {offered.value.map(({ word, count }) => (

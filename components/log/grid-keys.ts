@@ -52,7 +52,7 @@ export function moveActive(event: KeyboardEvent, world: KeyWorld): void {
 
 function between(one: number, other: number, numberAt: KeyWorld['numberAt']): number[] {
   const [from, to] = [Math.min(one, other), Math.max(one, other)];
-  return Array.from({ length: Math.min(to - from + 1, mostChosen) }, (_, index) => numberAt(from + index)).flatMap(
-    (number) => number ?? [],
-  );
+  return Array.from({ length: Math.min(to - from + 1, mostChosen) }, (_, index) =>
+    numberAt(from + index),
+  ).flatMap((number) => number ?? []);
 }

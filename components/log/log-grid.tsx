@@ -74,7 +74,12 @@ export function LogGrid(props: OpenedTable) {
     >
       <div class="log-spacer" role="presentation" style={{ height: `${scrollHeight(count)}px` }}>
         <div class="log-window" role="presentation" style={{ height: `${height.value}px` }}>
-          <HeadRow view={view.value} columns={kept.value.columns} template={template} onShow={show} />
+          <HeadRow
+            view={view.value}
+            columns={kept.value.columns}
+            template={template}
+            onShow={show}
+          />
           <div class="log-rows" role="presentation">
             {rows.slice(first - from, first - from + seen).map((row, index) => (
               <GridRow
@@ -111,7 +116,12 @@ function HeadRow({ view, columns, template, onShow }: HeadRowProps) {
   const sortBy = (column: ColumnId | 'number') =>
     onShow({ ...view, sort: { by: column, down: by === column ? !down : column === 'number' } });
   return (
-    <div class="log-row log-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+    <div
+      class="log-row log-head"
+      role="row"
+      aria-rowindex={1}
+      style={{ gridTemplateColumns: template }}
+    >
       <span role="columnheader">
         <span class="unseen">{t('tableChoose')}</span>
       </span>

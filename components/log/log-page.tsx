@@ -53,20 +53,28 @@ function LogBody(props: OpenedTable) {
   return (
     <section class="log-page" aria-label={t('deskLog')}>
       <div class="log-tools">
-        <SearchBox value={view.value.search} onSearch={(search) => show({ ...view.value, search }, true)} />
+        <SearchBox
+          value={view.value.search}
+          onSearch={(search) => show({ ...view.value, search }, true)}
+        />
         <ViewMenu view={view.value} kept={kept.value} onShow={show} onKeep={props.keep} />
         <ColumnMenu kept={kept.value} onKeep={props.keep} />
         <ExportMenu files={props.files} />
       </div>
-      <FilterBar view={view.value} categories={props.categories} words={table.words} onShow={show} />
+      <FilterBar
+        view={view.value}
+        categories={props.categories}
+        words={table.words}
+        onShow={show}
+      />
       <p class="log-count number" role="status">
         {listed && t('tableCount', count.toLocaleString())}
-        {listed && listed.behind > 0 && listed.behind > count / 100 && (
-          <span> · {t('tableBehind', listed.behind.toLocaleString())}</span>
+        {listed && listed.missing > 0 && (
+          <span> · {t('tableBehind', listed.missing.toLocaleString())}</span>
         )}
       </p>
       <ChosenBar chosen={chosen} categories={props.categories} />
-      {listed && count === 0 ? (
+      {listed && count === 0 && listed.missing === 0 ? (
         <p class="empty">{t(isAsking(view.value) ? 'tableNone' : 'deskLogEmpty')}</p>
       ) : (
         <LogGrid {...props} />

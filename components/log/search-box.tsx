@@ -4,13 +4,20 @@ import { Key } from '../ui/key';
 import { t } from '../ui/texts';
 
 /** Full-text search as it is typed; `/` comes here from anywhere on the page. */
-export function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+export function SearchBox({
+  value,
+  onSearch,
+}: {
+  value: string;
+  onSearch: (text: string) => void;
+}) {
   const input = useRef<HTMLInputElement>(null);
   // What is being composed with an input method is no search yet.
   const composing = useSignal(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select');
+      const isTyping =
+        event.target instanceof Element && event.target.closest('input, textarea, select');
       if (event.key !== '/' || isTyping) return;
       event.preventDefault();
       input.current?.focus();

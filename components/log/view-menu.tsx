@@ -6,6 +6,7 @@ import type { View } from '../../lib/domain/log-view';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { t } from '../ui/texts';
+import { Menu } from './menu';
 
 type ViewMenuProps = {
   view: View;
@@ -19,8 +20,7 @@ export function ViewMenu({ view, kept, onShow, onKeep }: ViewMenuProps) {
   const name = useSignal('');
   const query = viewToQuery(view);
   return (
-    <details class="menu">
-      <summary>{t('tableViews')}</summary>
+    <Menu title={t('tableViews')}>
       <div class="card">
         <ul class="log-views">
           <li>
@@ -64,6 +64,6 @@ export function ViewMenu({ view, kept, onShow, onKeep }: ViewMenuProps) {
           </Button>
         </form>
       </div>
-    </details>
+    </Menu>
   );
 }

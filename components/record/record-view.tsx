@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { Complaint } from '../../lib/domain/complaint';
 import type { Notices } from '../../lib/panel/notices';
 import type { RecordStore } from '../../lib/panel/record';
 import { t } from '../ui/texts';
@@ -15,10 +17,12 @@ type RecordViewProps = {
   number: number;
   notices: Notices;
   open: OpenRecord;
+  /** What stands below it. */
+  under?: (complaint: Complaint) => ComponentChildren;
 };
 
 /** One complaint of the log, at its own address. */
-export function RecordView({ number, notices, open }: RecordViewProps) {
+export function RecordView({ number, notices, open, under }: RecordViewProps) {
   const opened = useSignal<OpenedRecord | undefined>(undefined);
   useEffect(() => {
     const ended = new AbortController();
@@ -42,5 +46,10 @@ export function RecordView({ number, notices, open }: RecordViewProps) {
         </div>
       </>
     );
-  return <RecordBody kept={state} record={record} notices={notices} verbs={verbs} />;
+  return (
+    <>
+      <RecordBody kept={state} record={record} notices={notices} verbs={verbs} />
+      {under?.(state.complaint)}
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import * as tongue from '../../lib/browser/interface-language';
 import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
+import { makeOpenTable } from './log-table';
 import { openLog } from './open-log';
 import { makeOpenRecord } from './record';
 import { createDeskStores } from './stores';
@@ -28,8 +29,9 @@ const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const tickets = makeTickets(stores.memory);
 const by = computed(() => settings.value.agentName);
 const openRecord = makeOpenRecord({ memory: stores.memory, by }, stores.notices, language);
+const openTable = makeOpenTable({ memory: stores.memory, notices: stores.notices, by }, language);
 const root = document.getElementById('root');
-const view = { tickets, settings, taught, verbs, openRecord };
+const view = { tickets, settings, taught, verbs, openRecord, openTable };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

@@ -68,6 +68,9 @@ export type Database = Dexie & {
   logTerms: Table<TermRow, [number, number]>;
 };
 
+/** Of the one log that a browser profile has. */
+export const usualName = 'composure';
+
 /** The database of this browser profile. What is acknowledged is on the disk: `strict` durability. */
 export function createDatabase(name: string, indexedDB: IDBFactory): Database {
   const options = { indexedDB, chromeTransactionDurability: 'strict' } as const;

@@ -9,13 +9,14 @@ import type { Columns } from './log-order';
 import { emptyValues, termBlock } from './log-rows';
 import type { ColumnName, ColumnRow, ColumnValues } from './log-rows';
 
-/** Records that were changed and not folded yet are taken as they are, up to so many; `behind`: how many there are. */
+/** Records that were changed and not folded yet are taken as they are, up to so many. */
 export const mostPending = 1_024;
 
 export type Loaded = Columns & {
   /** Changed and not folded: as they are now; undefined where there is none any more. */
   pending: ReadonlyMap<number, Complaint | undefined>;
-  behind: number;
+  /** How many were changed since they were folded. */
+  unfolded: number;
   fold: number;
 };
 
@@ -24,7 +25,7 @@ export function createColumns(db: Database) {
   let words: Words = new Map();
   let fold = -1;
   let notesSeen = '';
-  let behind = 0;
+  let unfolded = 0;
   let pending: Loaded['pending'] = new Map();
   // One after the other: two at once would each take the other's rows for its own.
   let turn: Promise<unknown> = Promise.resolve();
@@ -62,12 +63,12 @@ export function createColumns(db: Database) {
 
   const readNotes = async (notes: readonly ChangeRow[]) => {
     const last = notes.length > 0 ? await db.complaints.orderBy('number').last() : undefined;
-    behind = countBehind(notes, last?.number ?? 0);
-    pending = behind > mostPending ? new Map() : await readPending(notes, last?.number ?? 0);
+    unfolded = countUnfolded(notes, last?.number ?? 0);
+    pending = unfolded > mostPending ? new Map() : await readPending(notes, last?.number ?? 0);
     overlay(pending);
   };
 
-  const loaded = (): Loaded => ({ values, words: wordsOf, pending, behind, fold });
+  const loaded = (): Loaded => ({ values, words: wordsOf, pending, unfolded, fold });
 
   const loadWhole = async (column: ColumnName) => {
     columns.set(column, emptyValues(column, 0));
@@ -103,7 +104,7 @@ export function createColumns(db: Database) {
   /** One that was taken out again may have been the last. */
   const highestThere = (highest: number) => Math.max(highest, values('there').length - 1);
 
-  const countBehind = (notes: readonly ChangeRow[], highest: number) =>
+  const countUnfolded = (notes: readonly ChangeRow[], highest: number) =>
     notes.reduce(
       (sum, { from, to }) => sum + Math.max(0, Math.min(to, highestThere(highest)) - from + 1),
       0,

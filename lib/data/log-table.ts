@@ -11,15 +11,20 @@ import { findTerms } from './find-terms';
 import { cardOf } from './fold-rows';
 import { createCards } from './log-cards';
 import type { Card } from './log-cards';
-import { createColumns } from './log-columns';
+import { createColumns, mostPending } from './log-columns';
 import type { Loaded } from './log-columns';
 import { chooseNumbers, columnsOf, countNumbers, sortNumbers } from './log-order';
 import { blockOf, termBlock } from './log-rows';
 
 export type LogTable = ReturnType<typeof createLogTable>;
 
-/** What a view holds: all its numbers in their order. `behind`: so many records are not in yet, while they are read. */
-export type Listed = { numbers: Uint32Array; behind: number };
+export type Listed = {
+  /** What a view holds, in its order. */
+  numbers: Uint32Array;
+  /** So many records were changed since they were folded; so many of them are not in here yet. */
+  unfolded: number;
+  missing: number;
+};
 /** A word, or epoch ms; undefined where there is none. */
 export type Cell = string | number | undefined;
 export type LogRow = Card & { number: number; cells: Readonly<Partial<Record<ColumnId, Cell>>> };
@@ -51,7 +56,9 @@ export function createLogTable(db: Database) {
       const loaded = await columns.load(columnsOf(view));
       const among = await searched(loaded, view.search);
       const chosen = chooseNumbers(loaded, view.filters, among);
-      return { numbers: sortNumbers(loaded, view.sort, chosen), behind: loaded.behind };
+      const { unfolded } = loaded;
+      const missing = unfolded > mostPending ? unfolded : 0;
+      return { numbers: sortNumbers(loaded, view.sort, chosen), unfolded, missing };
     },
 
     /** How many records pass the filters. */

@@ -60,7 +60,7 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
   /** What is asked for later is newer; what comes of an older question is not shown. */
   const lists = newestOnly<Listed>((value) => {
     listed.value = value;
-    if (value.behind > foldAbove) void foldOnce();
+    if (value.unfolded > foldAbove) void foldOnce();
   });
   const shows = newestOnly<Shown>((value) => {
     shown.value = value;

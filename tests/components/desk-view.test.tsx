@@ -14,6 +14,7 @@ import { createNotices } from '../../lib/panel/notices';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
 import { fakeTickets } from './fake-tickets';
+import { createTableWorld } from './table-world';
 import { findBarriers, findOverflow, setScreen } from './world';
 
 const complaint = newComplaint(
@@ -114,6 +115,7 @@ function showDesk(
         hints: signal(hints),
         notices: createNotices(),
         verbs,
+        openTable: async (ended) => (await createTableWorld(complaints)).openTable(ended),
         openRecord: () => Promise.reject(new Error('Shown in a test of its own.')),
       }}
     />,
