@@ -5,6 +5,7 @@ import { fieldTitle, valueText } from '../record/field-texts';
 import type { Categories } from '../record/record-field';
 import { showMoment } from '../ui/time';
 import { t } from '../ui/texts';
+import type { TextKey } from '../ui/texts';
 
 /** The title of a column. */
 export function columnTitle(column: ColumnId | 'number'): string {
@@ -23,5 +24,7 @@ export function cellText(
   if (!isWordColumn(column)) return '';
   if (column === 'category')
     return categories.find(({ id }) => id === value)?.title ?? String(value);
+  if (column === 'answeredIn' || column === 'resolvedIn') return t(`within_${value}` as TextKey); // A test sees to it that each has a text.
+  if (column === 'promise') return t(value === 'kept' ? 'promiseWasKept' : 'promiseWasLate');
   return column === 'satisfaction' ? t('satisfactionOf', value) : valueText(column, value);
 }

@@ -77,13 +77,17 @@ export function ChosenBar({ chosen, categories }: ChosenBarProps) {
       />
       {options ? (
         <Choice
-          label={t('tableTo')}
+          label={t('tableSetTo')}
           value={value.value}
           options={[{ value: '', title: t('choiceNone') }, ...options]}
           onChoose={(next) => (value.value = next)}
         />
       ) : (
-        <Field label={t('tableTo')} value={value.value} onInput={(next) => (value.value = next)} />
+        <Field
+          label={t('tableSetTo')}
+          value={value.value}
+          onInput={(next) => (value.value = next)}
+        />
       )}
       <div class="actions">
         <Button type="submit" kind="main" disabled={doing !== undefined}>

@@ -40,10 +40,10 @@ export function ExportMenu({ files }: { files: LogExport }) {
           />
           {t('maskExport')}
         </label>
-        <small>{t('tablePreview')}</small>
-        <pre tabIndex={0} role="region" aria-label={t('tablePreview')}>
-          {first.value}
-        </pre>
+        <label class="field">
+          <span>{t('tablePreview')}</span>
+          <textarea readOnly rows={6} wrap="off" value={first.value} />
+        </label>
         {rows === undefined ? (
           <Button kind="main" onClick={() => void files.save(kind.value, mask.value)}>
             {t('tableSave')}

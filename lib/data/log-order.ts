@@ -48,7 +48,7 @@ export function countNumbers(columns: Columns, filters: readonly Filter[]): numb
 }
 
 /** 1 for each number whose record passes all filters. */
-function markPassing(columns: Columns, filters: readonly Filter[]): Uint8Array {
+export function markPassing(columns: Columns, filters: readonly Filter[]): Uint8Array {
   const marks = Uint8Array.from(columns.values('there'));
   for (const filter of filters)
     if (isWordFilter(filter)) markWords(marks, columns, filter);

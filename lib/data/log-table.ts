@@ -6,6 +6,8 @@ import { isWordColumn } from '../domain/log-column';
 import type { ColumnId, WordColumnId } from '../domain/log-column';
 import type { Complaint } from '../domain/complaint';
 import type { Filter, View } from '../domain/log-view';
+import { edgesOf, periodFilters } from '../domain/review';
+import type { Period, Review } from '../domain/review';
 import type { Database } from './db';
 import { findTerms } from './find-terms';
 import { cardOf } from './fold-rows';
@@ -14,6 +16,7 @@ import type { Card } from './log-cards';
 import { createColumns, mostPending } from './log-columns';
 import type { Loaded } from './log-columns';
 import { chooseNumbers, columnsOf, countNumbers, sortNumbers } from './log-order';
+import { reviewColumns, reviewOf, spanOf } from './log-review';
 import { blockOf, termBlock } from './log-rows';
 
 export type LogTable = ReturnType<typeof createLogTable>;
@@ -113,6 +116,16 @@ export function createLogTable(db: Database) {
       return ['', ...loaded.words(column)]
         .map((word, code) => ({ word, count: counts[code] ?? 0 }))
         .filter(({ count }) => count > 0);
+    },
+
+    /** Counts for a review of a period, which ends now (epoch ms). */
+    async review(period: Period, now: number): Promise<{ review: Review; edges: number[] }> {
+      const loaded = await columns.load(reviewColumns);
+      const filters = periodFilters(period, now);
+      const from = filters.flatMap((filter) => ('from' in filter ? (filter.from ?? []) : []))[0];
+      const first = from ?? spanOf(loaded, 'receivedAt')?.first ?? now;
+      const edges = edgesOf(period, first, now);
+      return { review: reviewOf(loaded, filters, edges), edges };
     },
 
     /** Tells whenever a record was changed, added or removed, from any window. */

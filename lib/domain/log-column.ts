@@ -16,6 +16,20 @@ type MomentColumn = { is: 'moment'; of: (complaint: Complaint) => number | undef
 const longestWord = 80;
 const word = (text: string | undefined) => text?.trim().slice(0, longestWord) || undefined;
 
+const [hour, day] = [60, 1_440];
+/** How long something took at most, in minutes: a word for each, and one for what took longer. */
+const answerSteps = { hour, fourHours: 4 * hour, day, threeDays: 3 * day };
+const resolveSteps = { day, threeDays: 3 * day, week: 7 * day, month: 30 * day };
+export const lengths = [
+  'hour',
+  'fourHours',
+  'day',
+  'threeDays',
+  'week',
+  'month',
+  'longer',
+] as const;
+
 export const wordColumns = {
   state: { is: 'word', of: ({ state }) => state, order: states },
   category: { is: 'word', of: ({ category }) => word(category) },
@@ -32,6 +46,27 @@ export const wordColumns = {
   acceptance: { is: 'word', of: ({ acceptance }) => acceptance, order: acceptances },
   satisfaction: { is: 'word', of: ({ satisfaction }) => satisfaction?.toString() },
   channel: { is: 'word', of: ({ channel }) => word(channel) },
+  answeredIn: {
+    is: 'word',
+    of: ({ receivedAt, acknowledgedAt }) => lengthOf(receivedAt, acknowledgedAt, answerSteps),
+    order: lengths,
+  },
+  resolvedIn: {
+    is: 'word',
+    of: ({ receivedAt, resolvedAt }) => lengthOf(receivedAt, resolvedAt, resolveSteps),
+    order: lengths,
+  },
+  // A promised answer that is still to come is neither.
+  promise: {
+    is: 'word',
+    of: ({ dueAt, resolvedAt }) =>
+      dueAt === undefined || resolvedAt === undefined
+        ? undefined
+        : asMinute(resolvedAt) <= asMinute(dueAt)
+          ? 'kept'
+          : 'late',
+    order: ['kept', 'late'],
+  },
 } as const satisfies Record<string, WordColumn>;
 
 export const momentColumns = {
@@ -75,6 +110,16 @@ export function wordOf(complaint: Complaint, id: WordColumnId): string | undefin
 /** A moment of a complaint to the minute, in minutes since 1970; 0 where it has none. */
 export function minuteOf(complaint: Complaint, id: MomentColumnId): number {
   return asMinute(momentColumns[id].of(complaint));
+}
+
+function lengthOf(
+  from: number,
+  to: number | undefined,
+  steps: Readonly<Record<string, number>>,
+): string | undefined {
+  if (to === undefined) return undefined;
+  const minutes = Math.max(0, asMinute(to) - asMinute(from));
+  return Object.entries(steps).find(([, most]) => minutes <= most)?.[0] ?? 'longer';
 }
 
 /** Epoch ms as whole minutes since 1970; 0 is none, as is what lies before. */

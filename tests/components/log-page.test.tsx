@@ -12,9 +12,9 @@ import { newestView } from '../../lib/domain/log-view';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
 import { createTableWorld } from './table-world';
-import { findBarriers, findOverflow, setScreen } from './world';
+import { findBarriers, setScreen } from './world';
 
-let root: HTMLElement;
+let root: HTMLElement | undefined;
 
 beforeEach(() => {
   speak('en', english);
@@ -51,8 +51,10 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => comp
 
 async function show(complaints: readonly Complaint[]) {
   const world = await createTableWorld(complaints);
+  if (!root) throw new Error('There is no page.');
   render(
     <div class="desk">
+      <h1>Desk</h1>
       <LogPage open={world.openTable} />
       <NoticeLine notices={world.notices} />
     </div>,
@@ -87,7 +89,8 @@ test.each(screens)(
     await userEvent.click(grid());
     await userEvent.keyboard('x');
     expect(await findBarriers()).toEqual([]);
-    expect(findOverflow().filter((element) => !element.includes('role='))).toEqual([]);
+    // The table has a scroll bar of its own; nothing else is wider than the window.
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   },
 );
 
@@ -121,10 +124,10 @@ describe('the table', () => {
     await page.getByText('Filter', { exact: true }).click();
     await page.getByRole('checkbox', { name: /^Judged/ }).click();
     await expect.element(page.getByText('10 records')).toBeVisible();
-    await page.getByLabelText('By').selectOptions('category');
+    await page.getByLabelText('By', { exact: true }).selectOptions('category');
     await page.getByRole('checkbox', { name: /^Delivery/ }).click();
     await expect.poll(() => rowsSeen().length).toBe(10);
-    await page.getByLabelText('By').selectOptions('receivedAt');
+    await page.getByLabelText('By', { exact: true }).selectOptions('receivedAt');
     await page.getByLabelText('To', { exact: true }).fill('2026-09-01');
     await expect.poll(() => rowsSeen().every((number) => number < 25)).toBe(true);
     await page.getByRole('button', { name: /Take this filter away: Stage/ }).click();
@@ -176,15 +179,18 @@ describe('the table', () => {
   });
 
   test('changes many records at once, and takes it back', async () => {
-    const { db } = await show(many(10));
+    // No. 10 is judged without what that stage wants: it cannot be changed before.
+    const { db } = await show(
+      many(10).map((each) => ({ ...each, state: each.number === 10 ? 'judged' : 'recorded' })),
+    );
     await userEvent.keyboard('x');
-    await userEvent.keyboard('jx');
+    await userEvent.keyboard('jxjx');
     await page.getByLabelText('To', { exact: true }).fill('Returns');
     await page.getByRole('button', { name: 'Change them' }).click();
-    await expect.element(page.getByText('2 changed, 0 left')).toBeVisible();
+    await expect.element(page.getByText('2 changed, 1 left')).toBeVisible();
     const departments = async () =>
       (await db.complaints.orderBy('number').toArray()).map(({ department }) => department);
-    expect((await departments()).slice(-2)).toEqual(['Returns', 'Returns']);
+    expect((await departments()).slice(-3)).toEqual(['Returns', 'Returns', 'Depot 0']);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(departments).not.toContain('Returns');
   });
@@ -211,7 +217,8 @@ describe('the table', () => {
     const { saved } = await show(many(12));
     await page.getByText('Export').click();
     await page.getByLabelText('The whole log as').selectOptions('jsonl');
-    await expect.element(page.getByText(/"number":5/)).toBeVisible();
+    const first = document.querySelector<HTMLTextAreaElement>('.log-export textarea');
+    await expect.poll(() => first?.value).toMatch(/"number":5/);
     await page.getByRole('button', { name: 'Save the file' }).click();
     await expect.poll(() => saved.length).toBe(1);
     const text = (await saved[0]?.file.text()) ?? '';
