@@ -15,6 +15,7 @@ import { SendTicket } from '../tickets/send-ticket';
 import { TicketsPage } from '../tickets/tickets-page';
 import type { OpenTable } from '../log/log-page';
 import type { OpenRecord } from '../record/record-view';
+import type { OpenReview } from '../review/review-page';
 import { late } from '../ui/late';
 import { t } from '../ui/texts';
 import { DueList } from '../timers/due-list';
@@ -25,9 +26,10 @@ import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'tickets', 'due', 'sites', 'settings'] as const;
+const pages = ['log', 'review', 'tickets', 'due', 'sites', 'settings'] as const;
 const titles = {
   log: 'deskLog',
+  review: 'deskReview',
   tickets: 'deskTickets',
   due: 'deskDue',
   sites: 'deskSites',
@@ -36,6 +38,7 @@ const titles = {
 type Page = (typeof pages)[number];
 
 const LateLog = late(async () => (await import('../log/log-page')).LogPage);
+const LateReview = late(async () => (await import('../review/review-page')).ReviewPage);
 const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
 
 type DeskProps = {
@@ -50,6 +53,7 @@ type DeskProps = {
   hints: ReadonlySignal<readonly HintCount[]>;
   openRecord: OpenRecord;
   openTable: OpenTable;
+  openReview: OpenReview;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
     forgetSite(origin: string): Promise<void>;
@@ -91,6 +95,7 @@ export function DeskView(props: DeskProps) {
           />
         )}
         {page.value === 'log' && number === undefined && <LateLog open={props.openTable} />}
+        {page.value === 'review' && <LateReview open={props.openReview} />}
         {page.value === 'tickets' && <TicketsPage tickets={tickets} newest={log.newest.value[0]} />}
         {page.value === 'due' && (
           <section class="due-view">

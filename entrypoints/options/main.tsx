@@ -9,6 +9,7 @@ import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-
 import { makeOpenTable } from './log-table';
 import { openLog } from './open-log';
 import { makeOpenRecord } from './record';
+import { makeOpenReview } from './review';
 import { createDeskStores } from './stores';
 import { makeTickets } from './tickets';
 
@@ -30,8 +31,9 @@ const tickets = makeTickets(stores.memory);
 const by = computed(() => settings.value.agentName);
 const openRecord = makeOpenRecord({ memory: stores.memory, by }, stores.notices, language);
 const openTable = makeOpenTable({ memory: stores.memory, notices: stores.notices, by }, language);
+const openReview = makeOpenReview(stores.memory, language);
 const root = document.getElementById('root');
-const view = { tickets, settings, taught, verbs, openRecord, openTable };
+const view = { tickets, settings, taught, verbs, openRecord, openTable, openReview };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

@@ -74,7 +74,8 @@ function codeOf(complaint: Complaint, column: WordColumnId, words: Words): numbe
   return known ?? codes.size;
 }
 
-const longestCard = 140;
+/** As much as a row of the table has room for: what is read for a page is mostly this. */
+const longestCard = 90;
 
 /** What a table shows of a record besides its columns, names masked: the screen may be seen by others. */
 export function cardOf({ who, what }: Complaint): { who: string; what: string } {

@@ -60,10 +60,12 @@ function countBetween(
   const values = columns.values(column);
   const minutes = Uint32Array.from(edges, (edge) => Math.ceil(edge / 60_000));
   const counts = new Uint32Array(edges.length);
+  // The minute 0 is none.
+  const first = Math.max(1, minutes[0] ?? Infinity);
   let at = 0;
   for (let number = 0; number < marks.length; number++) {
     const minute = values[number] ?? 0;
-    if (marks[number] !== 1 || minute < (minutes[0] ?? Infinity)) continue;
+    if (marks[number] !== 1 || minute < first) continue;
     // Records that follow each other are of the same time: mostly it is the same place again.
     while (at > 0 && minute < (minutes[at] ?? 0)) at--;
     while (at + 1 < minutes.length && minute >= (minutes[at + 1] ?? 0)) at++;

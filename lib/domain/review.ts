@@ -42,17 +42,22 @@ export function periodFilters(period: Period, now: number): Filter[] {
   return [{ by: 'receivedAt', from: from.getTime() }];
 }
 
-const mostSteps = 120;
+/** More months than this are shown as years. */
+const mostMonths = 60;
+const month = 30 * 86_400_000;
 
 /** The days, months or years from one moment to another by the calendar of this place, with the end of the last. */
 export function edgesOf(period: Period, from: number, to: number): number[] {
   const first = new Date(from);
-  const [year, month, day] = [first.getFullYear(), first.getMonth(), first.getDate()];
-  const edgeAt = (step: number) =>
-    period === 'month'
-      ? new Date(year, month, day + step).getTime()
-      : new Date(year, month + step, 1).getTime();
+  const [year, monthOf, day] = [first.getFullYear(), first.getMonth(), first.getDate()];
+  const isLong = to - from > mostMonths * month;
+  const edgeAt = (step: number): number => {
+    if (period === 'month') return new Date(year, monthOf, day + step).getTime();
+    return isLong
+      ? new Date(year + step, 0, 1).getTime()
+      : new Date(year, monthOf + step, 1).getTime();
+  };
   const edges = [edgeAt(0)];
-  while ((edges.at(-1) ?? to) <= to && edges.length <= mostSteps) edges.push(edgeAt(edges.length));
+  while ((edges.at(-1) ?? Infinity) <= to) edges.push(edgeAt(edges.length));
   return edges;
 }

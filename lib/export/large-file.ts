@@ -1,7 +1,7 @@
 // Puts a large file together piece by piece, outside of the page's own memory.
 
 /** Pieces below this are kept until there is so much of them, in UTF-16 units or bytes. */
-const handOver = 4_000_000;
+const handOver = 1_000_000;
 
 /** A file in the making. What is in a Blob is the browser's to keep, on the disk if need be. */
 export function createLargeFile(type: string) {

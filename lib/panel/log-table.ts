@@ -1,12 +1,12 @@
 // The table of the log in the Desk: a view of any size, the rows that are looked at, and what is chosen among them.
 import { effect, signal } from '@preact/signals';
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
 import type { DeskMemory } from '../data/desk-memory';
 import type { LogRow, Listed } from '../data/log-table';
 import type { ColumnId, WordColumnId } from '../domain/log-column';
 import type { KeptViews } from '../domain/kept-views';
 import type { View } from '../domain/log-view';
-import { memoryOf } from './live';
+import { followDesk, newestOnly } from './follow-desk';
 import type { MemoryState } from './live';
 
 export type { LogRow } from '../data/log-table';
@@ -87,45 +87,5 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
       void read();
     },
     words: async (column) => (await desk.value?.table.words(column)) ?? [],
-  };
-}
-
-function followDesk(
-  memory: ReadonlySignal<MemoryState>,
-  desk: Signal<DeskMemory | undefined>,
-  tick: Signal<string>,
-  ended: AbortSignal,
-): void {
-  const stop = effect(() => {
-    const opened = memoryOf(memory.value);
-    if (!opened) return undefined;
-    let unfollow = () => {};
-    let left = false;
-    void opened.desk().then((loaded) => {
-      if (left) return;
-      desk.value = loaded;
-      const subscription = loaded.table.watch().subscribe((value) => {
-        tick.value = value;
-      });
-      unfollow = () => subscription.unsubscribe();
-    });
-    return () => {
-      left = true;
-      unfollow();
-    };
-  });
-  ended.addEventListener('abort', stop);
-}
-
-function newestOnly<T>(take: (value: T) => void): (work: () => Promise<T>) => void {
-  let asked = 0;
-  return (work) => {
-    const mine = ++asked;
-    work().then(
-      (value) => {
-        if (mine === asked) take(value);
-      },
-      (error: unknown) => console.error('The log could not be read:', error),
-    );
   };
 }

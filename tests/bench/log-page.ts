@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { createComplaints } from '../../lib/data/complaints';
 import { createDatabase } from '../../lib/data/db';
 import { foldLog } from '../../lib/data/fold-log';
+import { foldTerms } from '../../lib/data/fold-rows';
 import { createLogTable } from '../../lib/data/log-table';
 import { readLines } from '../../lib/data/read-lines';
 import { complaintsToCsv, csvColumns } from '../../lib/export/csv';
@@ -50,6 +51,36 @@ async function fold(records: number) {
   return { bytes, perSecond: records / (ms / 1000) };
 }
 
+/** Records a second into our index of words: a block is read, its terms are gathered and written. */
+async function terms() {
+  const scratch = createDatabase('terms', indexedDB);
+  await scratch.open();
+  const from = 1;
+  const { ms, value } = await timed(async () => {
+    const rows = await db.complaints
+      .where('number')
+      .between(from, from + 16_000)
+      .toArray();
+    const found = new Map(rows.map((row) => [row.number, row]));
+    const block = { index: 0, changed: new Set(found.keys()), records: found };
+    await scratch.logTerms.bulkPut(foldTerms(block, []));
+    return rows.length;
+  });
+  await scratch.delete();
+  return value / (ms / 1000);
+}
+
+/** A review of all there is: the first, which reads its columns, and those after it. */
+async function review() {
+  const table = createLogTable(db);
+  const now = Date.UTC(2026, 0, 1);
+  const first = await timed(() => table.review('all', now));
+  const later: number[] = [];
+  for (let round = 0; round < 9; round++)
+    later.push((await timed(() => table.review('all', now))).ms);
+  return { first: first.ms, later: median(later) };
+}
+
 /** Records a second into Dexie's own index of words. */
 async function multiEntry() {
   const rival = new Dexie('multi-entry', { chromeTransactionDurability: 'strict' });
@@ -60,9 +91,9 @@ async function multiEntry() {
   const { ms } = await timed(() =>
     rival.table('rows').bulkAdd(
       rows.map((row) => {
-        const terms = new Set<number>();
-        eachTerm(searchTextOf(row), (term) => terms.add(term));
-        return { ...row, terms: [...terms] };
+        const held = new Set<number>();
+        eachTerm(searchTextOf(row), (term) => held.add(term));
+        return { ...row, terms: [...held] };
       }),
     ),
   );
@@ -240,7 +271,10 @@ async function* rowWise(): AsyncGenerator<Complaint[]> {
   }
 }
 
-/** The most that the page's own memory grew while a work ran, in bytes. Needs precise memory and `gc`. */
+/**
+ * The most that a work holds in the page's own memory, in bytes: looked at now and then, with what nobody holds any
+ * more swept up. Needs precise memory and `gc`.
+ */
 async function peak(work: (onProgress: () => void) => Promise<unknown>): Promise<number> {
   // Chromium's own, with the flags that the bench gives it.
   const world = globalThis as unknown as {
@@ -250,7 +284,12 @@ async function peak(work: (onProgress: () => void) => Promise<unknown>): Promise
   world.gc();
   const before = world.performance.memory.usedJSHeapSize;
   let most = 0;
-  await work(() => (most = Math.max(most, world.performance.memory.usedJSHeapSize - before)));
+  let looks = 0;
+  await work(() => {
+    if (looks++ % 16 > 0) return;
+    world.gc();
+    most = Math.max(most, world.performance.memory.usedJSHeapSize - before);
+  });
   return most;
 }
 
@@ -285,5 +324,17 @@ async function exportsOf(arrayOf: number) {
 }
 
 Object.assign(globalThis, {
-  bench: { fill, fold, multiEntry, pages, counts, saves, sqlite, opening, exportsOf },
+  bench: {
+    fill,
+    fold,
+    terms,
+    review,
+    multiEntry,
+    pages,
+    counts,
+    saves,
+    sqlite,
+    opening,
+    exportsOf,
+  },
 });

@@ -116,6 +116,7 @@ function showDesk(
         notices: createNotices(),
         verbs,
         openTable: async (ended) => (await createTableWorld(complaints)).openTable(ended),
+        openReview: async (ended) => (await createTableWorld(complaints)).openReview(ended),
         openRecord: () => Promise.reject(new Error('Shown in a test of its own.')),
       }}
     />,
@@ -131,7 +132,7 @@ const screens = [1024, 1440].flatMap((width) =>
 );
 
 describe.each(screens)('at $width px, $scheme, $language', ({ width, scheme, language }) => {
-  test.each(['#log', '#tickets', '#due', '#sites', '#settings'])(
+  test.each(['#log', '#review', '#tickets', '#due', '#sites', '#settings'])(
     '%s has no barriers, empty or not',
     async (hash) => {
       await setScreen(width, scheme);

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { csvTitles } from '../../components/complaint/csv-titles';
 import type { OpenTable } from '../../components/log/log-page';
+import type { OpenReview } from '../../components/review/review-page';
 import { createDatabase } from '../../lib/data/db';
 import { foldLog } from '../../lib/data/fold-log';
 import { openMemory } from '../../lib/data/memory';
@@ -12,6 +13,7 @@ import { writeLog } from '../../lib/export/write-log';
 import { memoryOf } from '../../lib/panel/live';
 import type { MemoryState } from '../../lib/panel/live';
 import { createNotices } from '../../lib/panel/notices';
+import { createReview } from '../../lib/panel/review';
 import { createTableStores } from '../../lib/panel/table-stores';
 
 /** The table over a log that holds these complaints. */
@@ -57,8 +59,16 @@ export async function createTableWorld(complaints: readonly Complaint[]) {
       openRecord: (number) => went.push(number),
     };
   };
+  const now = () => Date.UTC(2026, 10, 22);
+  const openReview: OpenReview = async (ended) => ({
+    store: createReview({ memory, now }, ended),
+    categories: [{ id: 'delivery', title: 'Delivery' }],
+    now,
+  });
+  const complaintVerbs = () => memoryOf(memory.value)?.complaints;
   return {
     openTable,
+    openReview,
     db,
     fold,
     memory,
@@ -68,6 +78,6 @@ export async function createTableWorld(complaints: readonly Complaint[]) {
     kept,
     active,
     went,
-    complaints: () => memoryOf(memory.value)?.complaints,
+    complaints: complaintVerbs,
   };
 }

@@ -1,5 +1,5 @@
 // The table against the plainest way to say the same: filter, sort and search an array of all records.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDatabase } from '../../lib/data/db';
 import { foldLog } from '../../lib/data/fold-log';
@@ -9,11 +9,13 @@ import { complaintSchema } from '../../lib/domain/complaint';
 import type { Complaint } from '../../lib/domain/complaint';
 import { newComplaint } from '../../lib/domain/complaint-formats';
 import { emptyForm } from '../../lib/domain/complaint-form';
-import { minuteOf, orderOf, wordOf } from '../../lib/domain/log-column';
+import { customerKey, minuteOf, orderOf, wordOf } from '../../lib/domain/log-column';
 import { isMomentColumn, isWordColumn } from '../../lib/domain/log-column';
 import { isFound } from '../../lib/domain/log-search';
 import { passes } from '../../lib/domain/log-view';
 import type { Filter, View } from '../../lib/domain/log-view';
+import { edgesOf, periodFilters, reviewCharts } from '../../lib/domain/review';
+import type { Period, Review } from '../../lib/domain/review';
 
 const day = 86_400_000;
 const words = [
@@ -150,7 +152,7 @@ test('any view, through any changes, folded or not, from any window, is what an 
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async (steps) => {
       const name = `table-${crypto.randomUUID()}`;
       const windows = [openWindow(name), openWindow(name)] as const;
-      let all: Complaint[] = [];
+      const all: Complaint[] = [];
       let count = 0;
       for (const each of steps) {
         const { db, table } = windows['other' in each && each.other ? 1 : 0];
@@ -159,14 +161,14 @@ test('any view, through any changes, folded or not, from any window, is what an 
         if (each.is === 'add') {
           const added = each.changes.map((fields) => made(numberOf(++count), fields));
           await db.complaints.bulkAdd(added);
-          all = [...all, ...added];
+          all.push(...added);
         } else if (each.is === 'edit' && chosen) {
           const edited = made(chosen.number, each.change, chosen);
           await db.complaints.put(edited);
-          all = all.with(at, edited);
+          all[at] = edited;
         } else if (each.is === 'remove' && chosen) {
           await db.complaints.delete(chosen.id);
-          all = all.toSpliced(at, 1);
+          all.splice(at, 1);
         } else if (each.is === 'fold') {
           await foldLog(db, { lock, signal });
         } else if (each.is === 'look') {
@@ -175,6 +177,13 @@ test('any view, through any changes, folded or not, from any window, is what an 
           expect(await table.count(each.view.filters)).toBe(
             naive(all, { ...each.view, search: '' }).length,
           );
+          const period = each.other ? 'all' : 'year';
+          const { review } = await table.review(period, 400 * day);
+          const asMaps = Object.entries(review.charts).map(([chart, bars]) => [
+            chart,
+            new Map(bars.map(({ word, count: of }) => [word, of])),
+          ]);
+          expect({ ...review, charts: Object.fromEntries(asMaps) }).toEqual(recount(all, period));
         }
       }
       for (const { db } of windows) db.close();
@@ -183,6 +192,43 @@ test('any view, through any changes, folded or not, from any window, is what an 
     { numRuns: 60 },
   );
 });
+
+/** A review by asking each record. */
+function recount(all: readonly Complaint[], period: Period): Review {
+  const filters = periodFilters(period, 400 * day);
+  const counted = all.filter((each) => filters.every((one) => passes(each, one)));
+  const [first = 400 * day] = all
+    .map(({ receivedAt }) => receivedAt)
+    .filter((at) => at > 0)
+    .toSorted((a, b) => a - b);
+  const [begin] = filters.map((one) => ('from' in one ? one.from : undefined));
+  const edges = edgesOf(period, begin ?? first, 400 * day);
+  const between = (of: (complaint: Complaint) => number | undefined) =>
+    edges.slice(0, -1).map((edge, index) => {
+      const end = edges[index + 1] ?? 0;
+      return counted.filter(
+        (each) => (of(each) ?? 0) >= Math.max(edge, 60_000) && (of(each) ?? 0) < end,
+      ).length;
+    });
+  const groups = Map.groupBy(
+    counted.filter((each) => customerKey(each) > 0),
+    customerKey,
+  );
+  const many = [...groups.values()].filter(({ length }) => length > 1);
+  const charts = reviewCharts.map((chart) => {
+    const bars = [...Map.groupBy(counted, (each) => wordOf(each, chart) ?? '')];
+    return [chart, new Map(bars.map(([word, { length }]) => [word, length]))] as const;
+  });
+  return {
+    total: counted.length,
+    charts: Object.fromEntries(
+      charts.map(([chart, counts]) => [chart, counts]),
+    ) as unknown as Review['charts'], // Compared as maps below.
+    received: between(({ receivedAt }) => receivedAt),
+    closed: between(({ closedAt }) => closedAt),
+    repeats: { records: many.flat().length, customers: many.length },
+  };
+}
 
 function made(number: number, fields: Partial<Complaint>, of?: Complaint): Complaint {
   const form = { ...emptyForm, what: 'x' };
