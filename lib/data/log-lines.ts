@@ -9,7 +9,7 @@ const encoder = new TextEncoder();
 export function writeLines(block: number, complaints: readonly Complaint[]): LineRow {
   const parts: Uint8Array[] = [];
   const cuts: number[] = [];
-  const masks: Uint8Array<ArrayBuffer>[] = [];
+  const masks: Uint8Array[] = [];
   let at = 0;
   const push = (part: Uint8Array) => {
     parts.push(part);
@@ -30,28 +30,38 @@ export function writeLines(block: number, complaints: readonly Complaint[]): Lin
       push(encoder.encode(plain));
       const from = at;
       push(encoder.encode(told));
-      cuts.push(from, at);
-      masks.push(encoder.encode(hidden));
+      const mask = encoder.encode(hidden);
+      cuts.push(from, at, mask.length);
+      masks.push(mask);
       plain = '';
     }
     push(encoder.encode(`${plain}}\n`));
   }
-  const numbers = Uint32Array.from(complaints, ({ number }) => number);
-  return { block, numbers, bytes: join(parts, at), cuts: Uint32Array.from(cuts), masks };
+  return {
+    block,
+    count: complaints.length,
+    bytes: join(parts, at),
+    cuts: Uint32Array.from(cuts),
+    masks: join(
+      masks,
+      masks.reduce((sum, { length }) => sum + length, 0),
+    ),
+  };
 }
 
 /** The bytes with the masks in their places. */
 export function masked({ bytes, cuts, masks }: LineRow): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [];
-  let [kept, size] = [0, 0];
-  masks.forEach((mask, index) => {
-    const before = bytes.subarray(kept, cuts[index * 2]);
-    parts.push(before, mask);
-    size += before.length + mask.length;
-    kept = cuts[index * 2 + 1] ?? kept;
-  });
-  const rest = bytes.subarray(kept);
-  return join([...parts, rest], size + rest.length);
+  let [kept, used] = [0, 0];
+  let size = bytes.length;
+  for (let cut = 0; cut < cuts.length; cut += 3) {
+    const [from = 0, to = 0, length = 0] = [cuts[cut], cuts[cut + 1], cuts[cut + 2]];
+    parts.push(bytes.subarray(kept, from), masks.subarray(used, used + length));
+    size += length - (to - from);
+    kept = to;
+    used += length;
+  }
+  return join([...parts, bytes.subarray(kept)], size);
 }
 
 function join(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

@@ -7,7 +7,7 @@ import { momentColumnIds, wordColumnIds } from '../domain/log-column';
 import { termVersion } from '../domain/log-search';
 
 /** Another layout than the stored one: everything is derived anew. */
-export const layout = [3, termVersion, ...wordColumnIds, ...momentColumnIds].join(' ');
+export const layout = [1, termVersion, ...wordColumnIds, ...momentColumnIds].join(' ');
 
 export type LogState = {
   id: 'log';
@@ -34,15 +34,16 @@ export type WordRow = { column: string; words: string[] };
 export type CardRow = { block: number; lines: string };
 
 /**
- * Records as they are exported, one JSON text a line in UTF-8. `masks` are what stands there instead where names and
- * numbers are masked: from, to (in bytes), and the bytes.
+ * Records as they are exported, one JSON text a line in UTF-8. `masks` is what stands there instead where names and
+ * numbers are masked, one after the other: for each, `cuts` has from, to and its length, in bytes. (One array of
+ * bytes, because a list of short ones takes longer to read than all the rest.)
  */
 export type LineRow = {
   block: number;
-  numbers: Uint32Array;
+  count: number;
   bytes: Uint8Array<ArrayBuffer>;
   cuts: Uint32Array;
-  masks: Uint8Array<ArrayBuffer>[];
+  masks: Uint8Array<ArrayBuffer>;
 };
 
 /** Terms in which bucket and block of records (terms.ts has the layout of the bytes). */
@@ -54,8 +55,8 @@ export const termBlock = 16_384;
 export const buckets = 256;
 /** Read for one page of the table, of which the records may lie far apart. */
 export const cardBlock = 64;
-/** Of some 40 kB: Chromium keeps what is larger than 64 in a file of its own, which is read three times slower. */
-export const lineBlock = 32;
+/** Of some 250 kB: Chromium reads smaller ones slower, and larger ones no quicker. */
+export const lineBlock = 256;
 
 export const columnNames: readonly ColumnName[] = [
   'there',
