@@ -39,6 +39,10 @@ export function VolumeChart({ reviewed, period, stepOf }: VolumeChartProps) {
   return (
     <div class="card volume">
       <h2>{t('reviewVolume')}</h2>
+      <p class="volume-legend" aria-hidden="true">
+        <span class="received">{t('reviewReceived')}</span>
+        <span class="closed">{t('reviewClosed')}</span>
+      </p>
       <div ref={box} aria-hidden="true" />
       <details>
         <summary>{t('reviewAsTable')}</summary>
@@ -89,7 +93,8 @@ function drawVolume(
     {
       width: element.clientWidth,
       height: chartHeight,
-      scales: { x: { time: false } },
+      padding: [8, 36, 0, 0],
+      scales: { x: { time: false }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
       legend: { show: false },
       cursor: { drag: { x: false, y: false } },
       axes: [
