@@ -14,15 +14,29 @@ type FirstPaint = { firstPaint: typeof firstPaint };
 const styleInPage: Plugin = {
   name: 'style-in-page',
   enforce: 'post',
-  generateBundle(_, bundle) {
-    const page = assetOf(bundle, '.html');
-    const [link, file = ''] =
-      /<link rel="stylesheet"[^>]* href="\/([^"]+)"[^>]*>/.exec(page.source) ?? [];
-    const style = assetOf(bundle, file);
-    page.source = page.source.replace(link ?? '', () => `<style>${style.source}</style>`);
-    delete bundle[style.fileName];
+  generateBundle: {
+    // After Vite has listed what each late part needs.
+    order: 'post',
+    handler(_, bundle) {
+      const page = assetOf(bundle, '.html');
+      const [link, file = ''] =
+        /<link rel="stylesheet"[^>]* href="\/([^"]+)"[^>]*>/.exec(page.source) ?? [];
+      const style = assetOf(bundle, file);
+      page.source = page.source.replace(link ?? '', () => `<style>${style.source}</style>`);
+      delete bundle[style.fileName];
+      forget(bundle, style.fileName);
+    },
   },
 };
+
+/** A late part that builds on the page's own script would wait for its style, which is no file any more. */
+function forget(bundle: Bundle, style: string): void {
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type !== 'chunk' || !chunk.code.includes(style)) continue;
+    // The list is used by numbers: in its place stands what is loaded anyway.
+    chunk.code = chunk.code.replaceAll(`"${style}"`, JSON.stringify(chunk.fileName));
+  }
+}
 
 const withoutStyle: Plugin = {
   name: 'without-style',

@@ -14,6 +14,7 @@ import { NoticeLine } from '../panel/notice-line';
 import { SendTicket } from '../tickets/send-ticket';
 import { TicketsPage } from '../tickets/tickets-page';
 import type { OpenTable } from '../log/log-page';
+import type { OpenPrivacy } from '../privacy/privacy-page';
 import type { OpenRecord } from '../record/record-view';
 import type { OpenReview } from '../review/review-page';
 import { late } from '../ui/late';
@@ -26,19 +27,21 @@ import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'review', 'tickets', 'due', 'sites', 'settings'] as const;
+const pages = ['log', 'review', 'tickets', 'due', 'sites', 'privacy', 'settings'] as const;
 const titles = {
   log: 'deskLog',
   review: 'deskReview',
   tickets: 'deskTickets',
   due: 'deskDue',
   sites: 'deskSites',
+  privacy: 'deskPrivacy',
   settings: 'deskSettings',
 } as const;
 type Page = (typeof pages)[number];
 
 const LateLog = late(async () => (await import('../log/log-page')).LogPage);
 const LateReview = late(async () => (await import('../review/review-page')).ReviewPage);
+const LatePrivacy = late(async () => (await import('../privacy/privacy-page')).PrivacyPage);
 const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
 
 type DeskProps = {
@@ -54,6 +57,7 @@ type DeskProps = {
   openRecord: OpenRecord;
   openTable: OpenTable;
   openReview: OpenReview;
+  openPrivacy: OpenPrivacy;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
     forgetSite(origin: string): Promise<void>;
@@ -105,6 +109,13 @@ export function DeskView(props: DeskProps) {
         )}
         {page.value === 'sites' && (
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
+        )}
+        {page.value === 'privacy' && (
+          <LatePrivacy
+            open={props.openPrivacy}
+            settings={settings.value}
+            onSave={(change) => void verbs.save(change)}
+          />
         )}
         {page.value === 'settings' && (
           <>

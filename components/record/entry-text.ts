@@ -54,6 +54,8 @@ function eventText(event: ShownEvent): string {
       return t('timeline_handedOver', event.to || '–');
     case 'ticketed':
       return t('timeline_ticketed', event.ticket);
+    case 'ticketCommented':
+      return t('timeline_ticketCommented', event.ticket);
     case 'promiseReopened':
     case 'threatRead':
     case 'proposed':

@@ -8,6 +8,7 @@ import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { SecretField } from '../ui/secret-field';
 import { t } from '../ui/texts';
+import { FieldMapping } from './field-mapping';
 import { whyText } from './ticket-texts';
 
 type ConnectionEditorProps = { tickets: Tickets; newest: Complaint | undefined };
@@ -55,6 +56,10 @@ export function ConnectionEditor({ tickets, newest }: ConnectionEditorProps) {
         />
         {t('maskExport')}
       </label>
+      <FieldMapping
+        rows={form.value.mapping ?? []}
+        onChange={(mapping) => change({ mapping: [...mapping] })}
+      />
       <div class="actions">
         <Button kind="main" onClick={() => void tickets.save(form.value)}>
           {t('ticketSave')}
@@ -77,12 +82,24 @@ type OneFieldProps = {
 };
 
 function OneField({ field, form, isKept, onChange }: OneFieldProps) {
-  const { id, label, secret = false, lines = 1 } = field;
+  const { id, label, secret = false, lines = 1, check = false } = field;
   const of = secret ? form.secrets : form.fields;
   const put = (value: string) =>
     onChange(secret ? { secrets: { ...of, [id]: value } } : { fields: { ...of, [id]: value } });
   const shared = { label: t(label), value: of[id] ?? '', onInput: put };
   const hint = secret && isKept ? t('ticketSecretKept') : '';
+  if (check) {
+    return (
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={shared.value === 'yes'}
+          onChange={(event) => put(event.currentTarget.checked ? 'yes' : '')}
+        />
+        {shared.label}
+      </label>
+    );
+  }
   if (secret && lines === 1) return <SecretField {...shared} hint={hint} />;
   return <Field {...shared} lines={lines} hint={hint} />;
 }
@@ -126,6 +143,8 @@ function toldText(told: Told): string {
       return t('ticketNoAddress');
     case 'not-permitted':
       return t('ticketNotPermitted');
+    case 'fault':
+      return t(told.text);
     case 'failed':
       return whyText(told.why, told.said);
   }

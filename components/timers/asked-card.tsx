@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Hold } from '../../lib/domain/hold';
 import { useHotkeys } from '../panel/hotkeys';
 import { Button } from '../ui/button';
@@ -17,8 +17,8 @@ type AskedCardProps = {
 export function AskedCard({ hold, onYes, onNo, onCallBack }: AskedCardProps) {
   const contact = useSignal(hold.contact ?? '');
   const card = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    // The form that asked goes, and the focus with it.
+  // At once: the form that asked goes, and the focus with it.
+  useLayoutEffect(() => {
     const focused = document.activeElement;
     if (focused === document.body || focused?.closest('.hold-form'))
       card.current?.querySelector<HTMLElement>('[type=submit]')?.focus();

@@ -37,7 +37,7 @@ export function HoldForm({ contact: known, askFor, onAsk, onStart, onCancel }: H
   };
   const askNow = (line: Suggestion) => {
     onAsk(line, words, plan);
-    // Until the question for their answer stands here, Enter says yes already.
+    // Enter says yes already.
     form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   };
   const ask = askFor(words);

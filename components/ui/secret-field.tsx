@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 type SecretFieldProps = {
   label: string;
   value: string;
-  hint: string;
+  hint?: string;
   onInput: (value: string) => void;
 };
 

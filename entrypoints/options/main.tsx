@@ -8,6 +8,7 @@ import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/set
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
 import { makeOpenTable } from './log-table';
 import { openLog } from './open-log';
+import { makeOpenPrivacy, warnWhenFull } from './privacy';
 import { makeOpenRecord } from './record';
 import { makeOpenReview } from './review';
 import { createDeskStores } from './stores';
@@ -33,7 +34,9 @@ const openRecord = makeOpenRecord({ memory: stores.memory, by }, stores.notices,
 const openTable = makeOpenTable({ memory: stores.memory, notices: stores.notices, by }, language);
 const openReview = makeOpenReview(stores.memory, language);
 const root = document.getElementById('root');
-const view = { tickets, settings, taught, verbs, openRecord, openTable, openReview };
+const openPrivacy = makeOpenPrivacy(stores);
+const view = { tickets, settings, taught, verbs, openRecord, openTable, openReview, openPrivacy };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);
+void warnWhenFull(stores.notices);

@@ -15,6 +15,9 @@ export function makeTickets(memory: ReadonlySignal<MemoryState>) {
   const show = (all: readonly Connection[]) => (connections.value = all);
   kept.watchConnections(show);
   void kept.loadConnections().then(show);
+  const paused = signal(false);
+  kept.watchPaused((is) => (paused.value = is));
+  void kept.loadPaused().then((is) => (paused.value = is));
   return createTickets({
     memory,
     systems: ticketSystems,
@@ -25,6 +28,9 @@ export function makeTickets(memory: ReadonlySignal<MemoryState>) {
       show(await kept.loadConnections());
     },
     test: async () => toldOf(await askForTest()),
+    paused,
+    savePaused: kept.savePaused,
+    createId: () => crypto.randomUUID(),
     wake: wakeSender,
     titles: ticketTitles,
   });

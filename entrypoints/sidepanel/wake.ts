@@ -1,4 +1,5 @@
 // What the panel needs to work but not to be seen: settings, the page, the log, the packs, the alarm for what is due.
+import '../../components/panel/awake.css';
 import type { Signal } from '@preact/signals';
 import { assignedKeys } from '../../lib/browser/commands';
 import { interfaceLanguage } from '../../lib/browser/interface-language';

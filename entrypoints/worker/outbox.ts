@@ -27,6 +27,7 @@ export function keepOutbox(opening: Promise<OpenedMemory>): void {
         ask,
         pause: pauseAwake,
         isOnline: () => navigator.onLine,
+        isPaused: kept.loadPaused,
         now: Date.now,
         random: Math.random,
       });

@@ -69,6 +69,9 @@ export function notifyWhenDue(world: DueWorld): void {
     await work(due, item);
     await look();
   };
+  // A worker is started for what it listens to; with it comes the look below.
+  browser.runtime.onStartup.addListener(() => undefined);
+  browser.runtime.onInstalled.addListener(() => undefined);
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === alarmName) void look();
   });

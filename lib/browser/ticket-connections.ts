@@ -7,6 +7,7 @@ import type { Connection, Secrets } from '../domain/ticket';
 const key = 'ticketConnections';
 const secretsKey = 'ticketSecrets';
 const listSchema = z.catch(z.array(connectionSchema), []);
+const pausedKey = 'outboxPaused';
 const secretsSchema = z.catch(z.record(z.string(), z.record(z.string(), z.string())), {});
 
 /** All connections, the one in use first; older ones are kept for what was sent by them. */
@@ -31,6 +32,15 @@ export async function loadSecrets(id: string): Promise<Secrets> {
   return (await loadAllSecrets())[id] ?? {};
 }
 
+/** Whether the agent has stopped all sending for now. */
+export async function loadPaused(): Promise<boolean> {
+  return (await browser.storage.local.get(pausedKey))[pausedKey] === true;
+}
+
+export async function savePaused(paused: boolean): Promise<void> {
+  await browser.storage.local.set({ [pausedKey]: paused });
+}
+
 /** Keeps scripts in pages from reading what the extension stores, where the browser can: Chromium; Firefox has no such switch. */
 export async function guardSecrets(): Promise<void> {
   // Missing in Firefox: developer.mozilla.org, StorageArea (seen 2026-11-22).
@@ -38,6 +48,13 @@ export async function guardSecrets(): Promise<void> {
     browser.storage.local;
   if ('setAccessLevel' in local)
     await browser.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+/** Calls back whenever sending was stopped or goes on. */
+export function watchPaused(onPaused: (paused: boolean) => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (pausedKey in changes) void loadPaused().then(onPaused);
+  });
 }
 
 /** Calls back with all connections whenever one was saved anywhere. */

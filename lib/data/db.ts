@@ -12,6 +12,7 @@ import type { Waiting } from '../domain/waiting-clock';
 import { noteChanges } from './log-changes';
 import type { ChangeRow } from './log-changes';
 import type { CardRow, ColumnRow, LineRow, LogState, TermRow, WordRow } from './log-rows';
+import type { KeptTable } from './backup-tables';
 
 export const schemaVersion = 9;
 
@@ -47,6 +48,9 @@ export type HintRow = {
   inARow: readonly string[];
 };
 
+/** A row of a backup on its way into its table. */
+export type IncomingRow = { id?: number; table: KeptTable; row: Record<string, unknown> };
+
 export type Database = Dexie & {
   conversations: EntityTable<ConversationRow, 'id'>;
   events: Table<EventRow, [string, number]>;
@@ -54,6 +58,7 @@ export type Database = Dexie & {
   promises: EntityTable<Promised, 'id'>;
   complaints: EntityTable<Complaint, 'id'>;
   changes: Table<Change, [string, number]>;
+  incoming: Table<IncomingRow, number>;
   uses: EntityTable<UseRow, 'phrase'>;
   hints: EntityTable<HintRow, 'rule'>;
   outbox: EntityTable<Delivery, 'id'>;
@@ -110,6 +115,8 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     .stores({
       complaints: 'id, &number, savedAt, closedAt, conversationId',
       changes: '[complaint+n]',
+      // What is being restored, until all of it is there.
+      incoming: '++id',
     })
     .upgrade((transaction) =>
       transaction

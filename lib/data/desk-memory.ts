@@ -1,10 +1,13 @@
 // What only the Desk does with the log; loaded when it is asked for.
+import { createBackup } from './backup';
 import type { Database } from './db';
 import { foldLog } from './fold-log';
 import type { FoldWorld } from './fold-log';
 import { createLogTable } from './log-table';
-import { createRecords } from './records';
+import { createErasure } from './erasure';
 import { readLines } from './read-lines';
+import { createRecords } from './records';
+import { createRetention } from './retention';
 import type { Broken } from './sound';
 
 export type DeskMemory = ReturnType<typeof createDeskMemory>;
@@ -17,5 +20,8 @@ export function createDeskMemory(db: Database, now: () => number, broken: Pick<B
     lines: (mask: boolean) => readLines(db, mask),
     /** Brings the table's rows up to the log (fold-log.ts). */
     foldLog: (world: FoldWorld) => foldLog(db, world),
+    erasure: createErasure(db, now),
+    retention: createRetention(db, now),
+    backup: createBackup(db, { now, crypto }),
   };
 }

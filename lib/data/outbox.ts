@@ -2,7 +2,8 @@
 import { liveQuery } from 'dexie';
 import type { Observable } from 'dexie';
 import { afterEvent, deliverySchema, mayRemove } from '../domain/outbox';
-import type { Delivery, Host, OutboxEvent } from '../domain/outbox';
+import type { Complaint } from '../domain/complaint';
+import type { Delivery, Host, OutboxCounts, OutboxEvent } from '../domain/outbox';
 import type { Again, Ticket } from '../domain/ticket';
 import type { Database } from './db';
 import { appendEvents } from './ledger';
@@ -11,6 +12,7 @@ import type { Broken } from './sound';
 export type Outbox = ReturnType<typeof createOutbox>;
 
 const historyShown = 200;
+const pageSize = 200;
 
 export function createOutbox(
   db: Database,
@@ -27,23 +29,51 @@ export function createOutbox(
     queue(complaintId: string, connection: string, ticket: Ticket): Promise<boolean> {
       return db.transaction('rw', db.outbox, db.complaints, async () => {
         const complaint = await db.complaints.get(complaintId);
-        const id = ticketOf(complaintId);
+        const id = ticketId(complaintId);
         if (!complaint || complaint.ticket || (await db.outbox.get(id))) return false;
-        const row: Delivery = {
-          version: 1,
-          id,
-          complaint: complaintId,
-          connection,
-          ticket,
-          state: 'waiting',
-          inDoubt: false,
-          failures: 0,
-          since: now(),
-          waitMs: 0,
-          queuedAt: now(),
-        };
-        const { conversationId } = complaint;
-        await db.outbox.add(conversationId === undefined ? row : { ...row, conversationId });
+        await db.outbox.add({ ...newRow(complaint, connection, ticket, now()), id });
+        return true;
+      });
+    },
+
+    /**
+     * Puts the tickets of all complaints that have none and wait for none into the outbox, a page of them at a time;
+     * resolves to how many. What was put in before it is stopped stays.
+     */
+    async queueAll(
+      connection: string,
+      compose: (complaint: Complaint) => Ticket,
+      signal: AbortSignal,
+    ): Promise<number> {
+      let queued = 0;
+      for await (const ids of unsentPages(db)) {
+        if (signal.aborted) break;
+        await db.transaction('rw', db.outbox, db.complaints, async () => {
+          const rows = (await db.complaints.bulkGet(ids)).filter((each) => each !== undefined);
+          const open = rows.filter((each) => !each.ticket);
+          const taken = await db.outbox.bulkGet(open.map(({ id }) => ticketId(id)));
+          const fresh = open.filter((_, index) => taken[index] === undefined);
+          queued += fresh.length;
+          await db.outbox.bulkAdd(
+            fresh.map((each) => ({
+              ...newRow(each, connection, compose(each), now()),
+              id: ticketId(each.id),
+            })),
+          );
+        });
+      }
+      return queued;
+    },
+
+    /** Puts a comment to a complaint's ticket into the outbox; false where it has none. */
+    comment(complaintId: string, id: string, text: string): Promise<boolean> {
+      return db.transaction('rw', db.outbox, db.complaints, async () => {
+        const complaint = await db.complaints.get(complaintId);
+        if (!complaint?.ticket) return false;
+        const { connection, ...to } = complaint.ticket;
+        const ticket = { mark: '', subject: '', body: text };
+        const row = newRow(complaint, connection, ticket, now());
+        await db.outbox.add({ ...row, id: `comment:${id}`, to });
         return true;
       });
     },
@@ -77,9 +107,41 @@ export function createOutbox(
       });
     },
 
-    /** Queue and history, newest first, again on every change. */
+    /** Takes out all that was never tried. */
+    removeWaiting(): Promise<void> {
+      return db.transaction('rw', db.outbox, async () => {
+        const waiting = await db.outbox.where('state').equals('waiting').toArray();
+        await db.outbox.bulkDelete(waiting.filter(mayRemove).map(({ id }) => id));
+      });
+    },
+
+    /** Queue and history, what needs the agent first and then the newest, again on every change. */
     watch: (): Observable<Delivery[]> =>
-      liveQuery(() => db.outbox.orderBy('queuedAt').reverse().limit(historyShown).toArray()),
+      liveQuery(async () => {
+        const refused = await db.outbox
+          .where('state')
+          .equals('refused')
+          .limit(historyShown)
+          .toArray();
+        const newest = await db.outbox.orderBy('queuedAt').reverse().limit(historyShown).toArray();
+        return [
+          ...refused.toSorted((a, b) => b.queuedAt - a.queuedAt),
+          ...newest.filter(({ state }) => state !== 'refused'),
+        ];
+      }),
+
+    /** What there is to tell of all of them, again on every change. */
+    watchCounts: (): Observable<OutboxCounts> =>
+      liveQuery(async () => ({
+        open: await db.outbox.where('state').anyOf('waiting', 'sending', 'unknown').count(),
+        // Each ticket has its row; a record that came back without it is passed over when all are sent.
+        unsent: Math.max(
+          0,
+          (await db.complaints.count()) -
+            (await db.outbox.where('id').startsWith(ticketId('')).count()),
+        ),
+        refused: await db.outbox.where('state').equals('refused').count(),
+      })),
 
     host: (host: string): Promise<Host | undefined> => db.outboxHosts.get(host),
     saveHost: async (host: Host): Promise<void> => {
@@ -88,20 +150,59 @@ export function createOutbox(
   };
 }
 
-/** Takes the ticket of a complaint that is removed out, unless it went out or may have. Call inside a transaction. */
-export async function takeBackTicket(db: Database, complaintId: string): Promise<void> {
-  const row = await db.outbox.get(ticketOf(complaintId));
-  if (row && mayRemove(row)) await db.outbox.delete(row.id);
+/**
+ * Takes out what waits to be sent of a complaint that is removed, unless it went out or may have. Call inside a
+ * transaction.
+ */
+export async function takeBackTickets(db: Database, complaintId: string): Promise<void> {
+  await db.outbox.filter((row) => row.complaint === complaintId && mayRemove(row)).delete();
 }
 
-function ticketOf(complaintId: string): string {
-  return `ticket:${complaintId}`;
+function ticketId(complaint: string): string {
+  return `ticket:${complaint}`;
+}
+
+function newRow(
+  { id, conversationId }: Complaint,
+  connection: string,
+  ticket: Ticket,
+  now: number,
+): Omit<Delivery, 'id'> {
+  return {
+    version: 1,
+    complaint: id,
+    ...(conversationId !== undefined && { conversationId }),
+    connection,
+    ticket,
+    state: 'waiting',
+    inDoubt: false,
+    failures: 0,
+    since: now,
+    waitMs: 0,
+    queuedAt: now,
+  };
+}
+
+/** The ids of complaints without a ticket, in pages of a size that one transaction takes at once. */
+async function* unsentPages(db: Database): AsyncGenerator<string[]> {
+  let after = '';
+  for (;;) {
+    const page = await db.complaints.where('id').above(after).limit(pageSize).toArray();
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+    const taken = await db.outbox.bulkGet(page.map(({ id }) => ticketId(id)));
+    const ids = page.flatMap(({ id, ticket }, index) => (ticket || taken[index] ? [] : [id]));
+    if (ids.length > 0) yield ids;
+  }
 }
 
 async function noteTicket(db: Database, row: Delivery, at: number): Promise<void> {
   const { complaint, connection, conversationId, link } = row;
   if (!link) return;
-  await db.complaints.update(complaint, { ticket: { ...link, connection }, changedAt: at });
+  if (!row.to)
+    await db.complaints.update(complaint, { ticket: { ...link, connection }, changedAt: at });
   if (conversationId === undefined) return;
-  await appendEvents(db, conversationId, [{ kind: 'ticketed', at, complaint, ticket: link.id }]);
+  const kind = row.to ? 'ticketCommented' : 'ticketed';
+  await appendEvents(db, conversationId, [{ kind, at, complaint, ticket: link.id }]);
 }

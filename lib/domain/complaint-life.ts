@@ -118,7 +118,7 @@ export function reopen(complaint: Complaint, now: number): Complaint {
  * without what the stage wants.
  */
 export function edit(complaint: Complaint, change: Partial<ComplaintFields>): Moved {
-  const changed = complaintSchema.safeParse(withoutEmpty({ ...complaint, ...change }));
+  const changed = complaintSchema.safeParse(withChange(complaint, change));
   if (!changed.success) {
     const invalid = changed.error.issues.map(({ path }) => String(path[0]));
     return 'what' in change && isMissing(change.what)
@@ -163,10 +163,10 @@ function isMissing(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
-/** The four elements stay, empty or not: older readers expect them. */
-function withoutEmpty(complaint: Complaint): object {
-  const held = Object.entries(complaint).filter(
-    ([field, value]) => field in emptyForm || !isMissing(value),
+/** What is emptied is taken out. The four elements stay, empty or not: older readers expect them. */
+function withChange(complaint: Complaint, change: Partial<ComplaintFields>): object {
+  const held = Object.entries({ ...complaint, ...change }).filter(
+    ([field, value]) => !(field in change) || field in emptyForm || !isMissing(value),
   );
   return Object.fromEntries(held);
 }

@@ -1,5 +1,7 @@
 // One complaint as a ticket: a subject with its mark, and a line for each thing that is known.
 import type { Complaint } from './complaint';
+import { mapFields } from './field-mapping';
+import type { MapRow } from './field-mapping';
 import { maskComplaint } from './mask-complaint';
 import { markOf } from './ticket';
 import type { Ticket } from './ticket';
@@ -21,7 +23,11 @@ export type TicketTitles = {
 const longestWhat = 80;
 
 /** What is sent of a complaint. The mark stands in the subject, where every system can look for it. */
-export function composeTicket(complaint: Complaint, titles: TicketTitles, mask: boolean): Ticket {
+export function composeTicket(
+  complaint: Complaint,
+  titles: TicketTitles,
+  { mask, mapping = [] }: { mask: boolean; mapping?: readonly MapRow[] | undefined },
+): Ticket {
   const told = mask ? maskComplaint(complaint) : complaint;
   const mark = markOf(complaint.id);
   const line = (title: string, value: string | undefined) => (value ? [`${title}: ${value}`] : []);
@@ -37,7 +43,8 @@ export function composeTicket(complaint: Complaint, titles: TicketTitles, mask: 
     ...line(titles.receivedAt, new Date(told.receivedAt).toISOString()),
   ].join('\n');
   const subject = `${titles.subject(told.number, shorten(told.what))} [${mark}]`;
-  return { mark, subject, body };
+  const more = mapFields(mapping, told);
+  return { mark, subject, body, ...(Object.keys(more).length > 0 && { more }) };
 }
 
 /** The first line, cut between letters. */

@@ -11,6 +11,7 @@ export const defaultSettings = {
   warnMinutes: 5,
   chatSeconds: 60,
   mailMinutes: 60,
+  retention: null,
   quiet: [],
   refusals: { format: 1, combos: [] },
 } as const;

@@ -148,6 +148,13 @@ export const eventSchema = z.discriminatedUnion('kind', [
     complaint: z.string(),
     ticket: z.string(),
   }),
+  // A comment was added to that ticket.
+  z.object({
+    kind: z.literal('ticketCommented'),
+    at: z.number(),
+    complaint: z.string(),
+    ticket: z.string(),
+  }),
 ]);
 /** `at`: epoch ms. */
 export type LedgerEvent = z.infer<typeof eventSchema>;

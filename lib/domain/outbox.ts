@@ -29,12 +29,14 @@ export type WhyRefused = (typeof whyRefused)[number];
 
 export const deliverySchema = z.object({
   version: z.literal(1),
-  /** Made of the complaint's id: there can only be one. */
+  /** A ticket's is made of the complaint's id: there can only be one. */
   id: z.string(),
   complaint: z.string(),
   conversationId: z.optional(z.string()),
   connection: z.string(),
   ticket: ticketSchema,
+  /** A ticket made before: the body is a comment to it. Without one a ticket is made. */
+  to: z.optional(ticketLinkSchema),
   state: z.enum(['waiting', 'sending', 'unknown', 'sent', 'refused']),
   /** A request went out of which nobody knows what became. Until that is cleared nothing is sent again. */
   inDoubt: z.boolean(),
@@ -51,6 +53,15 @@ export const deliverySchema = z.object({
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 
+export type OutboxCounts = {
+  /** They wait, are on their way, or may have arrived. */
+  open: number;
+  /** They need the agent. */
+  refused: number;
+  /** Complaints without a ticket. */
+  unsent: number;
+};
+
 export type OutboxEvent =
   | { is: 'begun' }
   | { is: 'created'; link: Delivery['link'] & object }
@@ -66,12 +77,12 @@ export type OutboxEvent =
 
 export type OutboxWorld = { now: number; random: () => number; again: Again };
 
-const firstWaitMs = 5000;
+const firstWaitMs = 40_000;
 const longestWaitMs = 3_600_000;
 
-/** A wait after so many failures: doubled each time up to an hour, by chance up to half of it less, so that not all come at once. */
+/** A wait after so many failures: three times as long each time, up to an hour, by chance up to half of it less, so that not all come at once. */
 export function backoffMs(failures: number, random: () => number): number {
-  const most = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.max(0, failures - 1));
+  const most = Math.min(longestWaitMs, firstWaitMs * 3 ** Math.max(0, failures - 1));
   return Math.round(most * (1 - random() / 2));
 }
 
@@ -96,7 +107,7 @@ export function afterEvent(row: Delivery, event: OutboxEvent, world: OutboxWorld
     case 'lost':
       return row.state === 'sending' ? afterLoss(row, world) : row;
     case 'notFound':
-      return row.state === 'unknown' ? { ...row, state: 'waiting', inDoubt: false } : row;
+      return row.state === 'unknown' ? afterNone(row, world) : row;
     case 'notAnswered':
       return row.state === 'unknown' ? later(row, 'unknown', world, event.retryAfterMs) : row;
     case 'retried':
@@ -109,6 +120,12 @@ function afterLoss(row: Delivery, world: OutboxWorld): Delivery {
   if (world.again === 'same-key') return later(doubtful, 'waiting', world);
   if (world.again === 'look-up') return { ...later(doubtful, 'unknown', world), waitMs: 0 };
   return { ...doubtful, state: 'refused', why: 'in-doubt', said: '' };
+}
+
+/** After trouble that lasted, all that waited everywhere finds the host well again at once: each takes its time. */
+function afterNone(row: Delivery, { now, random }: OutboxWorld): Delivery {
+  const waitMs = row.failures < 2 ? 0 : Math.round(random() * backoffMs(row.failures, random));
+  return { ...row, state: 'waiting', inDoubt: false, since: now, waitMs };
 }
 
 function afterRetry(
@@ -134,7 +151,7 @@ function later(
   retryAfterMs = 0,
 ): Delivery {
   const failures = row.failures + 1;
-  const waitMs = Math.max(retryAfterMs, backoffMs(failures, random));
+  const waitMs = Math.max(retryAfterMs * (1 + random()), backoffMs(failures, random));
   return { ...row, state, failures, since: now, waitMs };
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { defaultSettings } from './default-settings';
 import { languageSchema } from './pack';
 import { refusalMemorySchema } from './refusal-memory';
+import { retentionSchema } from './retention';
 
 /**
  * What is not pointed out any more: a rewrite by its id with its pack, or a guard by its own, and the words it was
@@ -47,6 +48,8 @@ export const settingsSchema = z.object({
   /** P4: how soon the first answer is expected, in a chat and where people write mails. */
   chatSeconds: z.catch(z.number().check(z.gte(15), z.lte(600)), defaultSettings.chatSeconds),
   mailMinutes: z.catch(z.number().check(z.gte(15), z.lte(240)), defaultSettings.mailMinutes),
+  /** How long the log is kept; null: until somebody removes it. */
+  retention: z.catch(z.nullable(z.readonly(retentionSchema)), defaultSettings.retention),
   /** Rewrites dismissed for good. */
   quiet: z.catch(z.readonly(z.array(quietSchema)), defaultSettings.quiet),
   /** Refusals that were inserted before, as blocks that go well together. */

@@ -21,6 +21,12 @@ export function valueAt(value: unknown, ...names: readonly (string | number)[]):
   return here;
 }
 
+/** The list that stands under these names; undefined where there is none. */
+export function listAt(value: unknown, ...names: readonly (string | number)[]) {
+  const list = valueAt(value, ...names);
+  return Array.isArray(list) ? (list as readonly unknown[]) : undefined; // Looked at piece by piece.
+}
+
 /** A ticket's number or name, if it is one that may stand in an address. */
 export function idOf(value: unknown): string | undefined {
   const id = typeof value === 'number' ? String(value) : value;

@@ -1,5 +1,6 @@
 // What a ticket system is to the product: a ticket becomes a request, an answer becomes a result. All of it pure.
 import * as z from 'zod/mini';
+import { mapRowSchema } from './field-mapping';
 import type { TextKey } from './texts';
 
 export const ticketSchema = z.object({
@@ -7,6 +8,8 @@ export const ticketSchema = z.object({
   mark: z.string(),
   subject: z.string(),
   body: z.string(),
+  /** The agent's own fields of that system, by their names there: whatever JSON they want. */
+  more: z.optional(z.record(z.string(), z.unknown())),
 });
 /** What is sent, as it was when the agent sent it: a second try sends the very same. */
 export type Ticket = z.infer<typeof ticketSchema>;
@@ -16,6 +19,8 @@ export const ticketLinkSchema = z.object({
   id: z.string(),
   /** Its page; empty where the system told none. */
   url: z.string(),
+  /** What people call it, where that is not its id. */
+  name: z.optional(z.string()),
 });
 export type TicketLink = z.infer<typeof ticketLinkSchema>;
 
@@ -29,6 +34,7 @@ export const connectionSchema = z.object({
   fields: z.record(z.string(), z.string()),
   /** Names and long numbers masked, as in the files. */
   mask: z.boolean(),
+  mapping: z.optional(z.array(mapRowSchema)),
 });
 /** Where tickets go. Its secrets are kept elsewhere. */
 export type Connection = z.infer<typeof connectionSchema>;
@@ -59,6 +65,8 @@ export type TicketField = {
   secret?: boolean;
   optional?: boolean;
   lines?: number;
+  /** A question for yes or no: `yes` or empty. */
+  check?: boolean;
 };
 
 /** What to do when nobody knows whether a ticket was made. */
@@ -80,6 +88,8 @@ export type TicketSystem = {
   /** An example of an address. */
   address: string;
   fields: readonly TicketField[];
+  /** What is wrong with the answers to the questions above. */
+  fault?(connection: OpenConnection): TextKey | undefined;
   again(connection: Connection): Again;
   /** After so many ms a ticket that was made is surely found. */
   settleMs: number;
@@ -90,7 +100,10 @@ export type TicketSystem = {
   created(answer: TicketAnswer, connection: Connection, ticket: Ticket): TicketLink | undefined;
   lookUp?(ticket: Ticket, connection: OpenConnection): TicketRequest;
   lookedUp?(answer: TicketAnswer, connection: Connection, ticket: Ticket): LookedUp;
-  comment?(link: TicketLink, text: string, connection: OpenConnection): TicketRequest;
+  /** Says more in a ticket made before, to the team alone; `at` is now (epoch ms). */
+  comment?(link: TicketLink, text: string, connection: OpenConnection, at: number): TicketRequest;
+  /** Whether a refusal is one that passes, where 429 does not say so. */
+  isLimited?(answer: TicketAnswer): boolean;
   /** The words of a refusal as the server has them. */
   said(body: string): string;
 };
@@ -101,6 +114,11 @@ export function markOf(recordId: string): string {
     .replaceAll(/[^0-9a-z]/gi, '')
     .slice(0, 12)
     .toLowerCase()}`;
+}
+
+/** What is rare in a mark, as one word: searches take a hyphen for a space, or for a sign of their own. */
+export function keyOf(mark: string): string {
+  return mark.slice('cmp-'.length);
 }
 
 /** A connection's id, and its address without what does not belong there; undefined where that is no web address. */

@@ -14,6 +14,7 @@ const shownKinds = [
   'proposed',
   'handedOver',
   'ticketed',
+  'ticketCommented',
 ] as const;
 type Shown = (typeof shownKinds)[number];
 export type ShownEvent = Extract<LedgerEvent, { kind: Shown }>;

@@ -60,11 +60,15 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
   /** What is asked for later is newer; what comes of an older question is not shown. */
   const lists = newestOnly<Listed>((value) => {
     listed.value = value;
-    if (value.unfolded > foldAbove) void foldOnce();
+    // What was removed is to go out of the derived rows as well, at the latest when the log is looked at again.
+    const most = isFirst ? 0 : foldAbove;
+    isFirst = false;
+    if (value.unfolded > most) void foldOnce();
   });
   const shows = newestOnly<Shown>((value) => {
     shown.value = value;
   });
+  let isFirst = true;
   let folding: Promise<void> | undefined;
   const foldOnce = () => (folding ??= world.fold().finally(() => (folding = undefined)));
 

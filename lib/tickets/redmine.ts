@@ -1,6 +1,7 @@
 // Redmine 5 through its REST API (seen with 5.0.4, 2026-11-22; redmine.org/projects/redmine/wiki/Rest_Issues).
 import type { OpenConnection, TicketLink, TicketSystem } from '../domain/ticket';
 import { asLine, idOf, jsonOf, textsIn, valueAt } from '../domain/ticket-answer';
+import { getJson, numberedApart, sendJson } from '../domain/ticket-request';
 
 export const redmine: TicketSystem = {
   id: 'redmine',
@@ -13,33 +14,31 @@ export const redmine: TicketSystem = {
   ],
   again: () => 'look-up',
   settleMs: 20_000,
-  test: (connection) => ({
-    method: 'GET',
-    url: `${connection.address}/projects/${encodeURIComponent(connection.fields['project'] ?? '')}.json`,
-    headers: headersOf(connection),
-  }),
-  create: ({ subject, body }, connection) => {
+  test: (connection) =>
+    getJson(
+      `${connection.address}/projects/${encodeURIComponent(connection.fields['project'] ?? '')}.json`,
+      headersOf(connection),
+    ),
+  create: ({ subject, body, more }, connection) => {
     const tracker = connection.fields['tracker'];
+    const { named, numbered } = numberedApart(more);
     const issue = {
+      ...named,
       project_id: connection.fields['project'] ?? '',
       subject,
       description: body,
       ...(tracker && { tracker_id: Number(tracker) || tracker }),
+      ...(numbered.length > 0 && { custom_fields: numbered }),
     };
-    return send('POST', connection, '/issues.json', { issue });
+    return sendJson('POST', `${connection.address}/issues.json`, headersOf(connection), { issue });
   },
   created: ({ body }, connection) =>
     linkTo(connection.address, valueAt(jsonOf(body), 'issue', 'id')),
   // `~` is "contains"; closed ones count as well.
-  lookUp: ({ mark }, connection) => ({
-    method: 'GET',
-    url: `${connection.address}/issues.json?${new URLSearchParams({
-      subject: `~${mark}`,
-      status_id: '*',
-      limit: '1',
-    }).toString()}`,
-    headers: headersOf(connection),
-  }),
+  lookUp: ({ mark }, connection) => {
+    const search = new URLSearchParams({ subject: `~${mark}`, status_id: '*', limit: '1' });
+    return getJson(`${connection.address}/issues.json?${search.toString()}`, headersOf(connection));
+  },
   lookedUp: ({ body }, connection, { mark }) => {
     const answer = jsonOf(body);
     if (valueAt(answer, 'total_count') === 0) return { is: 'none' };
@@ -50,21 +49,14 @@ export const redmine: TicketSystem = {
     return link && subject.includes(mark) ? { is: 'found', link } : { is: 'unreadable' };
   },
   comment: ({ id }, text, connection) =>
-    send('PUT', connection, `/issues/${id}.json`, { issue: { notes: text } }),
+    sendJson('PUT', `${connection.address}/issues/${id}.json`, headersOf(connection), {
+      issue: { notes: text, private_notes: true },
+    }),
   said: (body) => asLine(textsIn(valueAt(jsonOf(body), 'errors')) || body),
 };
 
-function send(method: 'POST' | 'PUT', connection: OpenConnection, path: string, body: object) {
-  return {
-    method,
-    url: `${connection.address}${path}`,
-    headers: { ...headersOf(connection), 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-}
-
 function headersOf({ secrets }: OpenConnection) {
-  return { Accept: 'application/json', 'X-Redmine-API-Key': secrets['token'] ?? '' };
+  return { 'X-Redmine-API-Key': secrets['token'] ?? '' };
 }
 
 function linkTo(address: string, value: unknown): TicketLink | undefined {

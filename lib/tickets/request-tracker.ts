@@ -1,6 +1,7 @@
 // Request Tracker 5 through its REST2 (seen with 5.0.3, 2026-11-22; docs.bestpractical.com, RT::REST2).
 import type { OpenConnection, TicketLink, TicketSystem } from '../domain/ticket';
 import { asLine, idOf, jsonOf, textsIn, valueAt } from '../domain/ticket-answer';
+import { getJson, sendJson } from '../domain/ticket-request';
 
 export const requestTracker: TicketSystem = {
   id: 'request-tracker',
@@ -12,13 +13,14 @@ export const requestTracker: TicketSystem = {
   ],
   again: () => 'look-up',
   settleMs: 20_000,
-  test: (connection) => ({
-    method: 'GET',
-    url: `${rest(connection)}/queue/${encodeURIComponent(connection.fields['queue'] ?? '')}`,
-    headers: headersOf(connection),
-  }),
-  create: ({ subject, body }, connection) =>
-    post(connection, '/ticket', {
+  test: (connection) =>
+    getJson(
+      `${rest(connection)}/queue/${encodeURIComponent(connection.fields['queue'] ?? '')}`,
+      headersOf(connection),
+    ),
+  create: ({ subject, body, more }, connection) =>
+    sendJson('POST', `${rest(connection)}/ticket`, headersOf(connection), {
+      ...more,
       Queue: connection.fields['queue'] ?? '',
       Subject: subject,
       ContentType: 'text/plain',
@@ -26,15 +28,11 @@ export const requestTracker: TicketSystem = {
     }),
   created: ({ body }, connection) => linkTo(connection.address, valueAt(jsonOf(body), 'id')),
   // A search of the subjects needs no index: a ticket is found as soon as it is made.
-  lookUp: ({ mark }, connection) => ({
-    method: 'GET',
-    url: `${rest(connection)}/tickets?${new URLSearchParams({
-      query: `Subject LIKE '${mark}'`,
-      fields: 'Subject',
-      per_page: '1',
-    }).toString()}`,
-    headers: headersOf(connection),
-  }),
+  lookUp: ({ mark }, connection) => {
+    const query = { query: `Subject LIKE '${mark}'`, fields: 'Subject', per_page: '1' };
+    const search = new URLSearchParams(query).toString();
+    return getJson(`${rest(connection)}/tickets?${search}`, headersOf(connection));
+  },
   lookedUp: ({ body }, connection) => {
     const answer = jsonOf(body);
     if (valueAt(answer, 'total') === 0) return { is: 'none' };
@@ -42,21 +40,15 @@ export const requestTracker: TicketSystem = {
     return link ? { is: 'found', link } : { is: 'unreadable' };
   },
   comment: ({ id }, text, connection) =>
-    post(connection, `/ticket/${id}/comment`, { ContentType: 'text/plain', Content: text }),
+    sendJson('POST', `${rest(connection)}/ticket/${id}/comment`, headersOf(connection), {
+      ContentType: 'text/plain',
+      Content: text,
+    }),
   said: (body) => asLine(textsIn(valueAt(jsonOf(body), 'message')) || body),
 };
 
-function post(connection: OpenConnection, path: string, body: object) {
-  return {
-    method: 'POST',
-    url: `${rest(connection)}${path}`,
-    headers: { ...headersOf(connection), 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  } as const;
-}
-
 function headersOf({ secrets }: OpenConnection) {
-  return { Accept: 'application/json', Authorization: `token ${secrets['token'] ?? ''}` };
+  return { Authorization: `token ${secrets['token'] ?? ''}` };
 }
 
 function rest({ address }: OpenConnection): string {

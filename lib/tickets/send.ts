@@ -30,6 +30,8 @@ export type SendWorld = {
   /** Really lets so many ms pass, whatever happens to the clock; never resolves once the worker is killed. */
   pause(ms: number): Promise<void>;
   isOnline(): boolean;
+  /** Whether the agent has stopped all sending for now. */
+  isPaused(): Promise<boolean>;
   now: () => number;
   random: () => number;
 };
@@ -45,6 +47,7 @@ export async function sendAll(world: SendWorld): Promise<number | undefined> {
   for (;;) {
     const rows = await world.outbox.open();
     if (rows.length > 0 && !world.isOnline()) return world.now() + 30_000;
+    if (rows.length > 0 && (await world.isPaused())) return undefined;
     const due = await dueOf(rows, world);
     const unknown = due.filter(({ state }) => state === 'unknown');
     const next = due.find(({ state }) => state === 'waiting');
@@ -80,13 +83,24 @@ async function hostOf({ connection }: Delivery, world: SendWorld): Promise<Host 
 async function sendOne(row: Delivery, world: SendWorld): Promise<void> {
   const way = await world.wayOf(row.connection);
   if (!way) return applyTo(row, { is: 'refused', why: 'no-connection', said: '' }, world);
-  const { system, connection } = way;
-  const again = system.again(connection);
+  const again = againOf(row, way);
+  const request = requestOf(row, way, world.now());
+  if (!request) return applyTo(row, { is: 'refused', why: 'not-taken', said: '' }, world);
   const begun = await world.outbox.apply(row.id, { is: 'begun' }, again);
   if (begun?.state !== 'sending') return;
-  const answer = await world.ask(system.create(row.ticket, connection));
+  const answer = await world.ask(request);
   await noteHost(way, answer, world);
   await world.outbox.apply(row.id, resultOf(row, way, answer, world.now()), again);
+}
+
+function requestOf({ ticket, to }: Delivery, { system, connection }: Way, now: number) {
+  if (!to) return system.create(ticket, connection);
+  return system.comment?.(to, ticket.body, connection, now);
+}
+
+// Nobody can ask for a comment: whether a lost one arrived the agent sees in the ticket.
+function againOf({ to }: Delivery, { system, connection }: Way): Again {
+  return to ? 'ask' : system.again(connection);
 }
 
 function resultOf(
@@ -99,10 +113,10 @@ function resultOf(
   if (!answer) return { is: 'lost' };
   const { status } = answer;
   if (status >= 200 && status < 300) {
-    const link = system.created(answer, connection, row.ticket);
+    const link = row.to ?? system.created(answer, connection, row.ticket);
     return link ? { is: 'created', link } : { is: 'lost' };
   }
-  if (status === 429) return { is: 'limited', retryAfterMs: afterOf(answer, now) };
+  if (isLimited(way, answer)) return { is: 'limited', retryAfterMs: afterOf(answer, now) };
   if (isTransient(status)) return { is: 'lost' };
   return refusal(way, answer);
 }
@@ -125,11 +139,7 @@ async function lookUpOne(row: Delivery, way: Way, world: SendWorld): Promise<voi
   const request = system.lookUp?.(row.ticket, connection);
   const answer = request && (await world.ask(request));
   await noteHost(way, answer, world);
-  await world.outbox.apply(
-    row.id,
-    foundOf(row, way, answer, world.now()),
-    system.again(connection),
-  );
+  await world.outbox.apply(row.id, foundOf(row, way, answer, world.now()), againOf(row, way));
 }
 
 function foundOf(
@@ -139,13 +149,20 @@ function foundOf(
   now: number,
 ): OutboxEvent {
   if (!answer) return { is: 'notAnswered' };
-  if (answer.status === 429 || isTransient(answer.status))
+  if (isLimited(way, answer) || isTransient(answer.status))
     return { is: 'notAnswered', retryAfterMs: afterOf(answer, now) };
-  if (answer.status !== 200) return refusal(way, answer);
-  const looked = way.system.lookedUp?.(answer, way.connection, row.ticket);
-  if (looked?.is === 'found') return { is: 'found', link: looked.link };
-  if (looked?.is === 'none') return { is: 'notFound' };
+  const { status } = answer;
+  // Some say with 404 that there is none.
+  const says = status === 200 || status === 404;
+  const looked = says && way.system.lookedUp?.(answer, way.connection, row.ticket);
+  if (looked && looked.is === 'found') return { is: 'found', link: looked.link };
+  if (looked && looked.is === 'none') return { is: 'notFound' };
+  if (status !== 200) return refusal(way, answer);
   return { is: 'refused', why: 'in-doubt', said: saidBy(way, answer) };
+}
+
+function isLimited({ system }: Way, answer: TicketAnswer): boolean {
+  return answer.status === 429 || system.isLimited?.(answer) === true;
 }
 
 // Request Timeout, Too Early, and whatever the server could not manage: it may have made the ticket all the same.
@@ -181,7 +198,7 @@ async function noteHost(
 ): Promise<void> {
   const host = new URL(way.connection.address).host;
   const before = (await world.outbox.host(host)) ?? { host, failures: 0 };
-  const troubled = !answer || answer.status === 429 || isTransient(answer.status);
+  const troubled = !answer || isLimited(way, answer) || isTransient(answer.status);
   const told = { ok: !troubled, retryAfterMs: answer && afterOf(answer, world.now()) };
   await world.outbox.saveHost(
     afterAnswer(before, told, { now: world.now(), random: world.random }),
@@ -191,7 +208,7 @@ async function noteHost(
 async function applyTo(row: Delivery, event: OutboxEvent, world: SendWorld): Promise<void> {
   const way = await world.wayOf(row.connection);
   // Without its system nobody can look: the doubt stays until there is one again.
-  const again = way ? way.system.again(way.connection) : 'look-up';
+  const again = way ? againOf(row, way) : 'look-up';
   await world.outbox.apply(row.id, event, again);
 }
 

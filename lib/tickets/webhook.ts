@@ -17,8 +17,14 @@ export const webhook: TicketSystem = {
     { id: 'template', label: 'ticketTemplate', initial: initialTemplate, lines: 6 },
     { id: 'headers', label: 'ticketHeaders', initial: '', secret: true, optional: true, lines: 3 },
     { id: 'key', label: 'ticketSignKey', initial: '', secret: true, optional: true },
-    { id: 'dedupes', label: 'ticketDedupes', initial: '', optional: true },
+    { id: 'dedupes', label: 'ticketDedupes', initial: '', optional: true, check: true },
   ],
+  fault: ({ fields, secrets }) => {
+    const template = fields['template'] ?? '';
+    if (template.trim() !== '' && jsonOf(template) === undefined) return 'ticketNoTemplate';
+    const lines = (secrets['headers'] ?? '').split('\n').filter((line) => line.trim() !== '');
+    return lines.some((line) => !header.test(line)) ? 'ticketNoHeader' : undefined;
+  },
   // Every request carries its key; whether the receiver minds it only its owner knows.
   again: ({ fields }) => (fields['dedupes'] === 'yes' ? 'same-key' : 'ask'),
   settleMs: 0,
@@ -50,17 +56,29 @@ function requestOf(ticket: Ticket, connection: OpenConnection): TicketRequest {
       'Idempotency-Key': ticket.mark,
       ...ownHeaders(connection),
     },
-    body: JSON.stringify(
-      filled(jsonOf(fields['template'] ?? '') ?? jsonOf(initialTemplate), ticket),
-    ),
+    body: JSON.stringify(withMore(filled(templateOf(fields['template']), ticket), ticket.more)),
     ...(key && { sign: { header: 'X-Composure-Signature', key } }),
   };
 }
 
+function templateOf(written = ''): unknown {
+  return jsonOf(written.trim() === '' ? initialTemplate : written);
+}
+
+/** The agent's own fields beside those of the template, where that is an object. */
+function withMore(value: unknown, more: Ticket['more'] = {}): unknown {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? { ...value, ...more } : value;
+}
+
+type Slot = 'mark' | 'subject' | 'body';
+// `Name: value`, in the letters that a header may have.
+const header = /^\s*([\w-]+)\s*:\s*([\x20-\x7e]+?)\s*$/;
+
 /** The parsed template with its slots filled: filled as text it could be broken by a quotation mark. */
 function filled(value: unknown, ticket: Ticket): unknown {
   if (typeof value === 'string')
-    return value.replaceAll(/\{(mark|subject|body)\}/g, (_, slot: keyof Ticket) => ticket[slot]);
+    return value.replaceAll(/\{(mark|subject|body)\}/g, (_, slot: Slot) => ticket[slot]);
   if (Array.isArray(value)) return value.map((each) => filled(each, ticket));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -73,7 +91,7 @@ function ownHeaders({ secrets }: OpenConnection): Record<string, string> {
   const lines = (secrets['headers'] ?? '').split('\n');
   return Object.fromEntries(
     lines.flatMap((line) => {
-      const [, name, value] = /^\s*([\w-]+)\s*:\s*([\x20-\x7e]+?)\s*$/.exec(line) ?? [];
+      const [, name, value] = header.exec(line) ?? [];
       return name !== undefined && value !== undefined ? [[name, value]] : [];
     }),
   );

@@ -49,7 +49,11 @@ const fake = vi.hoisted(() => {
       },
       setBadgeBackgroundColor: () => Promise.resolve(),
     },
-    runtime: { getURL: (path: string) => path },
+    runtime: {
+      getURL: (path: string) => path,
+      onStartup: on('startup'),
+      onInstalled: on('installed'),
+    },
   };
   return { state, browser };
 });

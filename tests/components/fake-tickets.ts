@@ -1,6 +1,6 @@
 // The ticket system of a desk in a test: nothing is sent, each verb is written down.
 import { signal } from '@preact/signals';
-import type { Delivery } from '../../lib/domain/outbox';
+import type { Delivery, OutboxCounts } from '../../lib/domain/outbox';
 import type { Connection } from '../../lib/domain/ticket';
 import { createTickets } from '../../lib/panel/tickets';
 import type { Tickets, Told } from '../../lib/panel/tickets';
@@ -20,6 +20,9 @@ type Given = {
   deliveries?: readonly Delivery[];
   test?: Told;
   allows?: boolean;
+  counts?: OutboxCounts;
+  progress?: { done: number; of: number };
+  paused?: boolean;
 };
 
 export function fakeTickets({
@@ -27,6 +30,9 @@ export function fakeTickets({
   deliveries = [],
   test,
   allows = true,
+  counts,
+  progress,
+  paused = false,
 }: Given = {}) {
   const calls: unknown[][] = [];
   const note =
@@ -41,9 +47,24 @@ export function fakeTickets({
     saveConnection: note('save'),
     test: async () => test ?? { is: 'saved' },
     wake: note('wake'),
+    paused: signal(paused),
+    savePaused: note('pause'),
+    createId: () => 'x',
     titles: ticketTitles,
   });
   const deliveryOf = (id: string) => deliveries.find(({ complaint }) => complaint === id);
-  const verbs = { send: note('send'), retry: note('retry'), remove: note('remove') };
-  return { ...tickets, ...verbs, deliveryOf, deliveries: signal(deliveries), calls };
+  const verbs = {
+    send: note('send'),
+    sendAll: note('sendAll'),
+    comment: note('comment'),
+    retry: note('retry'),
+    remove: note('remove'),
+    removeWaiting: note('removeWaiting'),
+  };
+  const shown = {
+    deliveries: signal(deliveries),
+    counts: signal(counts),
+    progress: signal(progress),
+  };
+  return { ...tickets, ...verbs, ...shown, deliveryOf, calls };
 }

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SendTicket } from '../../components/tickets/send-ticket';
 import { TicketsPage } from '../../components/tickets/tickets-page';
@@ -101,6 +101,7 @@ test('the preview is the very request, masked, and holds no secret', async () =>
 
 test('saving asks for the address first, then tries it and says what came of it', async () => {
   const { calls } = show({ test: { is: 'failed', why: 'not-allowed', said: 'Unauthorized' } });
+  await page.getByLabelText('System').selectOptions('Request Tracker');
   await page.getByRole('button', { name: 'Allow this address and save' }).click();
   await expect.element(page.getByText('This is no web address.')).toBeVisible();
   await userEvent.fill(page.getByLabelText('Address'), 'https://rt.example/');
@@ -124,6 +125,60 @@ test('an address that others can read along is pointed out', async () => {
   await expect.element(page.getByText(/not encrypted/)).toBeVisible();
   await userEvent.fill(page.getByLabelText('Address'), 'https://rt.example');
   await expect.element(page.getByText(/not encrypted/)).not.toBeInTheDocument();
+});
+
+test('more fields get what was chosen for them, and the preview shows it', async () => {
+  const { calls } = show({ connections: [connection] });
+  const add = page.getByRole('button', { name: 'Add a field' });
+  await add.click();
+  await userEvent.fill(page.getByLabelText('Field there').first(), 'Priority');
+  await userEvent.fill(page.getByLabelText('Value').first(), '20');
+  await add.click();
+  await userEvent.fill(page.getByLabelText('Field there').nth(1), 'Type');
+  await page.getByLabelText('Gets').nth(1).selectOptions('Category');
+  await page.getByText('What would be sent').click();
+  const body = root.querySelector('pre')?.textContent ?? '';
+  expect(body).toContain('"Priority":20');
+  expect(await findBarriers()).toEqual([]);
+  await page.getByRole('button', { name: 'Remove this field' }).nth(1).click();
+  await page.getByRole('button', { name: 'Allow this address and save' }).click();
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  const mapping = [{ to: 'Priority', from: 'fixed', value: '20' }];
+  expect(calls[0]).toEqual(['save', { ...connection, mapping }, {}]);
+});
+
+test('a template that is no JSON is not saved, and the form says so', async () => {
+  const { calls } = show();
+  await page.getByLabelText('System').selectOptions('Webhook (JSON)');
+  await userEvent.fill(page.getByLabelText('Address'), 'https://hook.example');
+  await userEvent.fill(page.getByLabelText('What is sent (JSON)'), '{"id": {mark}');
+  await page.getByRole('button', { name: 'Allow this address and save' }).click();
+  await expect.element(page.getByText(/not valid JSON/)).toBeVisible();
+  expect(calls).toEqual([]);
+  await page.getByLabelText('The receiver knows').click();
+  await userEvent.clear(page.getByLabelText('What is sent (JSON)'));
+  await page.getByRole('button', { name: 'Allow this address and save' }).click();
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  expect(calls[0]?.[1]).toMatchObject({ fields: { dedupes: 'yes', template: '' } });
+});
+
+test('all that have no ticket are sent at once, with the ways to stop', async () => {
+  const { calls } = show({
+    connections: [connection],
+    counts: { open: 3, refused: 2, unsent: 7 },
+    progress: { done: 9, of: 12 },
+  });
+  await expect.element(page.getByRole('progressbar')).toHaveAttribute('value', '9');
+  await expect.element(page.getByText(/On their way: 3/)).toBeVisible();
+  await expect.element(page.getByText(/In need of you: 2/)).toBeVisible();
+  expect(await findBarriers()).toEqual([]);
+  await page.getByRole('button', { name: 'Send them all' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Take out all that wait' }).click();
+  expect(calls).toEqual([['sendAll'], ['pause', true], ['removeWaiting']]);
+  show({ paused: true });
+  await expect.element(page.getByText('Sending is paused.')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Go on' })).toBeVisible();
 });
 
 test('what was refused shows the server’s words, and can be tried again or taken out', async () => {
@@ -161,6 +216,15 @@ test('under a complaint stands the button, then what becomes of it, then the tic
   expect(calls).toEqual([['send', complaint]]);
   place({ connections: [connection], deliveries: [waiting] });
   expect(root.textContent).toBe('Waits to be sent');
-  place({}, { ticket: { ...sent.link, connection: connection.id } });
+  const ticket = { ...sent.link, connection: connection.id };
+  place({}, { ticket });
   expect(root.querySelector('a')?.href).toBe('https://rt.example/12');
+  expect(root.querySelector('button')).toBeNull();
+  const { calls: later } = place({ connections: [connection] }, { ticket });
+  await page.getByRole('button', { name: 'Add a comment to the ticket' }).click();
+  const text = page.getByLabelText('Comment, for the team alone');
+  await expect.element(text).toHaveValue(expect.stringContaining('Dana R●●●●'));
+  await userEvent.fill(text, 'She called again.');
+  await page.getByRole('button', { name: 'Send the comment' }).click();
+  expect(later).toEqual([['comment', { ...complaint, ticket }, 'She called again.']]);
 });

@@ -81,6 +81,22 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
 });
 
 describe('asking for a hold (H1, H2, H3)', () => {
+  test('a key is never lost between the form and the card for their answer', async () => {
+    await ready({ page: talk() });
+    await userEvent.keyboard('h');
+    await userEvent.fill(page.getByLabelText('What you will check'), 'the depot');
+    const focused: (string | undefined)[] = [];
+    const observer = new MutationObserver(() => focused.push(document.activeElement?.tagName));
+    observer.observe(document.body, { childList: true, subtree: true });
+    await page.getByRole('button', { name: 'Insert the question' }).click();
+    await expect.element(page.getByRole('form', { name: /Asked whether/ })).toBeVisible();
+    await vi.waitFor(() => expect(document.querySelector('.hold-form')).toBeNull());
+    observer.disconnect();
+    expect(focused).not.toContain('BODY');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('region', { name: 'Hold' })).toBeVisible();
+  });
+
   test('the contact is taken from the conversation; yes begins it', async () => {
     const world = await ready({ page: talk() });
     await userEvent.keyboard('h');

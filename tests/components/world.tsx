@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { render } from 'preact';
 import { cdp, page } from 'vitest/browser';
 import { handOverTitles } from '../../components/help/hand-over-titles';
+import '../../components/panel/awake.css';
 import { PanelView } from '../../components/panel/panel-view';
 import { speak } from '../../components/ui/texts';
 import type { PageState } from '../../lib/browser/page-link';

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { openMemory } from '../../lib/data/memory';
 import type { Memory } from '../../lib/data/memory';
+import type { OutboxCounts } from '../../lib/domain/outbox';
 
 const form = { who: 'Dana', what: 'The kettle broke.', feeling: '', request: '' };
 const ticket = { mark: 'cmp-1', subject: 's', body: 'b' };
@@ -78,6 +79,65 @@ describe('the outbox', () => {
     await memory.outbox.apply(id, { is: 'notFound' }, 'look-up');
     expect(await memory.outbox.remove(id)).toBe(true);
     expect(await memory.outbox.queue(complaint, 'other', ticket)).toBe(true);
+  });
+
+  test('takes all that have no ticket, each once, whoever asks at the same time', async () => {
+    const origin = { channel: 'help.example', receivedAt: 1 };
+    for (let n = 0; n < 450; n++)
+      await memory.complaints.add({ ...form, what: `no. ${n}` }, origin);
+    await memory.outbox.queue(complaint, 'rt', ticket);
+    const compose = ({ what }: { what: string }) => ({ ...ticket, subject: what });
+    const never = new AbortController().signal;
+    const other = await open();
+    const both = [memory, other].map(({ outbox }) => outbox.queueAll('rt', compose, never));
+    const [one = 0, two = 0] = await Promise.all(both);
+    expect(one + two).toBe(450);
+    const rows = await memory.outbox.open();
+    expect(new Set(rows.map((row) => row.complaint)).size).toBe(451);
+    expect(rows).toHaveLength(451);
+    expect(rows.map((row) => row.ticket.subject)).toContain('no. 449');
+    expect(await memory.outbox.queueAll('rt', compose, never)).toBe(0);
+  });
+
+  test('stops putting in when it is told to, and takes out what was never tried', async () => {
+    await memory.complaints.add(form, { channel: '', receivedAt: 1 });
+    expect(await memory.outbox.queueAll('rt', () => ticket, AbortSignal.abort())).toBe(0);
+    expect(await memory.outbox.queueAll('rt', () => ticket, new AbortController().signal)).toBe(2);
+    const [tried] = await memory.outbox.open();
+    await memory.outbox.apply(tried?.id ?? '', { is: 'begun' }, 'look-up');
+    await memory.outbox.removeWaiting();
+    expect(await memory.outbox.open()).toMatchObject([{ id: tried?.id, state: 'sending' }]);
+  });
+
+  test('tells how many are on their way, need the agent, or have no ticket', async () => {
+    await memory.complaints.add(form, { channel: '', receivedAt: 1 });
+    const told: OutboxCounts[] = [];
+    const watching = memory.outbox.watchCounts().subscribe((counts) => told.push(counts));
+    await vi.waitFor(() => expect(told.at(-1)).toEqual({ open: 0, refused: 0, unsent: 2 }));
+    await memory.outbox.queue(complaint, 'rt', ticket);
+    await vi.waitFor(() => expect(told.at(-1)).toEqual({ open: 1, refused: 0, unsent: 1 }));
+    const refused = { is: 'refused', why: 'not-allowed', said: '' } as const;
+    await memory.outbox.apply(`ticket:${complaint}`, refused, 'look-up');
+    await vi.waitFor(() => expect(told.at(-1)).toEqual({ open: 0, refused: 1, unsent: 1 }));
+    watching.unsubscribe();
+  });
+
+  test('a comment goes to the ticket that was made, leaves the record as it is, and is in the ledger', async () => {
+    expect(await memory.outbox.comment(complaint, 'a', 'No ticket yet')).toBe(false);
+    await memory.outbox.queue(complaint, 'rt', ticket);
+    await memory.outbox.apply(`ticket:${complaint}`, { is: 'begun' }, 'look-up');
+    await memory.outbox.apply(`ticket:${complaint}`, { is: 'created', link }, 'look-up');
+    expect(await memory.outbox.comment(complaint, 'a', 'She called again.')).toBe(true);
+    expect(await memory.outbox.comment(complaint, 'b', 'And again.')).toBe(true);
+    expect(await memory.outbox.open()).toMatchObject([
+      { id: 'comment:a', to: link, connection: 'rt' },
+      { id: 'comment:b', ticket: { body: 'And again.' } },
+    ]);
+    await memory.outbox.apply('comment:a', { is: 'begun' }, 'ask');
+    await memory.outbox.apply('comment:a', { is: 'created', link }, 'ask');
+    expect(await eventKinds()).toEqual(expect.arrayContaining(['ticketed', 'ticketCommented']));
+    const [page] = await Array.fromAsync(memory.complaints.pages());
+    expect(page?.[0]?.ticket).toEqual({ ...link, connection: 'rt' });
   });
 
   test('data of version 4 is there, and its complaints can be sent', async () => {

@@ -157,6 +157,11 @@ describe('editing', () => {
     expect(edited.ok && 'department' in edited.complaint).toBe(false);
   });
 
+  test('a complaint that came from no page can be edited as any other', () => {
+    const edited = edit({ ...fresh, channel: '' }, { cause: 'a' });
+    expect(edited).toMatchObject({ ok: true, complaint: { channel: '', cause: 'a' } });
+  });
+
   test.each<[string, State, Partial<ComplaintFields>, object]>([
     ['what happened must stay', 'recorded', { what: ' ' }, { missing: ['what'] }],
     ['what the stage wants must stay', 'assigned', { department: '' }, { missing: ['person'] }],

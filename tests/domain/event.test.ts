@@ -83,6 +83,7 @@ const one: { [Kind in LedgerEvent['kind']]: Extract<LedgerEvent, { kind: Kind }>
   handOverTakenBack: { kind: 'handOverTakenBack', at: 1 },
   logged: { kind: 'logged', at: 1, complaint: 'x' },
   unlogged: { kind: 'unlogged', at: 1, complaint: 'x' },
+  ticketCommented: { kind: 'ticketCommented', at: 1, complaint: 'x', ticket: '7' },
   ticketed: { kind: 'ticketed', at: 1, complaint: 'x', ticket: '7' },
 };
 

@@ -14,6 +14,7 @@ const defaults = {
   warnMinutes: 5,
   chatSeconds: 60,
   mailMinutes: 60,
+  retention: null,
   quiet: [],
   refusals: { format: 1, combos: [] },
 };
@@ -40,6 +41,7 @@ describe('the settings', () => {
     { warnMinutes: 0 },
     { chatSeconds: 15 },
     { mailMinutes: 120 },
+    { retention: { days: 365, states: ['reviewed'] } },
     { quiet: [{ id: 'built-in.en:must', words: 'you must' }] },
   ])('%j is kept', (stored) => {
     expect(settingsSchema.parse(stored)).toEqual({ ...defaults, ...stored });
@@ -61,6 +63,8 @@ describe('the settings', () => {
     { warnMinutes: -1 },
     { chatSeconds: 5 },
     { mailMinutes: 0 },
+    { retention: { days: 7, states: ['reviewed'] } },
+    { retention: { days: 365, states: ['done'] } },
     { quiet: 'must' },
     { quiet: [{ id: 7, words: 'you must' }] },
     { unknown: true },

@@ -8,7 +8,14 @@ import { launchChromium } from '../support/chromium.mjs';
 export const chromeBuild = path.join(import.meta.dirname, '../../.output/chrome-mv3');
 export const firefoxBuild = path.join(import.meta.dirname, '../../.output/firefox-mv3');
 
-type Options = { profile?: string; lang?: string; watch?: boolean; port?: number };
+type Options = {
+  /** Its built folder, if not the build itself. */
+  extension?: string;
+  profile?: string;
+  lang?: string;
+  watch?: boolean;
+  port?: number;
+};
 
 export async function besideDemo({ lang = 'en', port = 0, ...options }: Options = {}) {
   const demo = await serveDemo({ port });

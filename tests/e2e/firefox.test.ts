@@ -49,6 +49,9 @@ test('what the agent sends ticks its step, with the words that did it', async ()
   await panel.see('.rail li.done [aria-label^="Listen"]');
   await desk.reply('I am sorry that you waited at home three times for nothing.');
   await panel.see('.rail li.done [aria-label^="Apologise"]');
+  // Their answer is heard before anything is read from the suggestions.
+  await panel.sees('What happens now?', '.last');
+  await panel.sees('pleased', '.feeling');
   await panel.clickOn('Apologise, done');
   await panel.see('.sub-step[aria-checked="true"] q');
 });

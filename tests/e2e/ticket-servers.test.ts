@@ -79,7 +79,7 @@ describe.each(servers)('$system.name', ({ system, fields, wrong, words, start })
     expect(await found(ticket)).toEqual({ is: 'found', link: row?.link });
     const link = row?.link ?? { id: '', url: '' };
     expect(link.url).toContain(proxy.url);
-    const request = system.comment?.(link, 'It came: 谢谢 “so” much', connection);
+    const request = system.comment?.(link, 'It came: 谢谢 “so” much', connection, Date.now());
     const commented = request && (await ask(request));
     expect(commented?.status).toBeLessThan(300);
     expect(await found(ticketOf())).toEqual({ is: 'none' });
@@ -138,6 +138,7 @@ describe.each(servers)('$system.name', ({ system, fields, wrong, words, start })
       ask,
       pause: async (ms) => clock.pass(ms),
       isOnline: () => true,
+      isPaused: async () => false,
       now: clock.now,
       random: () => 0,
     };

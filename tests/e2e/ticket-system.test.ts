@@ -41,8 +41,9 @@ afterAll(async () => {
 });
 
 test('a complaint becomes a ticket, and its link is kept', async () => {
-  const panel = await logComplaint();
+  const panel = await logComplaint('The kettle broke', 1);
   desk = await openDesk('#tickets');
+  await desk.page.select('select', 'request-tracker');
   await desk.fill('Address', tracker.url);
   await desk.page.locator('input[type="password"]').fill(tracker.token);
   await desk.click('Allow this address and save');
@@ -58,6 +59,36 @@ test('a complaint becomes a ticket, and its link is kept', async () => {
   const headers = { Authorization: `token ${tracker.token}` };
   const ticket = await fetch(`${tracker.url}/REST/2.0/ticket/1`, { headers });
   expect(await ticket.text()).toContain('Complaint 1: The kettle broke');
+});
+
+test('what came out later is added to the ticket', async () => {
+  await desk.click('Add a comment to the ticket');
+  await desk.fill('Comment, for the team alone', 'She called again: 水壶 leaks.');
+  await desk.click('Send the comment');
+  await until('the comment in the ticket', async () =>
+    (await historyOf(1)).includes('She called again: 水壶 leaks.'),
+  );
+});
+
+test('those without a ticket go all at once, with the fields that were chosen', async () => {
+  await logComplaint('The lid broke', 2);
+  await logComplaint('The handle broke', 3);
+  await desk.page.bringToFront();
+  await desk.page.evaluate(() => (location.hash = '#tickets'));
+  await desk.click('Add a field');
+  await desk.fill('Field there', 'Priority');
+  await desk.fill('Value', '37');
+  await desk.click('Allow this address and save');
+  await desk.sees('Saved; the connection works.', '.settings');
+  await desk.sees('Complaints without a ticket: 2', '.send-all');
+  await desk.click('Send them all');
+  await until('three tickets', async () => (await ticketCount()) === 3);
+  await until('nothing left to send', () =>
+    desk.page.evaluate(() => !document.querySelector('.send-all')?.textContent.trim()),
+  );
+  const made = await (await askTracker('/ticket/3')).text();
+  expect(made).toMatch(/"Priority" ?: ?"?37/);
+  expect(await ticketCount()).toBe(3);
 });
 
 test('the token is in the extension’s storage alone, and closed to scripts in pages', async () => {
@@ -96,19 +127,50 @@ test('the token is in the extension’s storage alone, and closed to scripts in 
   expect(seen).toContain('not allowed');
 });
 
-async function logComplaint(): Promise<Hands> {
+const askTracker = (place: string) =>
+  fetch(`${tracker.url}/REST/2.0${place}`, {
+    headers: { Authorization: `token ${tracker.token}` },
+  });
+
+/** All that was written into a ticket. */
+async function historyOf(ticket: number): Promise<string> {
+  const history = (await (await askTracker(`/ticket/${ticket}/history`)).json()) as {
+    items: { id: string }[];
+  }; // As REST2 answers.
+  const steps = history.items.map(async ({ id }) => {
+    const attachments = await (await askTracker(`/transaction/${id}/attachments`)).json();
+    const items = (attachments as { items: { id: string }[] }).items; // As above.
+    return Promise.all(
+      items.map(async (one) => {
+        const whole = await (await askTracker(`/attachment/${one.id}`)).json();
+        const { Content = '' } = whole as { Content?: string }; // As above.
+        return Buffer.from(Content, 'base64').toString();
+      }),
+    );
+  });
+  return (await Promise.all(steps)).flat().join('\n');
+}
+
+async function ticketCount(): Promise<number> {
+  const answer = await (await askTracker('/tickets?query=id>0')).json();
+  return (answer as { total: number }).total; // As above.
+}
+
+async function logComplaint(what: string, number: number): Promise<Hands> {
   const tab = await chromium.browser.newPage();
   await tab.goto(`${demo.url}?lang=en&speed=fast`);
   await tab.bringToFront();
   await tab.waitForSelector('#log .customer');
   const panel = createHands(await chromium.openPanel(tab));
-  await panel.sees('I am really angry', '.last');
   await panel.page.bringToFront();
+  // From the log of the one before.
+  await panel.press('Escape');
+  await panel.sees('I am really angry', '.last');
   await panel.press('l');
   await panel.page.waitForSelector('.complaint-form');
-  await panel.fill('What', 'The kettle broke');
+  await panel.fill('What', what);
   await panel.press('Enter', 'Control');
-  await panel.sees('no. 1', '.complaints');
+  await panel.sees(`no. ${number}`, '.complaints');
   return panel;
 }
 

@@ -2,7 +2,7 @@
 import type { Observable } from 'dexie';
 import type { Outbox } from '../../lib/data/outbox';
 import { afterEvent, mayRemove } from '../../lib/domain/outbox';
-import type { Delivery, Host } from '../../lib/domain/outbox';
+import type { Delivery, Host, OutboxCounts } from '../../lib/domain/outbox';
 
 export type FakeOutbox = Outbox & { rows: Map<string, Delivery> };
 
@@ -37,6 +37,12 @@ export function createFakeOutbox(now: () => number, random: () => number = () =>
       const row = rows.get(id);
       return row !== undefined && mayRemove(row) && rows.delete(id);
     },
+    queueAll: async () => 0,
+    comment: async () => false,
+    removeWaiting: async () => {
+      for (const row of rows.values()) if (row.state === 'waiting') rows.delete(row.id);
+    },
+    watchCounts: () => ({}) as Observable<OutboxCounts>, // As below.
     watch: () => ({}) as Observable<Delivery[]>, // Nobody watches a fake one.
     host: async (host) => hosts.get(host),
     saveHost: async (host) => void hosts.set(host.host, host),

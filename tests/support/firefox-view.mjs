@@ -32,8 +32,18 @@ const keys = {
 export function createView(send, holder, { itself = false } = {}) {
   const context = itself ? holder : `${holder}?.browsingContext`;
 
-  /** @param {string} body sees `actor` and `args` @param {unknown[]} args */
+  /**
+   * What is drawn anew between finding an element and using it is looked for again: nothing was done to it yet.
+   * @param {string} body sees `actor` and `args` @param {unknown[]} args
+   */
   async function ask(body, args) {
+    const answer = () => askOnce(body, args);
+    const { value } = await until('an element that stays', answer);
+    return value;
+  }
+
+  /** @param {string} body @param {unknown[]} args */
+  async function askOnce(body, args) {
     const script = `
       const args = [...arguments];
       const done = args.pop();
@@ -41,10 +51,12 @@ export function createView(send, holder, { itself = false } = {}) {
         const actor = ${context}?.currentWindowGlobal?.getActor('MarionetteCommands');
         if (!actor) throw new Error('nothing is shown there');
         ${body}
-      })().then((value) => done({ value }), (error) => done({ error: String(error?.message ?? error) }));`;
+      })().then((value) => done({ value }), (error) => done({
+        error: String(error?.message ?? error), isGone: error?.name === 'StaleElementReferenceError' }));`;
     const { value } = await send('WebDriver:ExecuteAsyncScript', { script, args, sandbox: null });
+    if (value?.isGone) return undefined;
     if (value?.error) throw new Error(value.error);
-    return value?.value;
+    return { value: value?.value };
   }
 
   /**

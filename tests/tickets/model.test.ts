@@ -139,6 +139,7 @@ async function play(again: Again, story: readonly Turn[], complaints: number) {
           clock += ms;
         }),
       isOnline: () => true,
+      isPaused: async () => false,
       now: () => clock,
       random: () => 0.5,
     };

@@ -1,0 +1,58 @@
+// Where a customer stands in the log: whose row it is, and which rows of others name them.
+
+/** As it is compared: width, case and spaces aside. */
+export function comparable(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
+
+/**
+ * Whether it tells one person from others, so that it can be looked for in the texts of others: a name of two words, a
+ * Chinese one of three signs, a way to reach them. A first name is many people's.
+ */
+export function isTelling(name: string): boolean {
+  const plain = comparable(name);
+  if (/@|\d{5,}/.test(plain)) return true;
+  if (/\p{Script=Han}/u.test(plain)) return Array.from(plain).length >= 3;
+  return plain.split(' ').filter((word) => word.length > 1).length >= 2;
+}
+
+export type Needles = { found: (row: unknown) => boolean; masked: <T>(row: T) => T };
+
+/** Finds these names in rows, whole and whatever their case, and takes them out of their texts. */
+export function createNeedles(names: readonly string[]): Needles {
+  const telling = [...new Set(names.filter(isTelling).map(comparable))];
+  const patterns = telling.map(patternOf);
+  const mask = (text: string) =>
+    patterns.reduce((rest, pattern) => rest.replace(pattern, '●●●●'), text);
+  const isIn = (text: string) => patterns.some((pattern) => new RegExp(pattern, 'iu').test(text));
+  return {
+    found: (row) => anyText(row, isIn),
+    // The same shape, texts for texts.
+    masked: <T>(row: T) => mapTexts(row, mask) as T, // See above.
+  };
+}
+
+function patternOf(name: string): RegExp {
+  const source = name
+    .split(' ')
+    .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+    .join(String.raw`\s+`);
+  // Words end where letters end; Chinese has no such ends.
+  const [from, to] = /\p{Script=Han}/u.test(name)
+    ? ['', '']
+    : [String.raw`(?<![\p{L}\p{N}])`, String.raw`(?![\p{L}\p{N}])`];
+  return new RegExp(`${from}${source}${to}`, 'giu');
+}
+
+function anyText(value: unknown, is: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return is(value);
+  if (value === null || typeof value !== 'object') return false;
+  return Object.values(value).some((each) => anyText(each, is));
+}
+
+function mapTexts(value: unknown, map: (text: string) => string): unknown {
+  if (typeof value === 'string') return map(value);
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, map));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, map)]));
+}
