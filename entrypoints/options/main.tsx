@@ -6,11 +6,9 @@ import * as tongue from '../../lib/browser/interface-language';
 import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
-import { makeOpenTable } from './log-table';
+import { makeLogPages } from './log-pages';
 import { openLog } from './open-log';
 import { makeOpenPrivacy, warnWhenFull } from './privacy';
-import { makeOpenRecord } from './record';
-import { makeOpenReview } from './review';
 import { createDeskStores } from './stores';
 import { makeTickets } from './tickets';
 
@@ -30,12 +28,10 @@ watchTaught((all) => (taught.value = all));
 const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const tickets = makeTickets(stores.memory);
 const by = computed(() => settings.value.agentName);
-const openRecord = makeOpenRecord({ memory: stores.memory, by }, stores.notices, language);
-const openTable = makeOpenTable({ memory: stores.memory, notices: stores.notices, by }, language);
-const openReview = makeOpenReview(stores.memory, language);
+const logPages = makeLogPages({ memory: stores.memory, notices: stores.notices, by }, language);
 const root = document.getElementById('root');
 const openPrivacy = makeOpenPrivacy(stores);
-const view = { tickets, settings, taught, verbs, openRecord, openTable, openReview, openPrivacy };
+const view = { tickets, settings, taught, verbs, ...logPages, openPrivacy };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

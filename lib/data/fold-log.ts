@@ -113,7 +113,11 @@ async function foldBlock(db: Database, state: LogState, block: Block): Promise<v
     await db.logColumns.bulkPut(columns);
     await db.logWords.bulkPut(writeWords(words));
     await db.logCards.bulkPut(cards);
-    await db.logLines.bulkPut(lines);
+    // A block whose records are all gone is no row any more.
+    await db.logLines.bulkDelete(
+      lines.filter(({ count }) => count === 0).map(({ block: at }) => at),
+    );
+    await db.logLines.bulkPut(lines.filter(({ count }) => count > 0));
     await db.logTerms.bulkPut(terms);
     await db.logState.put({ ...state, fold, total });
   });

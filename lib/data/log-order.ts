@@ -44,12 +44,21 @@ export function chooseNumbers(
 
 /** How many records pass all filters. */
 export function countNumbers(columns: Columns, filters: readonly Filter[]): number {
-  return markPassing(columns, filters).reduce((sum, mark) => sum + mark, 0);
+  return countMarks(markPassing(columns, filters));
+}
+
+/** How many are 1. */
+export function countMarks(marks: Uint8Array): number {
+  let count = 0;
+  for (const mark of marks) count += mark;
+  return count;
 }
 
 /** 1 for each number whose record passes all filters. */
 export function markPassing(columns: Columns, filters: readonly Filter[]): Uint8Array {
-  const marks = Uint8Array.from(columns.values('there'));
+  // The column of what is there has a byte for each number, of which the rest is made.
+  const there = columns.values('there');
+  const marks = there instanceof Uint8Array ? there.slice() : Uint8Array.from(there);
   for (const filter of filters)
     if (isWordFilter(filter)) markWords(marks, columns, filter);
     else markMinutes(marks, columns.values(filter.by), filter);

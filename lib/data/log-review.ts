@@ -4,7 +4,7 @@ import type { MomentColumnId } from '../domain/log-column';
 import type { Filter } from '../domain/log-view';
 import { reviewCharts } from '../domain/review';
 import type { Bar, Review, ReviewChart } from '../domain/review';
-import { markPassing } from './log-order';
+import { countMarks, markPassing } from './log-order';
 import type { Columns } from './log-order';
 import type { ColumnName } from './log-rows';
 
@@ -25,7 +25,7 @@ export function reviewOf(
   const marks = markPassing(columns, filters);
   const charts = reviewCharts.map((chart) => [chart, barsOf(columns, chart, marks)] as const);
   return {
-    total: marks.reduce((sum, mark) => sum + mark, 0),
+    total: countMarks(marks),
     // Object.fromEntries forgets the keys.
     charts: Object.fromEntries(charts) as Record<ReviewChart, Bar[]>,
     received: countBetween(columns, 'receivedAt', marks, edges),

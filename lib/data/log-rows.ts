@@ -7,7 +7,7 @@ import { momentColumnIds, wordColumnIds } from '../domain/log-column';
 import { termVersion } from '../domain/log-search';
 
 /** Another layout than the stored one: everything is derived anew. */
-export const layout = [1, termVersion, ...wordColumnIds, ...momentColumnIds].join(' ');
+export const layout = [2, termVersion, ...wordColumnIds, ...momentColumnIds].join(' ');
 
 export type LogState = {
   id: 'log';
@@ -53,8 +53,8 @@ export type TermRow = { bucket: number; block: number; bytes: Uint8Array };
 export const columnBlock = 16_384;
 export const termBlock = 16_384;
 export const buckets = 256;
-/** Read for one page of the table, of which the records may lie far apart. */
-export const cardBlock = 64;
+/** Few: of a page whose records lie far apart, each brings its neighbours. */
+export const cardBlock = 16;
 /** Of some 250 kB: Chromium reads smaller ones slower, and larger ones no quicker. */
 export const lineBlock = 256;
 

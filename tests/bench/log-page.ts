@@ -5,26 +5,16 @@ import { createDatabase } from '../../lib/data/db';
 import { foldLog } from '../../lib/data/fold-log';
 import { foldTerms } from '../../lib/data/fold-rows';
 import { createLogTable } from '../../lib/data/log-table';
-import { readLines } from '../../lib/data/read-lines';
-import { complaintsToCsv, csvColumns } from '../../lib/export/csv';
-import type { CsvColumn } from '../../lib/export/csv';
-import { linesToFile, linesToPages } from '../../lib/export/json-lines';
 import { eachTerm, searchTextOf } from '../../lib/domain/log-search';
 import type { View } from '../../lib/domain/log-view';
-import type { Complaint } from '../../lib/domain/complaint';
 import { newestView } from '../../lib/domain/log-view';
+import { exportsOf } from './log-files';
 import { createRecords, makeSearches, randomNumbers } from './log-records';
+import { median, timed } from './log-timing';
 
 const db = createDatabase('bench', indexedDB);
 const pageSize = 50;
 const { signal } = new AbortController();
-const timed = async <T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> => {
-  const started = performance.now();
-  const value = await work();
-  return { ms: performance.now() - started, value };
-};
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 const request = <T>(asked: IDBRequest<T>) =>
   new Promise<T>((resolve, reject) => {
     asked.addEventListener('success', () => resolve(asked.result));
@@ -255,74 +245,6 @@ async function opening(name: string) {
   return ms;
 }
 
-// Object.fromEntries forgets the keys.
-const titles = Object.fromEntries(csvColumns.map((column) => [column, column])) as Record<
-  CsvColumn,
-  string
->;
-
-async function* rowWise(): AsyncGenerator<Complaint[]> {
-  for (let after = 0; ;) {
-    const page = await db.complaints.where('number').above(after).limit(1_000).toArray();
-    const last = page.at(-1);
-    if (!last) return;
-    yield page;
-    after = last.number;
-  }
-}
-
-/**
- * The most that a work holds in the page's own memory, in bytes: looked at now and then, with what nobody holds any
- * more swept up. Needs precise memory and `gc`.
- */
-async function peak(work: (onProgress: () => void) => Promise<unknown>): Promise<number> {
-  // Chromium's own, with the flags that the bench gives it.
-  const world = globalThis as unknown as {
-    gc: () => void;
-    performance: { memory: { usedJSHeapSize: number } };
-  };
-  world.gc();
-  const before = world.performance.memory.usedJSHeapSize;
-  let most = 0;
-  let looks = 0;
-  await work(() => {
-    if (looks++ % 16 > 0) return;
-    world.gc();
-    most = Math.max(most, world.performance.memory.usedJSHeapSize - before);
-  });
-  return most;
-}
-
-async function exportsOf(arrayOf: number) {
-  const options = { mask: false, titles, signal, onProgress: () => {} };
-  const encoder = new TextEncoder();
-  const work = {
-    jsonl: (onProgress = () => {}) => linesToFile(readLines(db, false), { signal, onProgress }),
-    maskedJsonl: () => linesToFile(readLines(db, true), options),
-    csv: () => complaintsToCsv(linesToPages(readLines(db, true)), options),
-    rowsJsonl: async () => {
-      const parts: Blob[] = [];
-      for await (const page of rowWise())
-        parts.push(new Blob([encoder.encode(page.map((row) => JSON.stringify(row)).join('\n'))]));
-      return new Blob(parts);
-    },
-    rowsCsv: () => complaintsToCsv(rowWise(), options),
-  };
-  const seconds: Record<string, number> = {};
-  for (const [name, run] of Object.entries(work))
-    seconds[name] = (await timed<unknown>(run)).ms / 1000;
-  const ours = await peak((onProgress) => work.jsonl(onProgress));
-  const csvHeap = await peak((onProgress) =>
-    complaintsToCsv(linesToPages(readLines(db, true)), { ...options, onProgress }),
-  );
-  const array = await peak(async (onProgress) => {
-    const rows = await db.complaints.limit(arrayOf).toArray();
-    onProgress();
-    return rows;
-  });
-  return { seconds, heap: Math.max(ours, csvHeap), array };
-}
-
 Object.assign(globalThis, {
   bench: {
     fill,
@@ -335,6 +257,6 @@ Object.assign(globalThis, {
     saves,
     sqlite,
     opening,
-    exportsOf,
+    exportsOf: (count: number) => exportsOf(db, count),
   },
 });
