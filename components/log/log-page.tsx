@@ -57,7 +57,13 @@ function LogBody(props: OpenedTable) {
           value={view.value.search}
           onSearch={(search) => show({ ...view.value, search }, true)}
         />
-        <ViewMenu view={view.value} kept={kept.value} onShow={show} onKeep={props.keep} />
+        <ViewMenu
+          count={table.count}
+          view={view.value}
+          kept={kept.value}
+          onShow={show}
+          onKeep={props.keep}
+        />
         <ColumnMenu kept={kept.value} onKeep={props.keep} />
         <ExportMenu files={props.files} />
       </div>
@@ -68,7 +74,7 @@ function LogBody(props: OpenedTable) {
         onShow={show}
       />
       <p class="log-count number" role="status">
-        {listed && t('tableCount', count.toLocaleString())}
+        {listed && !listed.isPart && t('tableCount', count.toLocaleString())}
         {listed && listed.missing > 0 && (
           <span> · {t('tableBehind', listed.missing.toLocaleString())}</span>
         )}

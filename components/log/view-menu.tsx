@@ -3,6 +3,7 @@ import { withNamed } from '../../lib/domain/kept-views';
 import type { KeptViews } from '../../lib/domain/kept-views';
 import { newestView, viewOfQuery, viewToQuery } from '../../lib/domain/log-view';
 import type { View } from '../../lib/domain/log-view';
+import type { LogTableStore } from '../../lib/panel/log-table';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { t } from '../ui/texts';
@@ -11,16 +12,27 @@ import { Menu } from './menu';
 type ViewMenuProps = {
   view: View;
   kept: KeptViews;
+  count: LogTableStore['count'];
   onShow: (view: View) => void;
   onKeep: (kept: KeptViews) => void;
 };
 
 /** Views under a name of the user's. */
-export function ViewMenu({ view, kept, onShow, onKeep }: ViewMenuProps) {
+export function ViewMenu({ view, kept, count, onShow, onKeep }: ViewMenuProps) {
+  const counts = useSignal<ReadonlyMap<string, number>>(new Map());
+  const countAll = async () => {
+    for (const { name: each, query: asked } of kept.views)
+      counts.value = new Map(counts.value).set(each, await count(viewOfQuery(asked)));
+  };
   const name = useSignal('');
   const query = viewToQuery(view);
   return (
-    <Menu title={t('tableViews')}>
+    <Menu
+      title={t('tableViews')}
+      onToggle={(isOpen) => {
+        if (isOpen) void countAll();
+      }}
+    >
       <div class="card">
         <ul class="log-views">
           <li>
@@ -33,6 +45,7 @@ export function ViewMenu({ view, kept, onShow, onKeep }: ViewMenuProps) {
               <Button kind="quiet" onClick={() => onShow(viewOfQuery(each.query))}>
                 {each.name}
               </Button>
+              <small class="number">{counts.value.get(each.name)?.toLocaleString()}</small>
               <button
                 type="button"
                 class="link"

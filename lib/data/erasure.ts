@@ -154,7 +154,9 @@ async function findMentions(
 }
 
 async function numbersOf(db: Database, mentions: Traces['mentions']): Promise<number[]> {
-  const ids = mentions.flatMap(({ table, key }) => (table === 'complaints' ? [String(key)] : []));
+  const ids = mentions.flatMap(({ table, key }) =>
+    table === 'complaints' && typeof key === 'string' ? [key] : [],
+  );
   return (await db.complaints.bulkGet(ids)).flatMap((complaint) => complaint?.number ?? []);
 }
 

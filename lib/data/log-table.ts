@@ -5,7 +5,7 @@ import type { TermRange } from '../domain/log-search';
 import { isWordColumn } from '../domain/log-column';
 import type { ColumnId, WordColumnId } from '../domain/log-column';
 import type { Complaint } from '../domain/complaint';
-import type { Filter, View } from '../domain/log-view';
+import type { View } from '../domain/log-view';
 import { edgesOf, periodFilters } from '../domain/review';
 import type { Period, Review } from '../domain/review';
 import type { Database } from './db';
@@ -64,10 +64,11 @@ export function createLogTable(db: Database) {
       return { numbers: sortNumbers(loaded, view.sort, chosen), unfolded, missing };
     },
 
-    /** How many records pass the filters. */
-    async count(filters: readonly Filter[]): Promise<number> {
+    /** How many records a view holds. */
+    async count({ filters, search }: Pick<View, 'filters' | 'search'>): Promise<number> {
       const loaded = await columns.load(['there', ...filters.map(({ by }) => by)]);
-      return countNumbers(loaded, filters);
+      const among = await searched(loaded, search);
+      return among ? chooseNumbers(loaded, filters, among).length : countNumbers(loaded, filters);
     },
 
     /** The newest records that hold all words of a query, the newest first. */

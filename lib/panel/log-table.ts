@@ -13,14 +13,18 @@ export type { LogRow } from '../data/log-table';
 
 export type LogTableStore = {
   /** Undefined until it was read once. */
-  listed: ReadonlySignal<Listed | undefined>;
+  listed: ReadonlySignal<ListedNow | undefined>;
   /** The rows from `from` on that were asked for last, whole; they stay until the next ones are there. */
   shown: ReadonlySignal<Shown>;
   /** Looks at the rows from an index on. */
   look(from: number, count: number): void;
+  /** How many records a view holds now. */
+  count(view: View): Promise<number>;
   /** The words of a column and how many records hold each. */
   words(column: WordColumnId): Promise<{ word: string; count: number }[]>;
 };
+/** `isPart`: the first of a search, while the others are looked for. */
+export type ListedNow = Listed & { isPart?: boolean };
 export type Shown = { from: number; rows: readonly LogRow[] };
 
 export type LogTableWorld = {
@@ -31,13 +35,19 @@ export type LogTableWorld = {
   fold: () => Promise<void>;
 };
 
+/** As many as a high screen shows. */
+const firstShown = 60;
+
+const isNewestFirst = ({ search, filters, sort }: View) =>
+  search !== '' && filters.length === 0 && sort.by === 'number' && sort.down;
+
 /** So many changed records are taken as they are: more of them are folded first. */
 const foldAbove = 200;
 
 /** @param ended when nobody looks at it any more */
 export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTableStore {
   const desk = signal<DeskMemory | undefined>();
-  const listed = signal<Listed | undefined>();
+  const listed = signal<ListedNow | undefined>();
   const shown = signal<Shown>({ from: 0, rows: [] });
   const tick = signal('');
   const range = { from: 0, count: 0 };
@@ -48,7 +58,16 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
       const { value: opened } = desk;
       const { value: view } = world.view;
       void tick.value;
-      if (opened) lists(() => opened.table.list(view));
+      if (!opened) return;
+      lists(async () => {
+        if (isNewestFirst(view)) {
+          // What is typed is answered at once; what follows takes longer the more there is.
+          const first = Uint32Array.from(await opened.table.newestWith(view.search, firstShown));
+          if (first.length > 0 && world.view.peek() === view)
+            listed.value = { numbers: first, unfolded: 0, missing: 0, isPart: true };
+        }
+        return opened.table.list(view);
+      });
     }),
     effect(() => {
       void [listed.value, world.kept.value];
@@ -90,6 +109,7 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
       Object.assign(range, { from, count });
       void read();
     },
+    count: async (view) => (await desk.value?.table.count(view)) ?? 0,
     words: async (column) => (await desk.value?.table.words(column)) ?? [],
   };
 }
