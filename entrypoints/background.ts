@@ -8,6 +8,7 @@ import { minutesOf } from '../lib/domain/due';
 import { dueNotice } from '../lib/domain/due-notice';
 import type { Settings } from '../lib/domain/settings';
 import { keepOutbox } from './worker/outbox';
+import { keepPacks } from './worker/packs';
 
 export default defineBackground({
   type: 'module',
@@ -18,6 +19,7 @@ export default defineBackground({
     void loadSettings().then(paint);
     const opening = openMemory({ now: Date.now, createId: () => crypto.randomUUID(), indexedDB });
     keepOutbox(opening);
+    keepPacks(opening);
     notifyWhenDue({
       due: async () => {
         const opened = await opening;

@@ -1,10 +1,28 @@
-// A worker of the panel: checks packs and compiles what they look for.
+// A worker of the panel and the Desk: checks packs and compiles what they look for.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { PackAsk } from '../lib/browser/prepare-packs';
+import { admitPack } from '../lib/domain/admit-pack';
+import { signerOf } from '../lib/domain/pack-signature';
 import { preparePacks } from '../lib/domain/prepared-packs';
+import { withoutMark } from '../lib/domain/read-pack';
+import { compareTexts, parsePacks, reviewLayers } from '../lib/domain/review-layers';
 
 export default defineUnlistedScript(() => {
-  self.addEventListener('message', ({ data }: MessageEvent<readonly string[]>) => {
-    const prepared = preparePacks(data);
-    self.postMessage(prepared, { transfer: [prepared.compiled] });
+  self.addEventListener('message', ({ data }: MessageEvent<PackAsk>) => {
+    const answer = (value: unknown, transfer: Transferable[] = []) =>
+      self.postMessage({ answer: value }, { transfer });
+    if (data.is === 'prepare') {
+      const prepared = preparePacks(data);
+      answer(prepared, [prepared.compiled]);
+    } else if (data.is === 'review') answer(reviewLayers(data));
+    else if (data.is === 'compare') answer(compareTexts(data.before, data.after));
+    else {
+      const onProgress = (share: number) => self.postMessage({ share });
+      const { text } = data;
+      const admission = admitPack({ text, builtIn: parsePacks(data.builtIn), onProgress });
+      void signerOf(withoutMark(text), crypto.subtle).then((signer) =>
+        answer({ ...admission, signer }),
+      );
+    }
   });
 });

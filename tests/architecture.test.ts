@@ -36,7 +36,7 @@ const rules: Record<Room, Rule> = {
   browser: { rooms: ['domain', 'browser'], outside: [zod, wxt] },
   panel: {
     rooms: ['text', 'domain', 'panel'],
-    types: ['data', 'tickets', 'browser'],
+    types: ['data', 'packs', 'tickets', 'browser'],
     outside: [/^@preact\/signals$/],
   },
   components: {

@@ -8,6 +8,7 @@ import type { BrokenRow } from '../../lib/panel/broken';
 import type { HintCount } from '../../lib/panel/hint-counts';
 import type { Log } from '../../lib/panel/log';
 import type { Notices } from '../../lib/panel/notices';
+import type { PackShelf } from '../../lib/panel/pack-shelf';
 import type { Tickets } from '../../lib/panel/tickets';
 import { AccessNotice } from '../panel/access-notice';
 import { NoticeLine } from '../panel/notice-line';
@@ -27,12 +28,13 @@ import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'review', 'tickets', 'due', 'sites', 'privacy', 'settings'] as const;
+const pages = ['log', 'review', 'tickets', 'due', 'packs', 'sites', 'privacy', 'settings'] as const;
 const titles = {
   log: 'deskLog',
   review: 'deskReview',
   tickets: 'deskTickets',
   due: 'deskDue',
+  packs: 'deskPacks',
   sites: 'deskSites',
   privacy: 'deskPrivacy',
   settings: 'deskSettings',
@@ -41,6 +43,7 @@ type Page = (typeof pages)[number];
 
 const LateLog = late(async () => (await import('../log/log-page')).LogPage);
 const LateReview = late(async () => (await import('../review/review-page')).ReviewPage);
+const LatePacks = late(async () => (await import('../packs/packs-page')).PacksPage);
 const LatePrivacy = late(async () => (await import('../privacy/privacy-page')).PrivacyPage);
 const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
 
@@ -52,6 +55,8 @@ type DeskProps = {
   settings: ReadonlySignal<Settings>;
   taught: ReadonlySignal<readonly Taught[]>;
   due: DueListProps['promises'];
+  /** Undefined until their code is there. */
+  packs: ReadonlySignal<PackShelf | undefined>;
   broken: ReadonlySignal<readonly BrokenRow[]>;
   hints: ReadonlySignal<readonly HintCount[]>;
   openRecord: OpenRecord;
@@ -67,6 +72,7 @@ type DeskProps = {
 /** The workplace in a tab: one page at a time, each with its own address. */
 export function DeskView(props: DeskProps) {
   const { log, notices, tickets, memory, settings, taught, due, broken, hints, verbs } = props;
+  const packs = props.packs.value;
   const hash = useSignal(location.hash);
   const page = useComputed(() => pageOf(hash.value));
   const number = recordOf(hash.value);
@@ -107,6 +113,7 @@ export function DeskView(props: DeskProps) {
             <DueList promises={due} />
           </section>
         )}
+        {page.value === 'packs' && packs && <LatePacks shelf={packs} />}
         {page.value === 'sites' && (
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
         )}

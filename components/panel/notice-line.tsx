@@ -112,6 +112,10 @@ function noticeText({ about, text = '', why = '' }: Notice): string {
       return t('noticeBoxChosen');
     case 'page-taught':
       return t('noticePageTaught');
+    case 'pack-removed':
+      return t('noticePackRemoved', text);
+    case 'pack-offered':
+      return t('noticePackOffered', ...text.split('|'));
     case 'copied':
       return t('noticeTextCopied');
     case 'told':

@@ -35,7 +35,7 @@ function shown(field: string, value: Change['before'][string] | undefined, hidde
   const told = valueText(field, value);
   if (!hidden || told === '') return told;
   if (field === 'who') return maskName(told);
-  return field === 'contact' ? maskText(told) : told;
+  return typeof value === 'string' ? maskText(told) : told;
 }
 
 function eventText(event: ShownEvent): string {
@@ -55,7 +55,7 @@ function eventText(event: ShownEvent): string {
     case 'ticketed':
       return t('timeline_ticketed', event.ticket);
     case 'ticketCommented':
-      return t('timeline_ticketCommented', event.ticket);
+      return t('ticketCommentTo', event.ticket);
     case 'promiseReopened':
     case 'threatRead':
     case 'proposed':

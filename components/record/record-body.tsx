@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { State } from '../../lib/domain/complaint-choices';
+import { fieldKinds } from '../../lib/domain/complaint-groups';
+import type { Field } from '../../lib/domain/complaint-groups';
 import { timelineOf } from '../../lib/domain/timeline';
 import type { Notices } from '../../lib/panel/notices';
 import type { Changed, KeptRecord, RecordStore } from '../../lib/panel/record';
@@ -77,6 +79,11 @@ export function RecordBody({ kept, record, notices, verbs }: RecordBodyProps) {
     if (typing instanceof HTMLElement && typing.matches('input, textarea, select')) typing.blur();
     else verbs.back();
   };
+  /** To a field that may be hidden: it is shown first. */
+  const lead = (field: Field) => {
+    if (fieldKinds[field].is === 'person') hidden.value = false;
+    requestAnimationFrame(() => focusField(field));
+  };
   const toggle = () => (hidden.value = !hidden.value);
   useHotkeys({
     g: () => document.querySelector<HTMLButtonElement>('.stages .button.main')?.click(),
@@ -140,9 +147,9 @@ export function RecordBody({ kept, record, notices, verbs }: RecordBodyProps) {
         copy={verbs.copy}
         save={verbs.save}
       />
-      <GapList complaint={complaint} onField={focusField} />
+      <GapList complaint={complaint} onField={lead} />
       <RecordSheet complaint={complaint} hidden={hidden.value} titleOf={titleOf} />
-      <TimelineList entries={timeline} hidden={hidden.value} />
+      <TimelineList entries={timeline} who={complaint.who} hidden={hidden.value} />
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import { mapSources } from '../../lib/domain/field-mapping';
 import type { MapRow, MapSource } from '../../lib/domain/field-mapping';
-import { csvTitles } from '../complaint/csv-titles';
+import { fieldTitle } from '../record/field-texts';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
@@ -47,6 +47,13 @@ export function FieldMapping({ rows, onChange }: FieldMappingProps) {
   );
 }
 
+// What only the log fills in has its name from the files.
+const titleKeys: Partial<Record<MapSource, string>> = {
+  number: 'column_number',
+  receivedAt: 'column_receivedAt',
+  channel: 'column_channel',
+};
+
 function titleOf(source: MapSource): string {
-  return source === 'fixed' ? t('ticketMapFixed') : csvTitles()[source];
+  return source === 'fixed' ? t('ticketMapFixed') : fieldTitle(titleKeys[source] ?? source);
 }

@@ -1,12 +1,11 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { DeskView } from '../../components/desk/desk-view';
-import { speak, t } from '../../components/ui/texts';
-import * as tongue from '../../lib/browser/interface-language';
-import { rememberInterfaceLanguage } from '../../lib/browser/last-language';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
 import { makeLogPages } from './log-pages';
+import { speakAs } from './language';
+import { latePacks } from './late-packs';
 import { openLog } from './open-log';
 import { makeOpenPrivacy, warnWhenFull } from './privacy';
 import { createDeskStores } from './stores';
@@ -14,13 +13,7 @@ import { makeTickets } from './tickets';
 
 const settings = signal(await loadSettings());
 watchSettings((next) => (settings.value = next));
-const language = computed(() => tongue.interfaceLanguage(settings.value.language));
-effect(() => {
-  document.documentElement.lang = language.value;
-  rememberInterfaceLanguage(language.value);
-  speak(language.value, tongue.messagesIn(language.value));
-  document.title = `${t('desk')} · Composure`;
-});
+const language = speakAs(settings);
 
 const stores = createDeskStores();
 const taught = signal(await loadTaught());
@@ -31,7 +24,8 @@ const by = computed(() => settings.value.agentName);
 const logPages = makeLogPages({ memory: stores.memory, notices: stores.notices, by }, language);
 const root = document.getElementById('root');
 const openPrivacy = makeOpenPrivacy(stores);
-const view = { tickets, settings, taught, verbs, ...logPages, openPrivacy };
+const packs = latePacks(stores);
+const view = { tickets, packs, settings, taught, verbs, ...logPages, openPrivacy };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

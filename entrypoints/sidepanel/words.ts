@@ -1,31 +1,30 @@
 // The words of the packs: phrases, the ear, and the draft check.
 import { computed } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { prepareInWorker } from '../../lib/browser/prepare-packs';
 import { saveSettings } from '../../lib/browser/settings';
-import { createPreparedShelf } from '../../lib/data/prepared';
 import type { DraftCheck } from '../../lib/domain/draft-check';
 import type { Settings } from '../../lib/domain/settings';
-import { loadBuiltInPacks } from '../../lib/packs/built-in';
+import { followPacks } from '../../lib/packs/follow-packs';
 import { createDraftStore } from '../../lib/panel/draft-check';
 import { guideEngine } from '../../lib/panel/guide-engine';
+import { memoryOf } from '../../lib/panel/live';
+import { createPackNews } from '../../lib/panel/pack-news';
 import type { Panel } from '../../lib/panel/panel';
 import { makeHelp } from './late-help';
+import { packWorld } from './pack-world';
 
 export async function wakeWords(
   panel: Panel,
   settings: ReadonlySignal<Settings>,
   check: Signal<DraftCheck | undefined>,
 ): Promise<void> {
-  const prepared = await loadBuiltInPacks({
-    read: async (file) => (await fetch(file)).text(),
-    prepare: prepareInWorker,
-    ...createPreparedShelf(indexedDB),
+  await followPacks(packWorld(), memoryOf(panel.memory.value)?.packs, (open) => {
+    panel.engine.value = guideEngine;
+    panel.packs.use(open.packs, () => open.ear);
+    check.value = open.check;
   });
-  panel.engine.value = guideEngine;
-  panel.packs.use(prepared.packs, () => prepared.ear);
   makeHelp(panel, settings);
-  check.value = prepared.check;
+  memoryOf(panel.memory.value)?.packs.watch().subscribe(createPackNews(panel.notices));
   panel.draft.value = createDraftStore({
     ...panel,
     check,

@@ -1,15 +1,54 @@
-// Has packs prepared in a worker, so that the page that needs them goes on meanwhile.
-import type { PreparedPacks } from '../domain/prepared-packs';
+// Has packs checked and prepared in a worker, so that the page that needs them goes on meanwhile.
+import type { Admission } from '../domain/admit-pack';
+import type { Change } from '../domain/pack-difference';
+import type { Signer } from '../domain/pack-signature';
+import type { PackTexts, PreparedPacks } from '../domain/prepared-packs';
+import type { LayersReview } from '../domain/review-layers';
+
+type Admit = { text: string; builtIn: readonly string[] };
+type Compare = { before: string | undefined; after: string };
+export type PackAsk =
+  | ({ is: 'prepare' } & PackTexts)
+  | ({ is: 'review' } & PackTexts)
+  | ({ is: 'compare' } & Compare)
+  | ({ is: 'admit' } & Admit);
 
 /** Prepares packs (lib/domain/prepared-packs.ts). Rejects where that threw, or the worker could not be read. */
-export function prepareInWorker(texts: readonly string[]): Promise<PreparedPacks> {
+export function prepareInWorker(texts: PackTexts): Promise<PreparedPacks> {
+  return ask({ is: 'prepare', ...texts });
+}
+
+/** What is in these packs, and where they are at odds (lib/domain/review-layers.ts). Rejects as above. */
+export function reviewInWorker(texts: PackTexts): Promise<LayersReview> {
+  return ask({ is: 'review', ...texts });
+}
+
+/** What changes from one text of a pack to another. Rejects as above. */
+export function compareInWorker(asked: Compare): Promise<readonly Change[]> {
+  return ask({ is: 'compare', ...asked });
+}
+
+/** Tries a pack (lib/domain/admit-pack.ts) and says who signed it; tells now and then how much is done, from 0 to 1. Rejects as above. */
+export function admitInWorker(
+  asked: Admit,
+  onProgress: (share: number) => void,
+): Promise<Admission & { signer: Signer }> {
+  return ask({ is: 'admit', ...asked }, onProgress);
+}
+
+type Said<Answer> = { share: number } | { answer: Answer };
+
+function ask<Answer>(asked: PackAsk, onProgress?: (share: number) => void): Promise<Answer> {
   const worker = new Worker('/prepare-packs.js');
-  const prepared = new Promise<PreparedPacks>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<PreparedPacks>) => resolve(data));
+  const answered = new Promise<Answer>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Said<Answer>>) => {
+      if ('answer' in data) resolve(data.answer);
+      else onProgress?.(data.share);
+    });
     worker.addEventListener('error', ({ message }) =>
       reject(new Error(`The packs were not prepared: ${message}`)),
     );
-    worker.postMessage(texts);
+    worker.postMessage(asked);
   });
-  return prepared.finally(() => worker.terminate());
+  return answered.finally(() => worker.terminate());
 }

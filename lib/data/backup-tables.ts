@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { upgradeComplaint } from '../domain/complaint-formats';
 
-// What can be made again is left out: how a host is doing, prepared packs. So are the ticket systems with their
-// credentials, which lie elsewhere and never come near this file.
+// What can be made again is left out: how a host is doing, prepared packs, versions that an address offers. So are the
+// ticket systems with their credentials, which lie elsewhere and never come near this file.
 export const keptTables = [
   'conversations',
   'events',
@@ -14,6 +14,8 @@ export const keptTables = [
   'uses',
   'hints',
   'outbox',
+  'packTexts',
+  'packs',
 ] as const;
 export type KeptTable = (typeof keptTables)[number];
 
@@ -36,6 +38,8 @@ const keys: Readonly<Record<KeptTable, z.ZodMiniType>> = {
   uses: z.looseObject({ phrase: z.string(), count: z.number() }),
   hints: z.looseObject({ rule: z.string(), inARow: z.array(z.string()) }),
   outbox: z.looseObject({ id: z.string() }),
+  packTexts: z.looseObject({ n: z.number(), pack: z.string(), text: z.string() }),
+  packs: z.looseObject({ id: z.string(), text: z.number() }),
 };
 
 /** One row of a backup; undefined where it is none. */

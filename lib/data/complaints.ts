@@ -7,7 +7,7 @@ import { newComplaint } from '../domain/complaint-formats';
 import type { FirstFields } from '../domain/complaint-formats';
 import type { Database } from './db';
 import { appendEvents } from './ledger';
-import { takeBackTickets } from './outbox';
+import { takeBackTicket } from './outbox';
 import type { Broken } from './sound';
 
 export type Complaints = ReturnType<typeof createComplaints>;
@@ -48,7 +48,7 @@ export function createComplaints(
           .where('[complaint+n]')
           .between([id, Dexie.minKey], [id, Dexie.maxKey])
           .delete();
-        await takeBackTickets(db, id);
+        await takeBackTicket(db, id);
         if (complaint.conversationId === undefined) return;
         const event = { kind: 'unlogged', at: now(), complaint: id } as const;
         await appendEvents(db, complaint.conversationId, [event]);

@@ -6,6 +6,7 @@ import type { Change } from '../domain/complaint-change';
 import { upgradeComplaint } from '../domain/complaint-formats';
 import type { LedgerEvent } from '../domain/event';
 import type { Hold } from '../domain/hold';
+import type { KeptPack } from '../domain/kept-pack';
 import type { Delivery, Host } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Waiting } from '../domain/waiting-clock';
@@ -13,6 +14,7 @@ import { noteChanges } from './log-changes';
 import type { ChangeRow } from './log-changes';
 import type { CardRow, ColumnRow, LineRow, LogState, TermRow, WordRow } from './log-rows';
 import type { KeptTable } from './backup-tables';
+import type { PackOfferRow, PackTextRow } from './packs';
 
 export const schemaVersion = 9;
 
@@ -71,6 +73,9 @@ export type Database = Dexie & {
   logCards: EntityTable<CardRow, 'block'>;
   logLines: EntityTable<LineRow, 'block'>;
   logTerms: Table<TermRow, [number, number]>;
+  packs: EntityTable<KeptPack, 'id'>;
+  packTexts: Table<PackTextRow, number>;
+  packOffers: Table<PackOfferRow, string>;
 };
 
 /** Of the one log that a browser profile has. */
@@ -110,6 +115,7 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     );
   db.version(4).stores({ hints: 'rule' });
   db.version(6).stores({ outbox: 'id, state, queuedAt', outboxHosts: 'host' });
+  db.version(7).stores({ packs: 'id', packTexts: '++n, pack', packOffers: 'pack' });
   db.version(8)
     // What is closed can grow old; a row without closedAt is not in that index.
     .stores({

@@ -13,6 +13,8 @@ import { createLedger } from './ledger';
 import type { Ledger } from './ledger';
 import { createOutbox } from './outbox';
 import type { Outbox } from './outbox';
+import { createPacks } from './packs';
+import type { Packs } from './packs';
 import { createPromises } from './promises';
 import type { Promises } from './promises';
 import { createBroken } from './sound';
@@ -30,6 +32,7 @@ export type Memory = {
   uses: Uses;
   hints: Hints;
   outbox: Outbox;
+  packs: Packs;
   /** Loaded when the Desk needs it. */
   desk: () => Promise<DeskMemory>;
   broken: Pick<Broken, 'watch'>;
@@ -81,6 +84,7 @@ export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
       uses: createUses(db),
       hints: createHints(db),
       outbox: createOutbox(db, now, Math.random, broken),
+      packs: createPacks(db, now, broken),
       desk: async () => (await import('./desk-memory')).createDeskMemory(db, now, broken),
       broken,
     },

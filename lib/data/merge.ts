@@ -8,11 +8,12 @@ import type { Delivery } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Hold } from '../domain/hold';
 import type { KeptTable } from './backup-tables';
+import { createPackMerge } from './merge-packs';
 import type { Database, EventRow, HintRow, UseRow } from './db';
 
 /** What became of the rows, counted. */
 export type Merged = { added: number; replaced: number; same: number; conflicts: number };
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 export type Merge = {
   take(table: KeptTable, rows: readonly Row[]): Promise<void>;
@@ -65,6 +66,7 @@ export function createMerge(db: Database, now: number): Merge {
     });
     await db.table(table).bulkPut(put);
   };
+  const packs = createPackMerge(db, merged);
   const byId = (row: Row) => String(row['id']);
 
   const takeComplaints = async (rows: readonly Row[]) => {
@@ -132,6 +134,8 @@ export function createMerge(db: Database, now: number): Merge {
 
   return {
     take: async (table, rows) => {
+      if (table === 'packTexts') return packs.takeTexts(rows);
+      if (table === 'packs') return packs.takePacks(rows);
       if (table === 'conversations') return takeConversations(rows);
       if (table === 'events' || table === 'changes') return takeSequence(table, rows);
       if (table === 'complaints') return takeComplaints(rows);

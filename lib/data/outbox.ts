@@ -29,7 +29,7 @@ export function createOutbox(
     queue(complaintId: string, connection: string, ticket: Ticket): Promise<boolean> {
       return db.transaction('rw', db.outbox, db.complaints, async () => {
         const complaint = await db.complaints.get(complaintId);
-        const id = ticketId(complaintId);
+        const id = ticketOf(complaintId);
         if (!complaint || complaint.ticket || (await db.outbox.get(id))) return false;
         await db.outbox.add({ ...newRow(complaint, connection, ticket, now()), id });
         return true;
@@ -51,13 +51,13 @@ export function createOutbox(
         await db.transaction('rw', db.outbox, db.complaints, async () => {
           const rows = (await db.complaints.bulkGet(ids)).filter((each) => each !== undefined);
           const open = rows.filter((each) => !each.ticket);
-          const taken = await db.outbox.bulkGet(open.map(({ id }) => ticketId(id)));
+          const taken = await db.outbox.bulkGet(open.map(({ id }) => ticketOf(id)));
           const fresh = open.filter((_, index) => taken[index] === undefined);
           queued += fresh.length;
           await db.outbox.bulkAdd(
             fresh.map((each) => ({
               ...newRow(each, connection, compose(each), now()),
-              id: ticketId(each.id),
+              id: ticketOf(each.id),
             })),
           );
         });
@@ -138,7 +138,7 @@ export function createOutbox(
         unsent: Math.max(
           0,
           (await db.complaints.count()) -
-            (await db.outbox.where('id').startsWith(ticketId('')).count()),
+            (await db.outbox.where('id').startsWith(ticketOf('')).count()),
         ),
         refused: await db.outbox.where('state').equals('refused').count(),
       })),
@@ -148,18 +148,6 @@ export function createOutbox(
       await db.outboxHosts.put(host);
     },
   };
-}
-
-/**
- * Takes out what waits to be sent of a complaint that is removed, unless it went out or may have. Call inside a
- * transaction.
- */
-export async function takeBackTickets(db: Database, complaintId: string): Promise<void> {
-  await db.outbox.filter((row) => row.complaint === complaintId && mayRemove(row)).delete();
-}
-
-function ticketId(complaint: string): string {
-  return `ticket:${complaint}`;
 }
 
 function newRow(
@@ -191,10 +179,26 @@ async function* unsentPages(db: Database): AsyncGenerator<string[]> {
     const last = page.at(-1);
     if (!last) return;
     after = last.id;
-    const taken = await db.outbox.bulkGet(page.map(({ id }) => ticketId(id)));
+    const taken = await db.outbox.bulkGet(page.map(({ id }) => ticketOf(id)));
     const ids = page.flatMap(({ id, ticket }, index) => (ticket || taken[index] ? [] : [id]));
     if (ids.length > 0) yield ids;
   }
+}
+
+/** Takes ticket and comments of a complaint that is removed out, unless they went out or may have. Call inside a transaction. */
+export async function takeBackTicket(db: Database, complaintId: string): Promise<void> {
+  const ticket = await db.outbox.get(ticketOf(complaintId));
+  const comments = await db.outbox
+    .where('id')
+    .startsWith('comment:')
+    .filter(({ complaint }) => complaint === complaintId)
+    .toArray();
+  const own = ticket ? [ticket, ...comments] : comments;
+  await db.outbox.bulkDelete(own.filter(mayRemove).map(({ id }) => id));
+}
+
+function ticketOf(complaintId: string): string {
+  return `ticket:${complaintId}`;
 }
 
 async function noteTicket(db: Database, row: Delivery, at: number): Promise<void> {

@@ -5,6 +5,7 @@ import type { Find, Hit, Match, Matcher } from '../text/matcher';
 import { sentenceAround } from '../text/sentence';
 import { grammarOf } from './grammar';
 import type { Grammar } from './grammar';
+import { rewritesOf } from './house-words';
 import type { Pack, Rewrite } from './pack';
 import { fitWording } from './rewrite';
 import type { Place, Replacement } from './rewrite';
@@ -27,7 +28,7 @@ export type Flag = {
 /** All flags of a draft, the worst first. */
 export type DraftCheck = (text: string) => Flag[];
 
-type Words = Pick<Pack, 'id' | 'language' | 'rewrites'>;
+type Words = Pick<Pack, 'id' | 'language' | 'rewrites' | 'houseWords'>;
 /** One find of a rewrite. */
 export type Entry = {
   rewrite: Rewrite;
@@ -92,9 +93,10 @@ export function createDraftCheck(
   };
 }
 
-function entriesOf({ id, language, rewrites = [] }: Words): Entry[] {
+function entriesOf(pack: Words): Entry[] {
+  const { id, language } = pack;
   const grammar = grammarOf(language);
-  return rewrites.flatMap((rewrite) =>
+  return rewritesOf(pack).flatMap((rewrite) =>
     rewrite.words.map((words) => ({
       rewrite,
       id: `${id}:${rewrite.id}`,

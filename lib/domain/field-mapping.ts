@@ -6,15 +6,27 @@ import type { Complaint } from './complaint';
 export const mapSources = [
   'fixed',
   'category',
+  'severity',
+  'impact',
+  'product',
   'who',
+  'contact',
   'what',
   'feeling',
   'request',
+  'decision',
+  'cause',
+  'remedy',
+  'outcome',
   'immediate',
   'permanent',
+  'department',
+  'person',
+  'state',
   'channel',
   'number',
   'receivedAt',
+  'dueAt',
 ] as const;
 export type MapSource = (typeof mapSources)[number];
 
@@ -45,7 +57,9 @@ function told(
   complaint: Complaint,
   from: Exclude<MapSource, 'fixed'>,
 ): string | number | undefined {
-  return from === 'receivedAt' ? new Date(complaint.receivedAt).toISOString() : complaint[from];
+  if (from !== 'receivedAt' && from !== 'dueAt') return complaint[from];
+  const at = complaint[from];
+  return at === undefined ? undefined : new Date(at).toISOString();
 }
 
 function fixed(value: string): unknown {

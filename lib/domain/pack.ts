@@ -1,11 +1,18 @@
 // The pack format, version 1: phrases, cues, rewrites, refusals, procedures and pick lists as data. Built-in packs use exactly this.
 import * as z from 'zod/mini';
-import { findFault } from '../text/find';
+import {
+  daySchema,
+  findSchema,
+  idSchema,
+  lineSchema,
+  ruleSchema,
+  signatureSchema,
+  versionSchema,
+} from './pack-words';
 import { momentIds, subStepIds } from './step';
 
-const idSchema = z.string().check(z.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/));
-const lineSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
-
+/** Ids of the same kind, in packs of the same language below this one, whose place this takes. */
+const replacesSchema = z.optional(z.array(idSchema).check(z.minLength(1)));
 export const languageSchema = z.enum(['en', 'zh-CN']);
 export type Language = z.infer<typeof languageSchema>;
 
@@ -38,15 +45,13 @@ export const phraseSchema = z.strictObject({
   /** What an open question asks for (Q1): it is not asked again once the customer has told it. */
   asks: z.optional(interrogativeSchema),
   /** Doctrine rules that the phrase carries, such as `L5`. */
-  rules: z.optional(z.array(z.string())),
+  rules: z.optional(z.array(ruleSchema)),
+  /** Offered from this day on, and up to and including that one. */
+  from: z.optional(daySchema),
+  until: z.optional(daySchema),
+  replaces: replacesSchema,
 });
 export type Phrase = z.infer<typeof phraseSchema>;
-
-/** Words in the find language of lib/text/find.ts: `sorry (for|about)`, `[very] sorry`, `sorry … late`. */
-const findSchema = lineSchema.check((payload) => {
-  const message = findFault(payload.value);
-  if (message !== undefined) payload.issues.push({ code: 'custom', message, input: payload.value });
-});
 
 /** What puts somebody in danger or the organisation before others (doctrine X1): harm, a court, the press. */
 export const threatSchema = z.enum(['threat.self-harm', 'threat.violence', 'threat.legal']);
@@ -118,7 +123,12 @@ export const frameUseSchema = z.enum([
 export type FrameUse = z.infer<typeof frameUseSchema>;
 
 /** A sentence around words of the agent or the customer. Of several, the first whose slots can all be filled is said. */
-export const frameSchema = z.strictObject({ id: idSchema, for: frameUseSchema, text: lineSchema });
+export const frameSchema = z.strictObject({
+  id: idSchema,
+  for: frameUseSchema,
+  text: lineSchema,
+  replaces: replacesSchema,
+});
 export type Frame = z.infer<typeof frameSchema>;
 
 /** Where in a sentence a wording may stand: see lib/domain/rewrite.ts. */
@@ -140,7 +150,7 @@ export type Wording = z.infer<typeof wordingSchema>;
 export const rewriteSchema = z.strictObject({
   id: idSchema,
   /** The doctrine's rule that the words break; the interface has a line for each. */
-  rule: z.string().check(z.regex(/^[A-Z]\d+$/)),
+  rule: ruleSchema,
   words: z.array(findSchema).check(z.minLength(1)),
   unless: z.optional(z.array(findSchema)),
   /** The line shown with the words, in the pack's language; otherwise the interface's line for the rule. */
@@ -153,6 +163,7 @@ export const rewriteSchema = z.strictObject({
   until: z.optional(z.enum(subStepIds)),
   /** The best first. None: the words are shown without another wording. */
   to: z.array(wordingSchema),
+  replaces: replacesSchema,
 });
 export type Rewrite = z.infer<typeof rewriteSchema>;
 
@@ -166,6 +177,7 @@ export const refusalBlockSchema = z.strictObject({
   layer: layerSchema,
   text: lineSchema,
   categories: z.optional(z.array(idSchema)),
+  replaces: replacesSchema,
 });
 export type RefusalBlock = z.infer<typeof refusalBlockSchema>;
 
@@ -178,7 +190,8 @@ export const procedureSchema = z.strictObject({
   steps: z.array(lineSchema).check(z.minLength(1), z.maxLength(12)),
   contacts: z.optional(z.array(z.strictObject({ name: lineSchema, how: lineSchema }))),
   /** One calm line to the customer. It holds no slots: nothing is asked for in such a moment. */
-  say: lineSchema.check(z.regex(/^[^{}]*$/)),
+  say: lineSchema.check(z.regex(/^[^{}]*$/, 'no-slots')),
+  replaces: replacesSchema,
 });
 export type Procedure = z.infer<typeof procedureSchema>;
 
@@ -190,21 +203,69 @@ export const categorySchema = z.strictObject({
 });
 export type Category = z.infer<typeof categorySchema>;
 
+/** A word that only the house understands, and what to say instead (W5). */
+export const houseWordSchema = z.strictObject({ words: findSchema, plain: lineSchema });
+export type HouseWord = z.infer<typeof houseWordSchema>;
+
+const mostTests = z.maxLength(1000);
+
+/**
+ * What a pack must do, tried before it is used: drafts with the rules that they break, and messages with what they mean.
+ * Of those named, each must be found; where none is named, none may be.
+ */
+export const packTestsSchema = z.strictObject({
+  drafts: z.optional(
+    z.array(z.strictObject({ text: lineSchema, flagged: z.array(ruleSchema) })).check(mostTests),
+  ),
+  messages: z.optional(
+    z
+      .array(
+        z.strictObject({
+          text: lineSchema,
+          side: z.enum(['customer', 'agent']),
+          means: z.array(meaningSchema),
+        }),
+      )
+      .check(mostTests),
+  ),
+});
+
+/** What the packs below this one have, and this language does without. */
+export const hidesSchema = z.partial(
+  z.strictObject({
+    phrases: z.array(idSchema),
+    rewrites: z.array(idSchema),
+    refusals: z.array(idSchema),
+    procedures: z.array(idSchema),
+    frames: z.array(idSchema),
+    categories: z.array(idSchema),
+  }),
+);
+
+export const packFormat = 1;
+
 export const packSchema = z.strictObject({
-  format: z.literal(1),
+  /** For editors, which offer what public/pack.schema.json names. */
+  $schema: z.optional(z.string().check(z.maxLength(2000))),
+  format: z.literal(packFormat),
   id: idSchema,
-  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/)),
+  version: versionSchema,
   title: lineSchema,
   language: languageSchema,
   licence: z.optional(lineSchema),
   authors: z.optional(z.array(lineSchema)),
   categories: z.optional(z.array(categorySchema)),
-  phrases: z.array(phraseSchema),
+  phrases: z.array(phraseSchema).check(z.maxLength(20_000)),
   cues: z.optional(z.array(cueSchema)),
   rewrites: z.optional(z.array(rewriteSchema)),
+  houseWords: z.optional(z.array(houseWordSchema)),
   refusals: z.optional(z.array(refusalBlockSchema)),
   procedures: z.optional(z.array(procedureSchema)),
   signs: z.optional(z.array(signSchema)),
   frames: z.optional(z.array(frameSchema)),
+  hides: z.optional(hidesSchema),
+  tests: z.optional(packTestsSchema),
+  /** Base64 of an Ed25519 key and of its signature over this file without the value: lib/domain/pack-signature.ts. */
+  signature: z.optional(signatureSchema),
 });
 export type Pack = z.infer<typeof packSchema>;

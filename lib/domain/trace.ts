@@ -5,14 +5,19 @@ export function comparable(name: string): string {
   return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 
+const anybody =
+  /^(?:(?:anonymous|guest|visitor|website|web|new|unknown|the)\b.*|.*\b(?:guest|visitor|user|customer|client)|.*(?:客户|顾客|访客|游客|买家|用户|匿名|网友|先生|女士|小姐).*)$/u;
+
 /**
  * Whether it tells one person from others, so that it can be looked for in the texts of others: a name of two words, a
- * Chinese one of three signs, a way to reach them. A first name is many people's.
+ * Chinese one with its family, a way to reach them. A first name is many people's, and so is what a chat calls those
+ * who gave none.
  */
 export function isTelling(name: string): boolean {
   const plain = comparable(name);
   if (/@|\d{5,}/.test(plain)) return true;
-  if (/\p{Script=Han}/u.test(plain)) return Array.from(plain).length >= 3;
+  if (anybody.test(plain)) return false;
+  if (/\p{Script=Han}/u.test(plain)) return Array.from(plain).length >= 2;
   return plain.split(' ').filter((word) => word.length > 1).length >= 2;
 }
 

@@ -41,6 +41,8 @@ export type Notice = {
     | 'no-place'
     | 'box-chosen'
     | 'page-taught'
+    | 'pack-removed'
+    | 'pack-offered'
     | 'copied'
     // In words already.
     | 'told';

@@ -3,14 +3,14 @@ import { spaceKind, unitMask } from './character';
 import { codesOf } from './automaton';
 import type { Automaton } from './automaton';
 import { createFilter } from './filter';
-import { faultText, parseFind } from './find';
-import type { ParsedFind } from './find';
+import { parseFind } from './find';
+import type { FindFaultWhy, ParsedFind } from './find';
 import { createFolded, fold } from './normalise';
 import { buildTrie } from './trie';
 
 export type Line = { words: string; unless?: readonly string[] };
-/** A line that is no find, with the reason for the person who wrote it. */
-export type Refusal = { line: number; words: string; reason: string };
+/** A line that is no find, or for which there is no room left. */
+export type Refusal = { line: number; words: string; reason: FindFaultWhy | 'too-much' };
 
 /**
  * Finds come first, the contexts of `unless` behind them; both are the same to the automaton. A ref of the automaton
@@ -29,8 +29,11 @@ export type Compiled = {
 export const nearBit = 0x8000_0000;
 export const findMask = 0x7fff_ffff;
 
-/** What alternatives may add to what was written, so that a pack of a megabyte is compiled within a second. */
-const mostAdded = 1_000_000;
+/**
+ * What alternatives may add to what was written. The built-in packs take a third of it: a team may lay a whole set of
+ * its own over them, and all of it is still compiled within a second or two.
+ */
+const mostAdded = 3_000_000;
 
 type Draft = {
   /** The folded literals, one after the other. */
@@ -107,7 +110,7 @@ function addLine(draft: Draft, { words, unless = [] }: Line, line: number): void
   const written = words.length + sum([...fresh.keys()].map((each) => each.length));
   const added = sum([own, ...fresh.values()].map(sizeOf)) - written;
   if (draft.added + added > mostAdded + draft.written)
-    return refuse(draft, { line, words, reason: tooMuch });
+    return refuse(draft, { line, words, reason: 'too-much' });
   draft.written += written;
   draft.added += added;
   for (const [context, read] of fresh) {
@@ -121,16 +124,13 @@ function addLine(draft: Draft, { words, unless = [] }: Line, line: number): void
   draft.unlessStarts.push(draft.unless.length);
 }
 
-const tooMuch =
-  'The alternatives of these finds come to too much text; write the longest of them as finds of their own.';
-
 function refuse(draft: Draft, refusal: Refusal): void {
   draft.refusals.push(refusal);
 }
 
-function readFind(words: string): ParsedFind | string {
+function readFind(words: string): ParsedFind | FindFaultWhy {
   const result = parseFind(words);
-  return result.ok ? result.find : faultText(result.fault);
+  return result.ok ? result.find : result.fault.why;
 }
 
 function sizeOf({ parts }: ParsedFind): number {

@@ -6,8 +6,22 @@ import { droppedKind, entryOf, spaceKind } from './character';
  * the gap before it is a short one. A part is all the ways in which it may be written out.
  */
 export type ParsedFind = { parts: string[][]; near: boolean[] };
-/** `at` is the place in the find, counted from 0 in UTF-16 units. */
-export type FindFault = { at: number; reason: string };
+/** Why words are no find; whoever shows it has a sentence for each. */
+export type FindFaultWhy =
+  | 'too-long'
+  | 'no-words'
+  | 'never-closed'
+  | 'gap-inside'
+  | 'too-deep'
+  | 'bare-choice'
+  | 'nothing-open'
+  | 'empty-choice'
+  | 'bare-gap'
+  | 'too-many-gaps'
+  | 'too-many-forms'
+  | 'all-optional';
+/** `at` is the place in the find, counted from 0 in UTF-16 units; `what` are signs and numbers of the sentence. */
+export type FindFault = { at: number; why: FindFaultWhy; what?: readonly string[] };
 export type FindResult = { ok: true; find: ParsedFind } | { ok: false; fault: FindFault };
 
 // Far above what a person writes, far below what could keep a machine busy.
@@ -31,36 +45,26 @@ const signs = new Map<string, string>([
 const anySign = /[()[\]|…‥（）［］｜\\]|\.\./;
 const nextAnySign = new RegExp(anySign, 'g');
 
-/**
- * The reason why this is no find, for the person who wrote it; undefined if it is one. Many times quicker than
- * parseFind, which writes all forms out.
- */
-export function findFault(words: string): string | undefined {
+/** Why this is no find; undefined if it is one. Many times quicker than parseFind, which writes all forms out. */
+export function findFault(words: string): FindFault | undefined {
   const parts = readParts(words);
-  return 'reason' in parts ? faultText(parts) : undefined;
-}
-
-export function faultText({ at, reason }: FindFault): string {
-  return `${reason} (character ${at + 1})`;
+  return 'why' in parts ? parts : undefined;
 }
 
 export function parseFind(words: string): FindResult {
   const parts = readParts(words);
-  if ('reason' in parts) return { ok: false, fault: parts };
+  if ('why' in parts) return { ok: false, fault: parts };
   const forms = parts.map(({ nodes }) => [...new Set(formsOf(nodes))]);
   return { ok: true, find: { parts: forms, near: parts.map(({ near }) => near) } };
 }
 
 function readParts(words: string): Part[] | FindFault {
   if (words.length > mostCharacters)
-    return {
-      at: mostCharacters,
-      reason: `A find has at most ${mostCharacters} characters; make two finds of it.`,
-    };
-  if (isBlankText(words)) return { at: 0, reason: 'A find needs words.' };
+    return { at: mostCharacters, why: 'too-long', what: [String(mostCharacters)] };
+  if (isBlankText(words)) return { at: 0, why: 'no-words' };
   if (!anySign.test(words)) return [{ nodes: [{ kind: 'words', words }], at: 0, near: false }];
   const parts = new Parser(words).parse();
-  return 'reason' in parts ? parts : (partsFault(parts) ?? parts);
+  return 'why' in parts ? parts : (partsFault(parts) ?? parts);
 }
 
 type Part = { nodes: Node[]; at: number; near: boolean };
@@ -94,11 +98,7 @@ class Parser {
       at += size;
     }
     const open = this.#open.at(-1);
-    if (open)
-      return {
-        at: open.at,
-        reason: `This ${open.sign} is never closed; write ${closing[open.sign]} behind it, or \\${open.sign} if the sign itself is meant.`,
-      };
+    if (open) return { at: open.at, why: 'never-closed', what: [open.sign, closing[open.sign]] };
     return this.#endPart(this.#words.length) ?? this.#parts;
   }
 
@@ -112,22 +112,19 @@ class Parser {
     if (sign === '(' || sign === '[') return this.#begin(sign, at);
     if (sign === '|') return this.#next(at);
     if (sign === ')' || sign === ']') return this.#close(sign, at);
-    if (this.#open.length > 0)
-      return { at, reason: 'A gap cannot stand inside ( ) or [ ]; write one find for each.' };
+    if (this.#open.length > 0) return { at, why: 'gap-inside' };
     return this.#endPart(at, sign === '‥');
   }
 
   #begin(sign: '(' | '[', at: number): FindFault | undefined {
-    if (this.#open.length >= mostDepth)
-      return { at, reason: `Brackets go at most ${mostDepth} deep; write several finds.` };
+    if (this.#open.length >= mostDepth) return { at, why: 'too-deep', what: [String(mostDepth)] };
     this.#open.push({ at, sign, branches: [], outside: this.#nodes });
     this.#nodes = [];
   }
 
   #next(at: number): FindFault | undefined {
     const open = this.#open.at(-1);
-    if (!open)
-      return { at, reason: 'Put the alternatives into brackets, (one|other), or write \\|.' };
+    if (!open) return { at, why: 'bare-choice' };
     if (isBlank(this.#nodes)) return emptyBranch(at);
     open.branches.push(this.#nodes);
     this.#nodes = [];
@@ -135,11 +132,7 @@ class Parser {
 
   #close(sign: ')' | ']', at: number): FindFault | undefined {
     const open = this.#open.pop();
-    if (!open || closing[open.sign] !== sign)
-      return {
-        at,
-        reason: `Nothing is open that ${sign} could close; write \\${sign} if the sign itself is meant.`,
-      };
+    if (!open || closing[open.sign] !== sign) return { at, why: 'nothing-open', what: [sign] };
     if (isBlank(this.#nodes)) return emptyBranch(at);
     const branches = [...open.branches, this.#nodes];
     if (open.sign === '[') branches.push([]);
@@ -148,20 +141,20 @@ class Parser {
   }
 
   #endPart(at: number, nextIsNear = false): FindFault | undefined {
-    if (isBlank(this.#nodes)) return { at, reason: 'A gap needs words before and behind it.' };
+    if (isBlank(this.#nodes)) return { at, why: 'bare-gap' };
     this.#parts.push({ nodes: this.#nodes, at: this.#partAt, near: this.#near });
     this.#near = nextIsNear;
     this.#nodes = [];
     this.#partAt = at;
     if (this.#parts.length > mostParts)
-      return { at, reason: `A find has at most ${mostParts - 1} gaps; write several finds.` };
+      return { at, why: 'too-many-gaps', what: [String(mostParts - 1)] };
   }
 }
 
 const closing = { '(': ')', '[': ']' } as const;
 
 function emptyBranch(at: number): FindFault {
-  return { at, reason: 'An alternative is empty; write [ ] around what may be missing.' };
+  return { at, why: 'empty-choice' };
 }
 
 /** Nothing is left of it when it is folded. */
@@ -212,17 +205,9 @@ function partsFault(parts: readonly Part[]): FindFault | undefined {
   const forms = sizes.reduce((sum, size) => sum + size.forms, 0);
   const characters = sizes.reduce((sum, size) => sum + size.characters, 0);
   if (forms > mostForms || characters > mostFormCharacters)
-    return {
-      at: 0,
-      reason: `This find can be written in more ways than a pack may ask for (${mostForms}); write several finds.`,
-    };
+    return { at: 0, why: 'too-many-forms', what: [String(mostForms)] };
   const blank = parts.find(({ nodes }) => nodes.every(mayBeBlank));
-  if (blank)
-    return {
-      at: blank.at,
-      reason:
-        'Nothing is left when everything optional is left out; keep some words outside of [ ].',
-    };
+  if (blank) return { at: blank.at, why: 'all-optional' };
 }
 
 /** Words that vanish when folded, or an alternative of nothing else. */

@@ -111,6 +111,7 @@ function showDesk(
         settings,
         taught,
         due,
+        packs: signal(undefined),
         broken: signal(rows),
         hints: signal(hints),
         notices: createNotices(),

@@ -201,7 +201,7 @@ test('what a standard misses leads to its field', async () => {
   await show();
   await page.getByText('What standards still miss').click();
   await page.getByRole('button', { name: 'Product or service' }).first().click();
-  expect(document.activeElement?.id).toBe('record-product');
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe('record-product'));
 });
 
 test('keys lead back, on and to paper; a field being written in is left first', async () => {
@@ -215,12 +215,19 @@ describe('on paper', () => {
   afterEach(() => cdp().send('Emulation.setEmulatedMedia', { media: '' }));
 
   test('stands what is known, the customer masked, and nothing to press', async () => {
+    const { records } = await memory.desk();
+    const [kept] = await Array.fromAsync(memory.complaints.pages());
+    const cause = 'Reyes has moved; call 13812345678.';
+    await records.edit(kept?.[0]?.id ?? '', { cause }, 'Noor');
     await show();
     await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
     const sheet = root.querySelector('.sheet');
     expect(sheet?.checkVisibility()).toBe(true);
     expect(sheet?.textContent).toContain('Dana R●●●●');
     expect(sheet?.textContent).toContain('Delivery');
+    const paper = [sheet, root.querySelector('.timeline')].map((part) => part?.textContent).join();
+    expect(paper).not.toMatch(/Reyes|13812345678/);
+    expect(paper).toContain('has moved; call ●●●●78.');
     const shown = [...root.querySelectorAll('button, input, textarea, select')].filter((each) =>
       each.checkVisibility(),
     );
@@ -232,5 +239,6 @@ test('a number that is not there is said, with the way back', async () => {
   await show('en', 99);
   await told('There is no complaint no. 99 in the log.');
   await page.getByRole('button', { name: 'Back to the log' }).click();
-  expect(went).toEqual(['log']);
+  await userEvent.keyboard('k{Escape}');
+  expect(went).toEqual(['log', 98, 'log']);
 });

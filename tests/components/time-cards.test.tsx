@@ -252,11 +252,13 @@ describe('a promise in what was sent (P1)', () => {
     await userEvent.fill(page.getByLabelText('What you have done about it'), 'phoned, sorry');
     await userEvent.keyboard('{Enter}');
     await expect.element(card).not.toBeInTheDocument();
-    expect(panel.conversation.events.value.at(-1)).toMatchObject({
-      kind: 'promiseEnded',
-      how: 'broken',
-      done: 'phoned, sorry',
-    });
+    await expect
+      .poll(() => panel.conversation.events.value.at(-1))
+      .toMatchObject({
+        kind: 'promiseEnded',
+        how: 'broken',
+        done: 'phoned, sorry',
+      });
   });
 
   test('P opens an empty one where nothing is proposed; a time that is over is refused', async () => {

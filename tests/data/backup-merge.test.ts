@@ -1,7 +1,17 @@
 // A backup put into a profile that has its own, on real databases.
 import { describe, expect, test } from 'vitest';
 import type { DeskMemory } from '../../lib/data/desk-memory';
-import { contents, emptyDesk, fill, form, origin, start, watch, write } from './backup-world';
+import {
+  contents,
+  emptyDesk,
+  fill,
+  form,
+  origin,
+  packOf,
+  start,
+  watch,
+  write,
+} from './backup-world';
 import { clock, facts } from './log';
 
 describe('merged into a profile that has its own', () => {
@@ -107,5 +117,18 @@ describe('merged into a profile that has its own', () => {
     const still = await start();
     await restoreInto(one, still);
     expect(await one.memory.promises.open()).toEqual([]);
+  });
+
+  test('a pack that is known here stays as it is; another comes with its versions', async () => {
+    const { one, other } = await twins();
+    await one.memory.packs.take(packOf('house', '2.0.0'));
+    await one.memory.packs.take(packOf('theirs', '1.0.0'));
+    await other.memory.packs.take(packOf('mine', '1.0.0'));
+    await restoreInto(other, one);
+    const rows = await other.memory.packs.all();
+    const told = await Promise.all(rows.map((row) => other.memory.packs.textOf(row)));
+    expect(new Set(told)).toEqual(
+      new Set(['text of house 1.1.0', 'text of mine 1.0.0', 'text of theirs 1.0.0']),
+    );
   });
 });

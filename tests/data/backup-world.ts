@@ -36,6 +36,20 @@ export async function contents(name: string): Promise<Record<string, unknown[]>>
   return Object.fromEntries(all);
 }
 
+export const packOf = (id: string, version: string) => ({
+  summary: {
+    id,
+    version,
+    title: id,
+    language: 'en' as const,
+    authors: [],
+    licence: '',
+    counts: { phrases: 1, rewrites: 0, cues: 0, refusals: 0, procedures: 0 },
+  },
+  text: `text of ${id} ${version}`,
+  digest: `${id} ${version}`,
+});
+
 /** One of everything that the product keeps. */
 export async function fill({ memory, id, desk }: Awaited<ReturnType<typeof start>>) {
   await memory.holds.start(holdPlan(id));
@@ -47,6 +61,8 @@ export async function fill({ memory, id, desk }: Awaited<ReturnType<typeof start
   const complaint = await memory.complaints.add(form, { ...origin, conversationId: id });
   await desk.records.edit(complaint.id, { cause: 'a storm 风暴 🌪' }, 'Noor');
   await memory.outbox.queue(complaint.id, 'rt', { mark: 'm', subject: 's', body: 'b' });
+  await memory.packs.take(packOf('house', '1.0.0'));
+  await memory.packs.take(packOf('house', '1.1.0'));
   const link = { id: '41', url: '' };
   await memory.outbox.apply(`ticket:${complaint.id}`, { is: 'begun' }, 'look-up');
   await memory.outbox.apply(`ticket:${complaint.id}`, { is: 'created', link }, 'look-up');

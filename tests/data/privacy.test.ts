@@ -172,11 +172,31 @@ describe('erasing a customer', () => {
 });
 
 test('what is looked for in the texts of others tells one person from all others', () => {
-  const { found } = createNeedles(['Dana', 'Li', '陈晓明', '王', 'Ann  Poe', '555 12345']);
+  const { found } = createNeedles([
+    'Dana',
+    'Li',
+    '陈晓明',
+    '王伟',
+    '李',
+    'Ann  Poe',
+    '555 12345',
+    'Guest User',
+    '访客甲',
+    '王女士',
+  ]);
   expect(found({ a: [{ b: 'ann poe called' }] })).toBe(true);
   expect(found('客户陈晓明来电')).toBe(true);
   expect(found('at 555 12345')).toBe(true);
-  for (const text of ['Dana called', 'Li Wei', '王先生', 'Joann Poet'])
+  expect(found('王伟的包裹')).toBe(true);
+  for (const text of [
+    'Dana called',
+    'Li Wei',
+    '王先生',
+    'Joann Poet',
+    'a guest user',
+    '访客甲',
+    '王女士',
+  ])
     expect(found(text)).toBe(false);
 });
 

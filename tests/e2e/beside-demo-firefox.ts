@@ -22,6 +22,8 @@ export async function besideDemoInFirefox({ downloads }: { downloads: string }) 
   return {
     firefox,
     panel: createHands(firefox.sidebar),
+    /** The tab in front, when it is one of ours. */
+    ownTab: createHands(firefox.page),
     /** A click on the button, and the agent goes on in the sidebar. */
     async openPanel() {
       await firefox.openPanel();

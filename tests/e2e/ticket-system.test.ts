@@ -1,8 +1,4 @@
 // The whole way in a real browser: the Desk asks for one address, the background sends to a real Request Tracker.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { createHands } from '../demo/hands.mjs';
@@ -13,11 +9,11 @@ import { startRequestTracker } from '../support/request-tracker.mjs';
 import { openScreen } from '../support/screen.mjs';
 import { until } from '../support/until.mjs';
 import { chromeBuild } from './beside-demo';
+import { answerPrompt } from './browser-prompt';
 
 // In the extension's own pages.
 declare const chrome: typeof browser;
 
-const pictures = mkdtempSync(path.join(tmpdir(), 'composure-pictures-'));
 let screen: Awaited<ReturnType<typeof openScreen>>;
 let demo: Awaited<ReturnType<typeof serveDemo>>;
 let tracker: Awaited<ReturnType<typeof startRequestTracker>>;
@@ -37,7 +33,6 @@ afterAll(async () => {
   await tracker.close();
   await demo.close();
   await screen.close();
-  rmSync(pictures, { recursive: true });
 });
 
 test('a complaint becomes a ticket, and its link is kept', async () => {
@@ -47,7 +42,7 @@ test('a complaint becomes a ticket, and its link is kept', async () => {
   await desk.fill('Address', tracker.url);
   await desk.page.locator('input[type="password"]').fill(tracker.token);
   await desk.click('Allow this address and save');
-  await answerPrompt(desk.page, 'Tab', 'Return');
+  await answerPrompt(screen, desk.page, 'Tab', 'Return');
   await desk.sees('Saved; the connection works.', '.settings');
 
   await desk.page.evaluate(() => (location.hash = '#log/1'));
@@ -179,28 +174,4 @@ async function openDesk(hash: string): Promise<Hands> {
   await page.goto(`${chromium.address}options.html${hash}`);
   await page.bringToFront();
   return createHands(page);
-}
-
-/** Real keys for the browser's own prompt; that it has the focus tells that it is there. */
-async function answerPrompt(view: Page, ...keys: string[]): Promise<void> {
-  const hasFocus = () => view.evaluate(() => document.hasFocus());
-  await until('the prompt', async () => !(await hasFocus()));
-  await standsStill();
-  screen.press(...keys);
-  await until('the prompt to go', hasFocus);
-}
-
-/** Waits until nothing moves any more: while it appears the prompt takes no answer. */
-async function standsStill(): Promise<void> {
-  const file = path.join(pictures, 'screen.ppm');
-  let before = Buffer.alloc(0);
-  let same = 0;
-  const look = () => {
-    screen.screenshot(file);
-    const now = readFileSync(file);
-    same = now.equals(before) ? same + 1 : 0;
-    before = now;
-    return same === 3;
-  };
-  await until('the screen to stand still', look, { every: 300 });
 }

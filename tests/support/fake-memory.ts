@@ -13,6 +13,7 @@ import * as steps from '../../lib/domain/hold';
 import type { Hold } from '../../lib/domain/hold';
 import { dismissedInARow } from './dismissed-in-a-row';
 import { createFakeOutbox } from './fake-outbox';
+import { noPacks } from './no-packs';
 import * as turns from '../../lib/domain/promise';
 import type { Promised } from '../../lib/domain/promise';
 import { foldWaiting } from '../../lib/domain/waiting-clock';
@@ -269,6 +270,7 @@ export function createFakeMemory(now: () => number) {
     },
     outbox: createFakeOutbox(now),
     desk: () => Promise.reject(new Error('What the Desk does is tested on a real database.')),
+    packs: noPacks(watch),
   };
 
   return {

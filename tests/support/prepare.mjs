@@ -42,6 +42,7 @@ const needs = {
     isHere: () => existsSync('/usr/share/doc/redmine-sqlite'),
   },
   issueServer: { package: 'puma', isHere: () => findProgram('puma') !== undefined },
+  static: { package: 'nginx-light', isHere: () => findProgram('nginx') !== undefined },
   chinese: {
     package: 'fonts-noto-cjk',
     isHere: () => cjkFonts.some((font) => existsSync(join('/usr/share/fonts', font))),

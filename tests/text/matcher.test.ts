@@ -200,19 +200,19 @@ describe('finds that cannot be understood', () => {
     ]);
     expect(matcher('so (sad sorry late').map(({ value }) => value)).toEqual([1]);
     expect(matcher.refusals).toEqual([
-      { line: 0, words: 'so (sad', reason: expect.stringContaining('never closed') },
-      { line: 2, words: '[not]', reason: expect.stringContaining('Nothing is left') },
+      { line: 0, words: 'so (sad', reason: 'never-closed' },
+      { line: 2, words: '[not]', reason: 'all-optional' },
     ]);
   });
 
   test('alternatives that come to too much text are refused, the other finds stay', () => {
-    const wide = Array.from({ length: 500 }, (_, index) => ({
+    const wide = Array.from({ length: 1500 }, (_, index) => ({
       words: `${'word '.repeat(30)}${'(a|b)'.repeat(5)}${index}`,
       value: index,
     }));
     const matcher = createMatcher([...wide, { words: 'sorry', value: -1 }]);
-    expect(matcher.refusals[0]?.reason).toContain('too much text');
-    expect(matcher.refusals.length).toBeLessThan(500);
+    expect(matcher.refusals[0]?.reason).toBe('too-much');
+    expect(matcher.refusals.length).toBeLessThan(1500);
     expect(matcher('sorry')).toEqual([{ start: 0, end: 5, value: -1 }]);
   });
 

@@ -4,10 +4,11 @@ import { createDraftCheck } from '../../lib/domain/draft-check';
 import { createEar } from '../../lib/domain/hear';
 import { cuesOf } from '../../lib/domain/heard-cue';
 import { packSchema } from '../../lib/domain/pack';
-import { openPacks, preparePacks } from '../../lib/domain/prepared-packs';
-import type { PreparedPacks } from '../../lib/domain/prepared-packs';
-import { loadBuiltInPacks } from '../../lib/packs/built-in';
-import type { BuiltInFile } from '../../lib/packs/built-in';
+import { openPacks } from '../../lib/domain/open-packs';
+import { preparePacks } from '../../lib/domain/prepared-packs';
+import type { PackTexts, PreparedPacks } from '../../lib/domain/prepared-packs';
+import { loadPacks } from '../../lib/packs/load-packs';
+import type { BuiltInFile } from '../../lib/packs/load-packs';
 
 const packText = (id: string, words: string) =>
   JSON.stringify({
@@ -36,11 +37,12 @@ function createWorld() {
       if (kept) kept = { ...kept, prepared: spoiled(kept.prepared) };
     },
     read: async (file: BuiltInFile) => files[file],
-    prepare: async (texts: readonly string[]) => {
+    prepare: async (texts: PackTexts) => {
       prepared += 1;
       return structuredClone(preparePacks(texts));
     },
     recall: async (key: string) => (kept?.key === key ? kept.prepared : undefined),
+    today: () => '2026-11-22',
     keep: async (key: string, next: PreparedPacks) => {
       kept = { key, prepared: structuredClone(next) };
     },
@@ -48,7 +50,7 @@ function createWorld() {
 }
 
 async function heard(world: ReturnType<typeof createWorld>, text: string) {
-  const { ear, check, packs } = await loadBuiltInPacks(world);
+  const { ear, check, packs } = await loadPacks(world, []);
   return {
     packs: packs.map(({ id }) => id),
     means: ear({ side: 'customer', text }).map(({ means }) => means),
@@ -68,9 +70,9 @@ test.each(['/packs/en.json', '/prepare-packs.js'] as const)(
   'another %s is prepared anew',
   async (file) => {
     const world = createWorld();
-    await loadBuiltInPacks(world);
+    await loadPacks(world, []);
     world.files[file] = world.files[file].replace('furious', 'livid').replace('one', 'two');
-    await loadBuiltInPacks(world);
+    await loadPacks(world, []);
     expect(world.prepared()).toBe(2);
     const word = file === '/packs/en.json' ? 'livid' : 'furious';
     expect(await heard(world, `I am ${word}, you must act`)).toEqual(all);
@@ -84,20 +86,20 @@ test.each([
   ['something else', () => new Uint8Array(64)],
 ])('where %s was kept, it is prepared anew', async (_, spoil) => {
   const world = createWorld();
-  await loadBuiltInPacks(world);
+  await loadPacks(world, []);
   world.spoil(({ packs, compiled }) => ({
     packs,
     compiled: Uint8Array.from(spoil(new Uint8Array(compiled))).buffer,
   }));
   expect(await heard(world, 'I am furious, you must act')).toEqual(all);
   expect(world.prepared()).toBe(2);
-  await loadBuiltInPacks(world);
+  await loadPacks(world, []);
   expect(world.prepared()).toBe(2);
 });
 
 test('where nothing can be kept, packs work all the same', async () => {
   const world = { ...createWorld(), recall: async () => undefined, keep: async () => undefined };
-  await loadBuiltInPacks(world);
+  await loadPacks(world, []);
   expect(await heard(world, 'I am furious, you must act')).toEqual(all);
   expect(world.prepared()).toBe(2);
 });
@@ -105,14 +107,14 @@ test('where nothing can be kept, packs work all the same', async () => {
 test('what is no pack is refused', async () => {
   const world = createWorld();
   world.files['/packs/en.json'] = packText('en', '(open');
-  await expect(loadBuiltInPacks(world)).rejects.toThrow('never closed');
+  await expect(loadPacks(world, [])).rejects.toThrow('find-never-closed');
 });
 
 test('one matcher for cues and rewrites finds what one for each of them finds', () => {
   const texts = ['en', 'zh-cn'].map((name) =>
     readFileSync(new URL(`../../public/packs/${name}.json`, import.meta.url), 'utf8'),
   );
-  const result = openPacks(preparePacks(texts));
+  const result = openPacks(preparePacks({ builtIn: texts, added: [] }), '2026-11-22');
   if (!result.ok) throw new Error(result.reason);
   const packs = texts.map((text) => packSchema.parse(JSON.parse(text)));
   const ear = createEar(cuesOf(packs));

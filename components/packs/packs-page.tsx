@@ -1,0 +1,103 @@
+import { useSignal } from '@preact/signals';
+import type { LayerConflict } from '../../lib/domain/pack-layers';
+import type { PackSummary } from '../../lib/domain/pack-summary';
+import type { PackShelf } from '../../lib/panel/pack-shelf';
+import { Button } from '../ui/button';
+import { Field } from '../ui/field';
+import { t } from '../ui/texts';
+import { PackFacts, PackLine } from './pack-line';
+import { PackReviewCard } from './pack-review-card';
+import './packs.css';
+
+/** The packs in use, what they are at odds over, and the way in for another one. */
+export function PacksPage({ shelf }: { shelf: PackShelf }) {
+  const rows = shelf.rows.value;
+  return (
+    <div class="packs">
+      <h2>{t('packsInUse')}</h2>
+      <p class="hint">{t('packsIntro')}</p>
+      <ol>
+        {rows.map((row, index) => (
+          <PackLine
+            key={row.id}
+            shelf={shelf}
+            row={row}
+            mayMoveUp={rows[index - 1]?.layer === row.layer}
+            mayMoveDown={rows[index + 1]?.layer === row.layer}
+          />
+        ))}
+        {shelf.builtIn.value.map((pack) => (
+          <BuiltInLine key={pack.id} pack={pack} />
+        ))}
+      </ol>
+      <Conflicts conflicts={shelf.conflicts.value} />
+      <PackReviewCard review={shelf.review} />
+      <AddPack shelf={shelf} />
+    </div>
+  );
+}
+
+function BuiltInLine({ pack }: { pack: PackSummary }) {
+  return (
+    <li class="pack">
+      <div class="row">
+        <strong>{pack.title}</strong>
+        <small>{t('packBuiltIn')}</small>
+      </div>
+      <PackFacts {...pack} />
+    </li>
+  );
+}
+
+function Conflicts({ conflicts }: { conflicts: readonly LayerConflict[] }) {
+  if (conflicts.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('packConflicts')}</h2>
+      <ul class="conflicts">
+        {conflicts.map(({ is, kind, id, pack, other = '' }) => (
+          <li key={`${is} ${kind} ${id} ${pack} ${other}`}>
+            {is === 'same-id'
+              ? t('packConflictSame', id, pack, other)
+              : t('packConflictNothing', id, pack)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AddPack({ shelf: { review } }: { shelf: PackShelf }) {
+  const url = useSignal('');
+  const read = (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    // The same file may be chosen again once it is mended.
+    input.value = '';
+    if (file) void review.readFile(file);
+  };
+  return (
+    <section class="settings">
+      <h2>{t('packAdd')}</h2>
+      <p class="hint">{t('packOffUntil')}</p>
+      <label class="button file">
+        {t('packFile')}
+        <input
+          class="unseen"
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => read(event.currentTarget)}
+        />
+      </label>
+      <Field
+        label={t('packUrl')}
+        value={url.value}
+        hint={t('packUrlHint')}
+        onInput={(typed) => (url.value = typed)}
+      />
+      <div class="actions">
+        <Button onClick={() => void review.readAddress(url.value)}>{t('packFetch')}</Button>
+      </div>
+      <p class="hint">{t('packUrlPrivacy')}</p>
+    </section>
+  );
+}

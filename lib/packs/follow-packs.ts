@@ -1,0 +1,59 @@
+// Keeps the packs in use at what is kept and switched on: loaded at once, and again whenever that changes.
+import type { KeptPack } from '../domain/kept-pack';
+import type { OpenPacks } from '../domain/open-packs';
+import { loadPacks } from './load-packs';
+import type { AddedPack, PackWorld } from './load-packs';
+
+/** The packs over the built-in ones, as the log keeps them. */
+export type KeptPacks = {
+  /** Lowest first. */
+  watch(): {
+    subscribe(next: (rows: KeptPack[]) => void, error: (error: unknown) => void): unknown;
+  };
+  textOf(row: KeptPack): Promise<string>;
+};
+
+/**
+ * Resolves once the first packs are in use. Without a log, and where one of those over them cannot be had, the built-in
+ * ones are.
+ */
+export function followPacks(
+  world: PackWorld,
+  kept: KeptPacks | undefined,
+  use: (open: OpenPacks) => void,
+): Promise<void> {
+  let inUse: string | undefined;
+  let loading = Promise.resolve();
+  const turnTo = async (rows: readonly KeptPack[]) => {
+    const added = rows.filter(({ enabled }) => enabled).map((row) => addedOf(row, kept));
+    const wanted = [world.today(), ...added.map(({ digest }) => digest)].join();
+    if (wanted === inUse) return;
+    use(await loadOrBuiltIn(world, added));
+    inUse = wanted;
+  };
+  return new Promise((resolve, reject) => {
+    // One after the other: what was asked for last is in use last.
+    const next = (rows: readonly KeptPack[]) => {
+      loading = loading.then(() => turnTo(rows));
+      loading.then(resolve, reject);
+    };
+    if (!kept) return next([]);
+    kept.watch().subscribe(next, (error) => {
+      console.error('The packs of the team were not read:', error);
+      next([]);
+    });
+  });
+}
+
+function addedOf(row: KeptPack, kept: KeptPacks | undefined): AddedPack {
+  return { digest: row.digest, text: async () => (await kept?.textOf(row)) ?? '' };
+}
+
+/** Nobody is left without words because of what was added. */
+async function loadOrBuiltIn(world: PackWorld, added: readonly AddedPack[]): Promise<OpenPacks> {
+  if (added.length === 0) return loadPacks(world, added);
+  return loadPacks(world, added).catch((error: unknown) => {
+    console.error('The packs of the team were not loaded:', error);
+    return loadPacks(world, []);
+  });
+}

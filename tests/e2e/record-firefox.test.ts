@@ -1,0 +1,97 @@
+// The record, its backup and its end in Firefox: the same files, another browser's streams and database.
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../support/until.mjs';
+import { besideDemoInFirefox } from './beside-demo-firefox';
+import type { BesideInFirefox } from './beside-demo-firefox';
+
+const downloads = mkdtempSync(path.join(tmpdir(), 'composure-backup-'));
+let beside: BesideInFirefox;
+
+beforeAll(async () => {
+  beside = await besideDemoInFirefox({ downloads });
+  const { desk, panel, openPanel, demoUrl } = beside;
+  await desk.open(demoUrl);
+  await desk.see('#log .customer');
+  await openPanel();
+  await panel.sees('I am really angry', '.last');
+  await panel.press('l');
+  await panel.see('.complaint-form');
+  await panel.press('Control+Enter');
+  await panel.sees('no. 1', '.complaints');
+});
+afterAll(async () => {
+  await beside.close();
+  rmSync(downloads, { recursive: true, force: true });
+});
+
+const sees = (text: string) =>
+  until(`“${text}”`, () =>
+    beside.desk.evaluate((wanted: string) => document.body.innerText.includes(wanted), text),
+  );
+const openDesk = (hash: string) =>
+  beside.desk.openTab(`${beside.firefox.address}options.html${hash}`);
+
+test('a record is opened by its address, and what is chosen there is kept', async () => {
+  const { desk } = beside;
+  await openDesk('#log/1');
+  await desk.see('.record');
+  await desk.evaluate(() => {
+    const box = document.querySelector<HTMLSelectElement>('#record-decision');
+    if (!box) return;
+    box.value = 'founded';
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await sees('Changed: Founded?');
+  await desk.click('.stages .button.main');
+  await sees('Now: Judged');
+});
+
+test('a sealed backup is written, and a restore of it finds all of it here', async () => {
+  const { desk } = beside;
+  await openDesk('#privacy');
+  await desk.see('.privacy');
+  await desk.type('.part input[type="password"]', 'six plain words');
+  await desk.click({ name: 'Make a backup' });
+  const name = await until('the backup', () =>
+    readdirSync(downloads).find((each) => each.endsWith('.backup')),
+  );
+  const written = await until('all of it', () => {
+    const bytes = readFileSync(path.join(downloads, name));
+    return bytes.length > 0 ? bytes.toString('base64') : undefined;
+  });
+  await desk.evaluate((base64: string) => {
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    const files = new DataTransfer();
+    files.items.add(new File([bytes], 'mine.backup'));
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+    if (!input) return;
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, written);
+  await desk.type('form.part input[type="password"]', 'six plain words');
+  await desk.click({ name: 'Restore', role: 'button' });
+  await sees('0 of them new here, 0 newer than here.');
+});
+
+test('the customer is erased, and nothing of them is left', async () => {
+  const { desk } = beside;
+  await desk.type('.find input', 'ellison');
+  await desk.click({ name: 'Find' });
+  await desk.see('.privacy li input[type="checkbox"]');
+  await desk.click('.privacy li input[type="checkbox"]');
+  await desk.click({ name: 'Show what would go' });
+  await sees('Complaints: 1. Conversations: 1.');
+  await desk.click({ name: 'Erase for good' });
+  await sees('Receipt');
+  await openDesk('#log/1');
+  await sees('There is no complaint no. 1 in the log.');
+});
+
+test('no request left the browser that nobody asked for', () => {
+  const own = new Set([beside.demoUrl, beside.otherUrl].map((url) => new URL(url).host));
+  const others = beside.firefox.requests.filter(({ url }) => !own.has(new URL(url).host));
+  expect(others).toEqual([]);
+});
