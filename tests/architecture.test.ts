@@ -39,7 +39,11 @@ const rules: Record<Room, Rule> = {
     types: ['data', 'packs', 'tickets', 'browser'],
     outside: [/^@preact\/signals$/],
   },
-  components: { rooms: ['domain', 'components'], types: ['panel', 'tickets'], outside: [preact] },
+  components: {
+    rooms: ['domain', 'components'],
+    types: ['panel', 'tickets'],
+    outside: [preact, /^uplot(\/dist\/uPlot\.min\.css)?$/],
+  },
   entrypoints: {
     rooms: rooms.filter((room) => room !== 'page'),
     outside: [preact, wxt],

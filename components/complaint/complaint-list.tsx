@@ -7,26 +7,19 @@ import { showMoment } from '../ui/time';
 type ComplaintListProps = {
   complaints: readonly Complaint[];
   empty: string;
-  /** The address of each, where it has one. */
-  link?: (complaint: Complaint) => string;
   /** What stands under each. */
   under?: (complaint: Complaint) => ComponentChildren;
 };
 
 /** The newest complaints, names masked: the screen may be seen by others. `empty` is said where there are none. */
-export function ComplaintList({ complaints, empty, link, under }: ComplaintListProps) {
+export function ComplaintList({ complaints, empty, under }: ComplaintListProps) {
   if (complaints.length === 0) return <p class="empty">{empty}</p>;
   return (
     <ol class="complaints">
       {complaints.map((complaint) => (
         <li key={complaint.id}>
           <small class="number">
-            {link ? (
-              <a href={link(complaint)}>{t('numberShort', complaint.number)}</a>
-            ) : (
-              t('numberShort', complaint.number)
-            )}{' '}
-            · {showMoment(complaint.savedAt)}
+            {t('numberShort', complaint.number)} · {showMoment(complaint.savedAt)}
             {complaint.who && ` · ${maskName(complaint.who)}`}
           </small>
           <p>{complaint.what}</p>

@@ -10,14 +10,14 @@ import type { Log } from '../../lib/panel/log';
 import type { Notices } from '../../lib/panel/notices';
 import type { PackShelf } from '../../lib/panel/pack-shelf';
 import type { Tickets } from '../../lib/panel/tickets';
-import { ComplaintList } from '../complaint/complaint-list';
-import { ExportLog } from '../complaint/export-log';
 import { AccessNotice } from '../panel/access-notice';
 import { NoticeLine } from '../panel/notice-line';
 import { SendTicket } from '../tickets/send-ticket';
 import { TicketsPage } from '../tickets/tickets-page';
+import type { OpenTable } from '../log/log-page';
 import type { OpenPrivacy } from '../privacy/privacy-page';
 import type { OpenRecord } from '../record/record-view';
+import type { OpenReview } from '../review/review-page';
 import { late } from '../ui/late';
 import { t } from '../ui/texts';
 import { DueList } from '../timers/due-list';
@@ -28,9 +28,10 @@ import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
 
-const pages = ['log', 'tickets', 'due', 'packs', 'sites', 'privacy', 'settings'] as const;
+const pages = ['log', 'review', 'tickets', 'due', 'packs', 'sites', 'privacy', 'settings'] as const;
 const titles = {
   log: 'deskLog',
+  review: 'deskReview',
   tickets: 'deskTickets',
   due: 'deskDue',
   packs: 'deskPacks',
@@ -40,6 +41,8 @@ const titles = {
 } as const;
 type Page = (typeof pages)[number];
 
+const LateLog = late(async () => (await import('../log/log-page')).LogPage);
+const LateReview = late(async () => (await import('../review/review-page')).ReviewPage);
 const LatePacks = late(async () => (await import('../packs/packs-page')).PacksPage);
 const LatePrivacy = late(async () => (await import('../privacy/privacy-page')).PrivacyPage);
 const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
@@ -57,6 +60,8 @@ type DeskProps = {
   broken: ReadonlySignal<readonly BrokenRow[]>;
   hints: ReadonlySignal<readonly HintCount[]>;
   openRecord: OpenRecord;
+  openTable: OpenTable;
+  openReview: OpenReview;
   openPrivacy: OpenPrivacy;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
@@ -88,12 +93,19 @@ export function DeskView(props: DeskProps) {
           ))}
         </nav>
       </header>
-      <main>
+      <main class={page.value === 'log' && number === undefined ? 'wide' : undefined}>
         <AccessNotice access="reading" memory={memory.value} />
         {number !== undefined && (
-          <LateRecord key={number} number={number} notices={notices} open={props.openRecord} />
+          <LateRecord
+            key={number}
+            number={number}
+            notices={notices}
+            open={props.openRecord}
+            under={(complaint) => <SendTicket tickets={tickets} complaint={complaint} />}
+          />
         )}
-        {page.value === 'log' && number === undefined && <LogPage log={log} tickets={tickets} />}
+        {page.value === 'log' && number === undefined && <LateLog open={props.openTable} />}
+        {page.value === 'review' && <LateReview open={props.openReview} />}
         {page.value === 'tickets' && <TicketsPage tickets={tickets} newest={log.newest.value[0]} />}
         {page.value === 'due' && (
           <section class="due-view">
@@ -122,28 +134,6 @@ export function DeskView(props: DeskProps) {
       </main>
       <NoticeLine notices={notices} />
     </div>
-  );
-}
-
-function LogPage({ log, tickets }: { log: Log; tickets: Tickets }) {
-  const complaints = log.newest.value;
-  return (
-    <>
-      <h2>{t('newest')}</h2>
-      {complaints.length > 0 && (
-        <ExportLog
-          exporting={log.exporting.value}
-          onExport={(mask) => void log.exportAll(mask)}
-          onStop={log.cancelExport}
-        />
-      )}
-      <ComplaintList
-        complaints={complaints}
-        empty={t('deskLogEmpty')}
-        link={({ number }) => `#log/${number}`}
-        under={(complaint) => <SendTicket tickets={tickets} complaint={complaint} />}
-      />
-    </>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { Complaint } from '../../lib/domain/complaint';
 import type { Notices } from '../../lib/panel/notices';
 import type { RecordStore } from '../../lib/panel/record';
 import { useHotkeys } from '../panel/hotkeys';
@@ -16,10 +18,12 @@ type RecordViewProps = {
   number: number;
   notices: Notices;
   open: OpenRecord;
+  /** What stands below it. */
+  under?: (complaint: Complaint) => ComponentChildren;
 };
 
 /** One complaint of the log, at its own address. */
-export function RecordView({ number, notices, open }: RecordViewProps) {
+export function RecordView({ number, notices, open, under }: RecordViewProps) {
   const opened = useSignal<OpenedRecord | undefined>(undefined);
   useEffect(() => {
     const ended = new AbortController();
@@ -35,7 +39,12 @@ export function RecordView({ number, notices, open }: RecordViewProps) {
   const state = record?.state.value;
   if (!record || !verbs || !state || state.is === 'opening') return null;
   if (state.is === 'none') return <NoRecord number={number} verbs={verbs} />;
-  return <RecordBody kept={state} record={record} notices={notices} verbs={verbs} />;
+  return (
+    <>
+      <RecordBody kept={state} record={record} notices={notices} verbs={verbs} />
+      {under?.(state.complaint)}
+    </>
+  );
 }
 
 function NoRecord({ number, verbs }: { number: number; verbs: RecordVerbs }) {

@@ -3,11 +3,11 @@ import { render } from 'preact';
 import { DeskView } from '../../components/desk/desk-view';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
+import { makeLogPages } from './log-pages';
 import { speakAs } from './language';
 import { latePacks } from './late-packs';
 import { openLog } from './open-log';
 import { makeOpenPrivacy, warnWhenFull } from './privacy';
-import { makeOpenRecord } from './record';
 import { createDeskStores } from './stores';
 import { makeTickets } from './tickets';
 
@@ -21,11 +21,11 @@ watchTaught((all) => (taught.value = all));
 const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const tickets = makeTickets(stores.memory);
 const by = computed(() => settings.value.agentName);
-const openRecord = makeOpenRecord({ memory: stores.memory, by }, stores.notices, language);
+const logPages = makeLogPages({ memory: stores.memory, notices: stores.notices, by }, language);
 const root = document.getElementById('root');
 const openPrivacy = makeOpenPrivacy(stores);
 const packs = latePacks(stores);
-const view = { tickets, packs, settings, taught, verbs, openRecord, openPrivacy };
+const view = { tickets, packs, settings, taught, verbs, ...logPages, openPrivacy };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

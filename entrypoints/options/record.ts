@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { OpenRecord } from '../../components/record/record-view';
 import { saveFile } from '../../lib/browser/download';
+import { lastViewAddress } from '../../lib/browser/log-address';
 import type { Language } from '../../lib/domain/pack';
 import type { RecordWorld } from '../../lib/panel/record';
 import type { Notices } from '../../lib/panel/notices';
@@ -20,7 +21,7 @@ export function makeOpenRecord(
     const { openRecord } = await import('../../lib/panel/record');
     const { loadCategories } = await import('../../lib/packs/category-list');
     const verbs = {
-      back: () => goTo('#log'),
+      back: () => goTo(lastViewAddress()),
       go: (other: number) => goTo(`#log/${Math.max(1, other)}`),
       print: () => globalThis.print(),
       categories: await loadCategories(readJson, language.value),

@@ -10,10 +10,13 @@ import type { KeptPack } from '../domain/kept-pack';
 import type { Delivery, Host } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Waiting } from '../domain/waiting-clock';
+import { noteChanges } from './log-changes';
+import type { ChangeRow } from './log-changes';
+import type { CardRow, ColumnRow, LineRow, LogState, TermRow, WordRow } from './log-rows';
 import type { KeptTable } from './backup-tables';
 import type { PackOfferRow, PackTextRow } from './packs';
 
-export const schemaVersion = 8;
+export const schemaVersion = 9;
 
 export type ConversationRow = {
   id: string;
@@ -62,10 +65,21 @@ export type Database = Dexie & {
   hints: EntityTable<HintRow, 'rule'>;
   outbox: EntityTable<Delivery, 'id'>;
   outboxHosts: EntityTable<Host, 'host'>;
+  logChanges: EntityTable<ChangeRow, 'seq'>;
+  // Derived from the complaints (log-rows.ts): made anew from them whenever in doubt.
+  logState: EntityTable<LogState, 'id'>;
+  logColumns: Table<ColumnRow, [string, number]>;
+  logWords: EntityTable<WordRow, 'column'>;
+  logCards: EntityTable<CardRow, 'block'>;
+  logLines: EntityTable<LineRow, 'block'>;
+  logTerms: Table<TermRow, [number, number]>;
   packs: EntityTable<KeptPack, 'id'>;
   packTexts: Table<PackTextRow, number>;
   packOffers: Table<PackOfferRow, string>;
 };
+
+/** Of the one log that a browser profile has. */
+export const usualName = 'composure';
 
 /** The database of this browser profile. What is acknowledged is on the disk: `strict` durability. */
 export function createDatabase(name: string, indexedDB: IDBFactory): Database {
@@ -118,6 +132,21 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
           found.value = upgradeComplaint(row);
         }),
     );
+  db.version(schemaVersion)
+    .stores({
+      logChanges: '++seq',
+      logState: 'id',
+      logColumns: '[column+block], fold',
+      logWords: 'column',
+      logCards: 'block',
+      logLines: 'block',
+      logTerms: '[bucket+block]',
+    })
+    .upgrade(async (transaction) => {
+      const last = await transaction.table<Complaint>('complaints').orderBy('number').last();
+      if (last) await transaction.table('logChanges').add({ from: 1, to: last.number });
+    });
+  db.use(noteChanges);
   return db;
 }
 

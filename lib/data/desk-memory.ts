@@ -1,7 +1,11 @@
 // What only the Desk does with the log; loaded when it is asked for.
 import { createBackup } from './backup';
 import type { Database } from './db';
+import { foldLog } from './fold-log';
+import type { FoldWorld } from './fold-log';
+import { createLogTable } from './log-table';
 import { createErasure } from './erasure';
+import { readLines } from './read-lines';
 import { createRecords } from './records';
 import { createRetention } from './retention';
 import type { Broken } from './sound';
@@ -11,6 +15,11 @@ export type DeskMemory = ReturnType<typeof createDeskMemory>;
 export function createDeskMemory(db: Database, now: () => number, broken: Pick<Broken, 'sound'>) {
   return {
     records: createRecords(db, now, broken),
+    table: createLogTable(db),
+    /** All records as JSON Lines, as they were folded last (read-lines.ts). */
+    lines: (mask: boolean) => readLines(db, mask),
+    /** Brings the table's rows up to the log (fold-log.ts). */
+    foldLog: (world: FoldWorld) => foldLog(db, world),
     erasure: createErasure(db, now),
     retention: createRetention(db, now),
     backup: createBackup(db, { now, crypto }),

@@ -4,6 +4,7 @@ import type { Complaint } from '../domain/complaint';
 import { comparable, createNeedles } from '../domain/trace';
 import type { TicketLink } from '../domain/ticket';
 import type { ConversationRow, Database } from './db';
+import { forgetDerived, tablesOfForgetting } from './forget';
 import { removeComplaints, removeConversations, sumRemoved, tablesOfRemoval } from './remove';
 import type { Removed } from './remove';
 import { walk } from './walk';
@@ -68,23 +69,29 @@ export function createErasure(db: Database, now: () => number) {
     /** Takes it all out, whole or not at all. */
     erase(traces: Traces): Promise<Receipt> {
       const { complaintIds, conversationIds, numbers, tickets, mentions, names } = traces;
-      return db.transaction('rw', [...tablesOfRemoval(db), db.incoming], async () => {
-        // A restore that was cut off may have left them here as well.
-        await db.incoming.clear();
-        const removed = sumRemoved(
-          await removeComplaints(db, complaintIds),
-          await removeConversations(db, conversationIds),
-        );
-        const { masked } = createNeedles(names);
-        let count = 0;
-        for (const { table, key } of mentions) {
-          const row: unknown = await db.table(table).get(key);
-          if (row === undefined) continue;
-          await db.table(table).put(masked(row));
-          count++;
-        }
-        return { at: now(), numbers, removed, masked: count, tickets };
-      });
+      return db.transaction(
+        'rw',
+        [...tablesOfRemoval(db), ...tablesOfForgetting(db), db.incoming],
+        async () => {
+          // A restore that was cut off may have left them here as well.
+          await db.incoming.clear();
+          const removed = sumRemoved(
+            await removeComplaints(db, complaintIds),
+            await removeConversations(db, conversationIds),
+          );
+          const { masked, found } = createNeedles(names);
+          const touched = [...numbers, ...(await numbersOf(db, mentions))];
+          await forgetDerived(db, touched, found);
+          let count = 0;
+          for (const { table, key } of mentions) {
+            const row: unknown = await db.table(table).get(key);
+            if (row === undefined) continue;
+            await db.table(table).put(masked(row));
+            count++;
+          }
+          return { at: now(), numbers, removed, masked: count, tickets };
+        },
+      );
     },
   };
 }
@@ -144,6 +151,13 @@ async function findMentions(
     }
   }
   return mentions;
+}
+
+async function numbersOf(db: Database, mentions: Traces['mentions']): Promise<number[]> {
+  const ids = mentions.flatMap(({ table, key }) =>
+    table === 'complaints' && typeof key === 'string' ? [key] : [],
+  );
+  return (await db.complaints.bulkGet(ids)).flatMap((complaint) => complaint?.number ?? []);
 }
 
 function isOf(row: unknown, gone: ReadonlySet<string>): boolean {

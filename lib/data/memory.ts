@@ -1,7 +1,7 @@
 // Opens the database and gives its verbs, or says why it cannot.
 import { createComplaints } from './complaints';
 import type { Complaints } from './complaints';
-import { createDatabase, isNewerThanKnown } from './db';
+import { createDatabase, isNewerThanKnown, usualName } from './db';
 import type { DeskMemory } from './desk-memory';
 import { createDue } from './due';
 import type { Due } from './due';
@@ -55,7 +55,7 @@ export type MemoryWorld = {
 
 /** Opens the memory of this profile. A refusal is a value: the panel goes on without it and says so. */
 export async function openMemory(world: MemoryWorld): Promise<OpenedMemory> {
-  const { now, createId, indexedDB, name = 'composure' } = world;
+  const { now, createId, indexedDB, name = usualName } = world;
   const db = createDatabase(name, indexedDB);
   const broken = createBroken();
   db.on('blocked', () => world.onBlocked?.());

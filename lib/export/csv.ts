@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { Complaint } from '../domain/complaint';
 import { maskComplaint } from '../domain/mask-complaint';
+import { createLargeFile } from './large-file';
 
 /** In the order of the file. */
 export const csvColumns = [
@@ -36,16 +37,17 @@ export async function complaintsToCsv(
   pages: AsyncIterable<readonly Complaint[]>,
   { mask, titles, signal, onProgress }: CsvOptions,
 ): Promise<{ file: Blob; rows: number }> {
-  const parts: string[] = [byteOrderMark, writeRows([csvColumns.map((column) => titles[column])])];
+  const file = createLargeFile('text/csv;charset=utf-8');
+  file.push(byteOrderMark + writeRows([csvColumns.map((column) => titles[column])]));
   let rows = 0;
   for await (const page of pages) {
     signal.throwIfAborted();
-    parts.push(writeRows(page.map((complaint) => rowOf(complaint, mask))));
+    file.push(writeRows(page.map((complaint) => rowOf(complaint, mask))));
     rows += page.length;
     onProgress(rows);
   }
   signal.throwIfAborted();
-  return { file: new Blob(parts, { type: 'text/csv;charset=utf-8' }), rows };
+  return { file: file.finish(), rows };
 }
 
 function rowOf(complaint: Complaint, mask: boolean): string[] {

@@ -1,4 +1,5 @@
-// `npm run bench -- AREA [--json]`: measures an area against named rivals or floors in the same run.
+// `npm run bench -- AREA [--json] [--records N]`: measures an area against named rivals or floors in the same run.
+// `--records` is for a quicker look at the log.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -8,13 +9,13 @@ import path from 'node:path';
  * @typedef {{ name: string, ours: number, unit: string, rival: string, theirs: number, goal: number }} Measure
  */
 
-const areas = ['page', 'panel', 'text', 'time'];
+const areas = ['page', 'panel', 'text', 'time', 'log'];
 /** These measure the built extension. */
 const built = new Set(['page', 'panel', 'time']);
 const [area = '', ...flags] = process.argv.slice(2);
 const chosen = area === 'all' ? areas : areas.filter((each) => each === area);
 if (chosen.length === 0) {
-  console.error(`npm run bench -- ${[...areas, 'all'].join(' | ')} [--json]`);
+  console.error(`npm run bench -- ${[...areas, 'all'].join(' | ')} [--json] [--records N]`);
   process.exit(2);
 }
 
@@ -27,11 +28,13 @@ if (!existsSync(wxt)) {
 if (chosen.some((each) => built.has(each)))
   execFileSync(wxt, ['build', '-b', 'chrome'], { cwd: root, stdio: 'ignore' });
 
+const asked = flags[flags.indexOf('--records') + 1];
+const options = flags.includes('--records') ? { records: Number(asked) } : {};
 let allOk = true;
 for (const each of chosen) {
-  /** @type {{ measure: () => Promise<Measure[]> }} */
+  /** @type {{ measure: (options: { records?: number }) => Promise<Measure[]> }} */
   const { measure } = await import(`./${each}.mjs`);
-  for (const line of await measure()) {
+  for (const line of await measure(options)) {
     const ratio = line.ours / line.theirs;
     const ok = ratio <= line.goal;
     allOk &&= ok;

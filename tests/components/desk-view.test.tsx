@@ -14,6 +14,7 @@ import { createNotices } from '../../lib/panel/notices';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
 import { fakeTickets } from './fake-tickets';
+import { createTableWorld } from './table-world';
 import { findBarriers, findOverflow, setScreen } from './world';
 
 const complaint = newComplaint(
@@ -115,6 +116,8 @@ function showDesk(
         hints: signal(hints),
         notices: createNotices(),
         verbs,
+        openTable: async (ended) => (await createTableWorld(complaints)).openTable(ended),
+        openReview: async (ended) => (await createTableWorld(complaints)).openReview(ended),
         openRecord: () => Promise.reject(new Error('Shown in a test of its own.')),
         openPrivacy: () => Promise.reject(new Error('Shown in a test of its own.')),
       }}
@@ -131,7 +134,7 @@ const screens = [1024, 1440].flatMap((width) =>
 );
 
 describe.each(screens)('at $width px, $scheme, $language', ({ width, scheme, language }) => {
-  test.each(['#log', '#tickets', '#due', '#sites', '#settings'])(
+  test.each(['#log', '#review', '#tickets', '#due', '#sites', '#settings'])(
     '%s has no barriers, empty or not',
     async (hash) => {
       await setScreen(width, scheme);

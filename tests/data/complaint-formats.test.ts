@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import { createDatabase } from '../../lib/data/db';
+import { newestView } from '../../lib/domain/log-view';
 import old from '../fixtures/complaint-1.json';
 import { first, open } from './log';
 
@@ -45,4 +46,46 @@ test('a damaged row stays as it lies, is told, and keeps nothing else from being
   const raw = createDatabase(name, indexedDB);
   expect(await raw.table('complaints').get('x')).toEqual(damaged);
   raw.close();
+});
+
+test('the table, search and export know what an older version wrote', async () => {
+  const damaged = { id: 'x', number: 3, version: 1, what: 7 };
+  const name = await writeOld([old, damaged, { ...old, id: 'second', number: 20_000 }]);
+  const { memory } = await open(name);
+  const desk = await memory.desk();
+  const numbers = async (search: string) => [
+    ...(await desk.table.list({ ...newestView, search })).numbers,
+  ];
+  const { signal } = new AbortController();
+  await desk.foldLog({ lock: (work) => work(), signal });
+  expect(await numbers('')).toEqual([20_000, old.number]);
+  expect(await numbers(old.what.split(' ')[1] ?? '')).toEqual([20_000, old.number]);
+  const [row] = await desk.table.rows([20_000], ['receivedAt']);
+  const minute = 60_000;
+  const receivedAt = Math.floor(old.receivedAt / minute) * minute;
+  expect(row).toMatchObject({ number: 20_000, cells: { receivedAt } });
+  const lines = await Array.fromAsync(desk.lines(false));
+  expect(lines.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+});
+
+test('folding that was stopped goes on where it was, and loses nothing that came meanwhile', async () => {
+  const name = await writeOld(
+    [1, 20_000, 40_000].map((number) => ({ ...old, id: `n${number}`, number })),
+  );
+  const { memory } = await open(name);
+  const desk = await memory.desk();
+  const stopping = new AbortController();
+  const lock = (work: () => Promise<void>) => work();
+  const folding = desk.foldLog({ lock, signal: stopping.signal });
+  stopping.abort();
+  await folding;
+  const { number } = await memory.complaints.add(
+    { who: '', what: 'meanwhile', feeling: '', request: '' },
+    { channel: '', receivedAt: 1 },
+  );
+  const { signal } = new AbortController();
+  await Promise.all([desk.foldLog({ lock, signal }), desk.foldLog({ lock, signal })]);
+  const { numbers, unfolded } = await desk.table.list(newestView);
+  expect([...numbers]).toEqual([number, 40_000, 20_000, 1]);
+  expect(unfolded).toBe(0);
 });

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DeskMemory } from '../../lib/data/desk-memory';
 import type { Memory } from '../../lib/data/memory';
+import { newestView } from '../../lib/domain/log-view';
 import { createNeedles } from '../../lib/domain/trace';
 import { emptyPlan } from '../../lib/domain/plan';
 import { clock, facts, holdPlan, open, promisePlan } from './log';
@@ -29,16 +30,22 @@ async function rawText(): Promise<string> {
     request.addEventListener('success', () => resolve(request.result)),
   );
   const all = await Promise.all(
-    [...db.objectStoreNames].map(
-      (store) =>
-        new Promise<unknown>((resolve) => {
-          const reading = db.transaction(store).objectStore(store).getAll();
-          reading.addEventListener('success', () => resolve(reading.result));
-        }),
-    ),
+    // Which numbers were changed is another note after each change, and no more than numbers.
+    [...db.objectStoreNames]
+      .filter((store) => store !== 'logChanges')
+      .map(
+        (store) =>
+          new Promise<unknown>((resolve) => {
+            const reading = db.transaction(store).objectStore(store).getAll();
+            reading.addEventListener('success', () => resolve(reading.result));
+          }),
+      ),
   );
   db.close();
-  return JSON.stringify(all);
+  const decoder = new TextDecoder();
+  return JSON.stringify(all, (_, value: unknown) =>
+    value instanceof Uint8Array ? decoder.decode(value) : value,
+  );
 }
 
 /** A customer who left traces wherever the product writes any. */
@@ -88,6 +95,27 @@ describe('erasing a customer', () => {
       '{"rule":"W3","accepted":0,"dismissed":1,"inARow":[]}',
     ];
     expect(counts.reduce((rest, count) => rest.replace(count, ''), left)).toBe(untouched);
+  });
+
+  test('goes out of all that was derived of records, at once and for good', async () => {
+    const { complaint } = await leaveTraces();
+    const other = await memory.complaints.add(
+      { ...form, who: 'Li Wei', contact: '', what: `Neighbour of ${who}` },
+      { channel: '', receivedAt: 1 },
+    );
+    await desk.records.edit(other.id, { cause: `see ${who}` }, '');
+    const world = { lock: (work: () => Promise<void>) => work(), signal: watch().signal };
+    await desk.foldLog(world);
+    const listed = () => desk.table.list({ ...newestView, search: 'quillfeather' });
+    expect([...(await listed()).numbers]).toEqual([other.number, complaint.number]);
+    await desk.erasure.erase(await desk.erasure.trace([who], watch()));
+    expect((await rawText()).toLowerCase()).not.toMatch(/quillf|zq@/);
+    await desk.foldLog(world);
+    expect((await rawText()).toLowerCase()).not.toMatch(/quillf|zq@/);
+    expect((await listed()).numbers).toHaveLength(0);
+    const lines = await Array.fromAsync(desk.lines(false));
+    expect(lines.map(({ count }) => count)).toEqual([1]);
+    expect((await desk.table.words('cause')).map(({ word }) => word)).toEqual(['see ●●●●']);
   });
 
   test('takes their name out of the records of others, which stay', async () => {

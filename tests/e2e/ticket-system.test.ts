@@ -45,7 +45,7 @@ test('a complaint becomes a ticket, and its link is kept', async () => {
   await answerPrompt(screen, desk.page, 'Tab', 'Return');
   await desk.sees('Saved; the connection works.', '.settings');
 
-  await desk.page.evaluate(() => (location.hash = '#log'));
+  await desk.page.evaluate(() => (location.hash = '#log/1'));
   await desk.click('Send as a ticket');
   await desk.page.waitForSelector('.ticket-link');
   const [link] = await desk.page.$$eval('a.ticket-link', (links) => links.map(({ href }) => href));

@@ -1,0 +1,128 @@
+// The columns of the log in memory: read once, and then kept up with every change, from whichever window.
+import { complaintSchema } from '../domain/complaint';
+import type { Complaint } from '../domain/complaint';
+import type { Database } from './db';
+import { readWords, valueOf } from './fold-rows';
+import type { Words } from './fold-rows';
+import type { ChangeRow } from './log-changes';
+import type { Columns } from './log-order';
+import { emptyValues, termBlock } from './log-rows';
+import type { ColumnName, ColumnRow, ColumnValues } from './log-rows';
+
+/** Records that were changed and not folded yet are taken as they are, up to so many. */
+export const mostPending = 1_024;
+
+export type Loaded = Columns & {
+  /** Changed and not folded: as they are now; undefined where there is none any more. */
+  pending: ReadonlyMap<number, Complaint | undefined>;
+  /** How many were changed since they were folded. */
+  unfolded: number;
+  fold: number;
+};
+
+export function createColumns(db: Database) {
+  const columns = new Map<ColumnName, ColumnValues>();
+  let words: Words = new Map();
+  let fold = -1;
+  let notesSeen = '';
+  let unfolded = 0;
+  let pending: Loaded['pending'] = new Map();
+  // One after the other: two at once would each take the other's rows for its own.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Brings these columns, and those loaded before, to what the log is now. */
+  const load = (wanted: readonly ColumnName[]): Promise<Loaded> => {
+    const next = turn.then(() => catchUp(wanted));
+    turn = next.catch(() => undefined);
+    return next;
+  };
+
+  const catchUp = (wanted: readonly ColumnName[]): Promise<Loaded> =>
+    db.transaction(
+      'r',
+      [db.logState, db.logColumns, db.logWords, db.logChanges, db.complaints],
+      async () => {
+        const state = await db.logState.get('log');
+        const isNew = (state?.fold ?? 0) !== fold;
+        if (isNew) words = readWords(await db.logWords.toArray());
+        if (isNew && columns.size > 0)
+          for (const row of await db.logColumns.where('fold').above(fold).toArray())
+            if (columns.has(row.column)) take(row);
+        const missing = wanted.filter((column) => !columns.has(column));
+        const isWider = missing.length > 0;
+        for (const column of missing) await loadWhole(column);
+        fold = state?.fold ?? 0;
+        const notes = await db.logChanges.toArray();
+        const seen = `${fold} ${notes.length} ${notes.at(-1)?.seq ?? 0}`;
+        if (seen !== notesSeen) await readNotes(notes);
+        else if (isNew || isWider) overlay(pending);
+        notesSeen = seen;
+        return loaded();
+      },
+    );
+
+  const readNotes = async (notes: readonly ChangeRow[]) => {
+    const last = notes.length > 0 ? await db.complaints.orderBy('number').last() : undefined;
+    unfolded = countUnfolded(notes, last?.number ?? 0);
+    pending = unfolded > mostPending ? new Map() : await readPending(notes, last?.number ?? 0);
+    overlay(pending);
+  };
+
+  const loaded = (): Loaded => ({ values, words: wordsOf, pending, unfolded, fold });
+
+  const loadWhole = async (column: ColumnName) => {
+    columns.set(column, emptyValues(column, 0));
+    const rows = db.logColumns.where('[column+block]').between([column, 0], [column, Infinity]);
+    // The last first: the room needed is known at once.
+    for (const row of await rows.reverse().toArray()) take(row);
+  };
+
+  const take = ({ column, block, values: fresh }: ColumnRow) =>
+    room(column, (block + 1) * termBlock).set(fresh, block * termBlock);
+
+  /** The values of a column with room for so many. */
+  const room = (column: ColumnName, size: number): ColumnValues => {
+    const known = values(column);
+    if (known.length >= size) return known;
+    const larger = emptyValues(column, size);
+    larger.set(known);
+    columns.set(column, larger);
+    return larger;
+  };
+
+  const readPending = async (notes: readonly ChangeRow[], highest: number) => {
+    const read = new Map<number, Complaint | undefined>();
+    for (const { from, to } of notes) {
+      for (let number = from; number <= Math.min(to, highestThere(highest)); number++)
+        read.set(number, undefined);
+      for (const row of await db.complaints.where('number').between(from, to, true, true).toArray())
+        if (complaintSchema.safeParse(row).success) read.set(row.number, row);
+    }
+    return read;
+  };
+
+  /** One that was taken out again may have been the last. */
+  const highestThere = (highest: number) => Math.max(highest, values('there').length - 1);
+
+  const countUnfolded = (notes: readonly ChangeRow[], highest: number) =>
+    notes.reduce(
+      (sum, { from, to }) => sum + Math.max(0, Math.min(to, highestThere(highest)) - from + 1),
+      0,
+    );
+
+  const overlay = (changed: Loaded['pending']) => {
+    for (const [number, complaint] of changed)
+      for (const column of columns.keys())
+        room(column, number + 1)[number] = valueOf(complaint, column, words);
+  };
+
+  const values = (column: ColumnName) => columns.get(column) ?? emptyValues(column, 0);
+  const wordsOf = (column: ColumnName) => [...(words.get(column)?.keys() ?? [])];
+
+  return {
+    load,
+    /** What is in memory, as it was brought up last; undefined where one of the columns is not. */
+    known: (wanted: readonly ColumnName[]): Loaded | undefined =>
+      wanted.every((column) => columns.has(column)) ? loaded() : undefined,
+  };
+}

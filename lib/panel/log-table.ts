@@ -1,0 +1,115 @@
+// The table of the log in the Desk: a view of any size, the rows that are looked at, and what is chosen among them.
+import { effect, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { DeskMemory } from '../data/desk-memory';
+import type { LogRow, Listed } from '../data/log-table';
+import type { ColumnId, WordColumnId } from '../domain/log-column';
+import type { KeptViews } from '../domain/kept-views';
+import type { View } from '../domain/log-view';
+import { followDesk, newestOnly } from './follow-desk';
+import type { MemoryState } from './live';
+
+export type { LogRow } from '../data/log-table';
+
+export type LogTableStore = {
+  /** Undefined until it was read once. */
+  listed: ReadonlySignal<ListedNow | undefined>;
+  /** The rows from `from` on that were asked for last, whole; they stay until the next ones are there. */
+  shown: ReadonlySignal<Shown>;
+  /** Looks at the rows from an index on. */
+  look(from: number, count: number): void;
+  /** How many records a view holds now. */
+  count(view: View): Promise<number>;
+  /** The words of a column and how many records hold each. */
+  words(column: WordColumnId): Promise<{ word: string; count: number }[]>;
+};
+/** `isPart`: the first of a search, while the others are looked for. */
+export type ListedNow = Listed & { isPart?: boolean };
+export type Shown = { from: number; rows: readonly LogRow[] };
+
+export type LogTableWorld = {
+  memory: ReadonlySignal<MemoryState>;
+  view: ReadonlySignal<View>;
+  kept: ReadonlySignal<KeptViews>;
+  /** Has the log folded where it keeps nobody waiting; resolves when that is done. */
+  fold: () => Promise<void>;
+};
+
+/** As many as a high screen shows. */
+const firstShown = 60;
+
+const isNewestFirst = ({ search, filters, sort }: View) =>
+  search !== '' && filters.length === 0 && sort.by === 'number' && sort.down;
+
+/** So many changed records are taken as they are: more of them are folded first. */
+const foldAbove = 200;
+
+/** @param ended when nobody looks at it any more */
+export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTableStore {
+  const desk = signal<DeskMemory | undefined>();
+  const listed = signal<ListedNow | undefined>();
+  const shown = signal<Shown>({ from: 0, rows: [] });
+  const tick = signal('');
+  const range = { from: 0, count: 0 };
+
+  followDesk(world.memory, desk, tick, ended);
+  const stops = [
+    effect(() => {
+      const { value: opened } = desk;
+      const { value: view } = world.view;
+      void tick.value;
+      if (!opened) return;
+      lists(async () => {
+        if (isNewestFirst(view)) {
+          // What is typed is answered at once; what follows takes longer the more there is.
+          const first = Uint32Array.from(await opened.table.newestWith(view.search, firstShown));
+          if (first.length > 0 && world.view.peek() === view)
+            listed.value = { numbers: first, unfolded: 0, missing: 0, isPart: true };
+        }
+        return opened.table.list(view);
+      });
+    }),
+    effect(() => {
+      void [listed.value, world.kept.value];
+      void read();
+    }),
+  ];
+  ended.addEventListener('abort', () => stops.forEach((stop) => stop()));
+
+  /** What is asked for later is newer; what comes of an older question is not shown. */
+  const lists = newestOnly<Listed>((value) => {
+    listed.value = value;
+    // What was removed is to go out of the derived rows as well, at the latest when the log is looked at again.
+    const most = isFirst ? 0 : foldAbove;
+    isFirst = false;
+    if (value.unfolded > most) void foldOnce();
+  });
+  const shows = newestOnly<Shown>((value) => {
+    shown.value = value;
+  });
+  let isFirst = true;
+  let folding: Promise<void> | undefined;
+  const foldOnce = () => (folding ??= world.fold().finally(() => (folding = undefined)));
+
+  async function read() {
+    const opened = desk.peek();
+    const { numbers } = listed.peek() ?? {};
+    if (!opened || !numbers) return;
+    const from = Math.max(0, Math.min(range.from, numbers.length - range.count));
+    const asked = numbers.slice(from, from + range.count);
+    const columns: readonly ColumnId[] = world.kept.peek().columns;
+    shows(async () => ({ from, rows: await opened.table.rows(asked, columns) }));
+  }
+
+  return {
+    listed,
+    shown,
+    look: (from, count) => {
+      if (range.from === from && range.count === count) return;
+      Object.assign(range, { from, count });
+      void read();
+    },
+    count: async (view) => (await desk.value?.table.count(view)) ?? 0,
+    words: async (column) => (await desk.value?.table.words(column)) ?? [],
+  };
+}

@@ -1,0 +1,79 @@
+// What the log's bench measures of exports: our blocks of lines beside reading row by row.
+import type { Database } from '../../lib/data/db';
+import { readLines } from '../../lib/data/read-lines';
+import type { Complaint } from '../../lib/domain/complaint';
+import { complaintsToCsv, csvColumns } from '../../lib/export/csv';
+import type { CsvColumn } from '../../lib/export/csv';
+import { linesToFile, linesToPages } from '../../lib/export/json-lines';
+import { timed } from './log-timing';
+
+const { signal } = new AbortController();
+
+// Object.fromEntries forgets the keys.
+const titles = Object.fromEntries(csvColumns.map((column) => [column, column])) as Record<
+  CsvColumn,
+  string
+>;
+
+async function* rowWise(db: Database): AsyncGenerator<Complaint[]> {
+  for (let after = 0; ;) {
+    const page = await db.complaints.where('number').above(after).limit(1_000).toArray();
+    const last = page.at(-1);
+    if (!last) return;
+    yield page;
+    after = last.number;
+  }
+}
+
+/**
+ * The most that a work holds in the page's own memory, in bytes: looked at now and then, with what nobody holds any
+ * more swept up. Needs precise memory and `gc`.
+ */
+async function peak(work: (onProgress: () => void) => Promise<unknown>): Promise<number> {
+  // Chromium's own, with the flags that the bench gives it.
+  const world = globalThis as unknown as {
+    gc: () => void;
+    performance: { memory: { usedJSHeapSize: number } };
+  };
+  world.gc();
+  const before = world.performance.memory.usedJSHeapSize;
+  let most = 0;
+  let looks = 0;
+  await work(() => {
+    if (looks++ % 16 > 0) return;
+    world.gc();
+    most = Math.max(most, world.performance.memory.usedJSHeapSize - before);
+  });
+  return most;
+}
+
+/** Files of the whole log, ours and row by row; `arrayOf`: so many in an array, for the memory that takes. */
+export async function exportsOf(db: Database, arrayOf: number) {
+  const options = { mask: false, titles, signal, onProgress: () => {} };
+  const encoder = new TextEncoder();
+  const work = {
+    jsonl: (onProgress = () => {}) => linesToFile(readLines(db, false), { signal, onProgress }),
+    maskedJsonl: () => linesToFile(readLines(db, true), options),
+    csv: () => complaintsToCsv(linesToPages(readLines(db, true)), options),
+    rowsJsonl: async () => {
+      const parts: Blob[] = [];
+      for await (const page of rowWise(db))
+        parts.push(new Blob([encoder.encode(page.map((row) => JSON.stringify(row)).join('\n'))]));
+      return new Blob(parts);
+    },
+    rowsCsv: () => complaintsToCsv(rowWise(db), options),
+  };
+  const seconds: Record<string, number> = {};
+  for (const [name, run] of Object.entries(work))
+    seconds[name] = (await timed<unknown>(run)).ms / 1000;
+  const ours = await peak((onProgress) => work.jsonl(onProgress));
+  const csvHeap = await peak((onProgress) =>
+    complaintsToCsv(linesToPages(readLines(db, true)), { ...options, onProgress }),
+  );
+  const array = await peak(async (onProgress) => {
+    const rows = await db.complaints.limit(arrayOf).toArray();
+    onProgress();
+    return rows;
+  });
+  return { seconds, heap: Math.max(ours, csvHeap), array };
+}

@@ -1,0 +1,262 @@
+// What the log's bench runs in a page of a real browser: our verbs beside the browser's own.
+import { Dexie } from 'dexie';
+import { createComplaints } from '../../lib/data/complaints';
+import { createDatabase } from '../../lib/data/db';
+import { foldLog } from '../../lib/data/fold-log';
+import { foldTerms } from '../../lib/data/fold-rows';
+import { createLogTable } from '../../lib/data/log-table';
+import { eachTerm, searchTextOf } from '../../lib/domain/log-search';
+import type { View } from '../../lib/domain/log-view';
+import { newestView } from '../../lib/domain/log-view';
+import { exportsOf } from './log-files';
+import { createRecords, makeSearches, randomNumbers } from './log-records';
+import { median, timed } from './log-timing';
+
+const db = createDatabase('bench', indexedDB);
+const pageSize = 50;
+const { signal } = new AbortController();
+const request = <T>(asked: IDBRequest<T>) =>
+  new Promise<T>((resolve, reject) => {
+    asked.addEventListener('success', () => resolve(asked.result));
+    asked.addEventListener('error', () => reject(asked.error));
+  });
+
+/** Fills the log behind what is there. */
+async function fill(records: number, from = 0) {
+  const record = createRecords(records);
+  for (let at = from + 1; at <= records; at += 4_000) {
+    const size = Math.min(4_000, records + 1 - at);
+    await db.complaints.bulkAdd(Array.from({ length: size }, (_, index) => record(at + index)));
+  }
+}
+
+async function fold(records: number) {
+  const { ms } = await timed(() => foldLog(db, { lock: (work) => work(), signal }));
+  let bytes = 0;
+  for (let bucket = 0; bucket < 256; bucket++)
+    await db.logTerms
+      .where('[bucket+block]')
+      .between([bucket, 0], [bucket, Infinity])
+      .each((row) => (bytes += row.bytes.length + 16));
+  return { bytes, perSecond: records / (ms / 1000) };
+}
+
+/** Records a second into our index of words: a block is read, its terms are gathered and written. */
+async function terms() {
+  const scratch = createDatabase('terms', indexedDB);
+  await scratch.open();
+  const from = 1;
+  const { ms, value } = await timed(async () => {
+    const rows = await db.complaints
+      .where('number')
+      .between(from, from + 16_000)
+      .toArray();
+    const found = new Map(rows.map((row) => [row.number, row]));
+    const block = { index: 0, changed: new Set(found.keys()), records: found };
+    await scratch.logTerms.bulkPut(foldTerms(block, []));
+    return rows.length;
+  });
+  await scratch.delete();
+  return value / (ms / 1000);
+}
+
+/** A review of all there is: the first, which reads its columns, and those after it. */
+async function review() {
+  const table = createLogTable(db);
+  const now = Date.UTC(2026, 0, 1);
+  const first = await timed(() => table.review('all', now));
+  const later: number[] = [];
+  for (let round = 0; round < 9; round++)
+    later.push((await timed(() => table.review('all', now))).ms);
+  return { first: first.ms, later: median(later) };
+}
+
+/** Records a second into Dexie's own index of words. */
+async function multiEntry() {
+  const rival = new Dexie('multi-entry', { chromeTransactionDurability: 'strict' });
+  rival.version(1).stores({ rows: 'id, &number, *terms' });
+  const count = 2_000;
+  const record = createRecords(count);
+  const rows = Array.from({ length: count }, (_, index) => record(index + 1));
+  const { ms } = await timed(() =>
+    rival.table('rows').bulkAdd(
+      rows.map((row) => {
+        const held = new Set<number>();
+        eachTerm(searchTextOf(row), (term) => held.add(term));
+        return { ...row, terms: [...held] };
+      }),
+    ),
+  );
+  await rival.delete();
+  return count / (ms / 1000);
+}
+
+const views: Record<string, View> = {
+  newest: newestView,
+  'sorted by receipt': { ...newestView, sort: { by: 'receivedAt', down: true } },
+  'sorted by stage': { ...newestView, sort: { by: 'state', down: false } },
+  'one filter': { ...newestView, filters: [{ by: 'state', words: ['judged'] }] },
+  'three filters': {
+    ...newestView,
+    filters: [
+      { by: 'state', words: ['judged', 'assigned'] },
+      { by: 'category', words: ['delivery'] },
+      { by: 'severity', words: ['high', 'critical'] },
+    ],
+  },
+  'one filter, sorted by due': {
+    ...newestView,
+    filters: [{ by: 'department', words: ['Depot 3'] }],
+    sort: { by: 'dueAt', down: false },
+  },
+};
+
+/** Pages from anywhere in each view, beside as many whole records out of the index of numbers. */
+async function pages(records: number, rounds: number) {
+  const table = createLogTable(db);
+  const raw = db.backendDB();
+  const shown = ['state', 'category', 'receivedAt', 'department', 'dueAt'] as const;
+  const index = () => raw.transaction('complaints').objectStore('complaints').index('number');
+  const random = randomNumbers(11);
+  const times: Record<string, number[]> = {};
+  const note = (name: string, ms: number) => (times[name] ??= []).push(ms);
+  for (const [name, view] of Object.entries(views)) {
+    const listed = await timed(() => table.list(view));
+    note(`list ${name}`, listed.ms);
+    const { numbers } = listed.value;
+    for (let round = -3; round < rounds; round++) {
+      const below = IDBKeyRange.upperBound(pageSize + random.below(records - pageSize));
+      const options = { query: below, count: pageSize, direction: 'prev' } as const;
+      // The newest options of getAll are not in the types yet.
+      const all = await timed(() => request(index().getAll(options as unknown as IDBKeyRange)));
+      const cursor = await timed(() => walk(index().openCursor(below, 'prev')));
+      const at = random.below(Math.max(1, numbers.length - pageSize));
+      const page = numbers.slice(at, at + pageSize);
+      const ours = await timed(() => table.rows(page, shown));
+      if (round < 0) continue;
+      note(name, ours.ms);
+      note(`${name}: getAll`, all.ms);
+      note(`${name}: cursor`, cursor.ms);
+    }
+  }
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+}
+
+function walk(cursor: IDBRequest<IDBCursorWithValue | null>): Promise<number> {
+  let count = 0;
+  return new Promise((resolve) => {
+    cursor.addEventListener('success', () => {
+      if (cursor.result && ++count < pageSize) cursor.result.continue();
+      else resolve(count);
+    });
+  });
+}
+
+/** Counts by filters beside the browser's count of as many keys. */
+async function counts(rounds: number) {
+  const table = createLogTable(db);
+  const raw = db.backendDB();
+  const several = views['three filters'] ?? newestView;
+  const some = views['one filter'] ?? newestView;
+  const first = await timed(() => table.count(some));
+  const [ours, theirs]: number[][] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    ours?.push((await timed(() => table.count(round % 2 ? several : some))).ms);
+    const range = IDBKeyRange.bound(1, first.value);
+    const index = raw.transaction('complaints').objectStore('complaints').index('number');
+    if (round < 3) theirs?.push((await timed(() => request(index.count(range)))).ms);
+  }
+  return { first: first.ms, ours: median(ours ?? []), theirs: median(theirs ?? []) };
+}
+
+/** A complaint into the log, beside the same record put into a table with the same indexes. */
+async function saves(records: number, rounds: number) {
+  let id = 0;
+  const none = { sound: <T>(_: string, __: unknown, rows: readonly T[]) => [...rows] };
+  const complaints = createComplaints(db, Date.now, () => `bench-${++id}`, none);
+  const rival = new Dexie('raw');
+  rival.version(1).stores({ complaints: 'id, &number, savedAt, closedAt, conversationId' });
+  await rival.open();
+  const raw = rival.backendDB();
+  const record = createRecords(records);
+  const [ours, theirs]: number[][] = [[], []];
+  for (let round = -5; round < rounds; round++) {
+    const { conversationId: _, ...row } = record(records + round + 10);
+    const mine = await timed(() => complaints.add(row, row));
+    const put = await timed(() => {
+      const change = raw.transaction('complaints', 'readwrite', { durability: 'strict' });
+      change.objectStore('complaints').put(row);
+      return new Promise((resolve) => change.addEventListener('complete', resolve));
+    });
+    if (round < 0) continue;
+    ours?.push(mine.ms);
+    theirs?.push(put.ms);
+  }
+  await rival.delete();
+  return { ours: median(ours ?? []), theirs: median(theirs ?? []) };
+}
+
+/** The 50 newest that hold the words. */
+async function search(rounds: number, worker: Worker) {
+  const table = createLogTable(db);
+  await table.newestWith('a', 1);
+  const [ours, theirs, alike]: number[][] = [[], [], []];
+  for (let round = 0; round < rounds; round++)
+    for (const query of makeSearches()) {
+      const mine = await timed(() => table.newestWith(query, pageSize));
+      const rival = await ask<{ numbers: number[]; ms: number }>(worker, {
+        is: 'search',
+        words: query.split(' '),
+        limit: pageSize,
+      });
+      ours?.push(mine.ms);
+      theirs?.push(rival.ms);
+      const both = mine.value.filter((number) => rival.numbers.includes(number)).length;
+      alike?.push(mine.value.length === 0 ? 1 : both / mine.value.length);
+    }
+  return { ours: median(ours ?? []), theirs: median(theirs ?? []), alike: median(alike ?? []) };
+}
+
+function ask<T>(worker: Worker, question: object): Promise<T> {
+  return new Promise((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<T>) => resolve(data), {
+      once: true,
+    });
+    worker.postMessage(question);
+  });
+}
+
+async function sqlite(records: number, rounds: number) {
+  const worker = new Worker('/sqlite.js', { type: 'module' });
+  await new Promise((resolve) => worker.addEventListener('message', resolve, { once: true }));
+  const filled = await ask<{ bytes: number; seconds: number }>(worker, { is: 'fill', records });
+  const found = await search(rounds, worker);
+  worker.terminate();
+  return { ...filled, ...found };
+}
+
+/** How long the Desk waits for its first fifty rows. */
+async function opening(name: string) {
+  const { ms } = await timed(async () => {
+    const fresh = createDatabase(name, indexedDB);
+    await fresh.complaints.orderBy('number').reverse().limit(pageSize).toArray();
+    fresh.close();
+  });
+  return ms;
+}
+
+Object.assign(globalThis, {
+  bench: {
+    fill,
+    fold,
+    terms,
+    review,
+    multiEntry,
+    pages,
+    counts,
+    saves,
+    sqlite,
+    opening,
+    exportsOf: (count: number) => exportsOf(db, count),
+  },
+});
