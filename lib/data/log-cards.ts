@@ -8,7 +8,7 @@ export type Card = { who: string; what: string };
 /** So many blocks are kept in memory: some megabytes, and what lies some screens back and ahead. */
 const mostKept = 2_048;
 /** Blocks this close together are read in one go, those between them too. */
-const closeEnough = 6;
+const closeEnough = 2;
 
 /** Cards as they were last folded. `forget`: after a fold. */
 export function createCards(db: Database) {

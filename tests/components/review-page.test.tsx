@@ -114,6 +114,7 @@ describe('the review', () => {
 
   test('leads from a step of the chart to what was received in it', async () => {
     await show(400);
+    await expect.poll(() => document.querySelector('.u-over')).not.toBeNull();
     const over = document.querySelector('.u-over');
     if (!over) throw new Error('There is no chart.');
     const { left, top, width } = over.getBoundingClientRect();
