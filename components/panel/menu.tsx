@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
 import type { SiteAccess } from '../../lib/panel/site-access';
 import { t } from '../ui/texts';
 
@@ -12,8 +12,8 @@ export type MenuVerbs = {
 };
 
 export function Menu({ site, verbs }: { site: SiteAccess; verbs: MenuVerbs }) {
-  const details = useRef<HTMLDetailsElement>(null);
-  const close = () => details.current?.removeAttribute('open');
+  const isOpen = useSignal(false);
+  const close = () => (isOpen.value = false);
   const item = (text: string, run: () => void) => (
     <button
       type="button"
@@ -27,28 +27,36 @@ export function Menu({ site, verbs }: { site: SiteAccess; verbs: MenuVerbs }) {
   );
   const { always } = site;
   return (
-    <details
+    <div
       class="menu"
-      ref={details}
       onKeyDown={(event) => event.key === 'Escape' && close()}
       onFocusOut={(event) => {
         const to = event.relatedTarget;
         if (to instanceof Node && !event.currentTarget.contains(to)) close();
       }}
     >
-      <summary aria-label={t('menu')} title={t('menu')}>
+      {/* No <details>: its own tree would cost a tenth of the first paint. */}
+      <button
+        type="button"
+        aria-label={t('menu')}
+        title={t('menu')}
+        aria-expanded={isOpen.value}
+        onClick={() => (isOpen.value = !isOpen.value)}
+      >
         ⋯
-      </summary>
-      <div class="menu-items">
-        {always.value === false && item(t('menuAlways'), () => void site.allow())}
-        {always.value === true && item(t('menuForget'), () => void site.forget())}
-        {always.value !== undefined && item(t('menuChooseBox'), verbs.chooseBox)}
-        {always.value !== undefined && item(t('menuTeach'), verbs.teachPage)}
-        {item(t('menuHandOver'), verbs.handOver)}
-        {verbs.popOut && item(t('menuPopOut'), verbs.popOut)}
-        {item(t('menuDesk'), verbs.openDesk)}
-        {item(t('menuKeys'), verbs.showKeys)}
-      </div>
-    </details>
+      </button>
+      {isOpen.value && (
+        <div class="menu-items">
+          {always.value === false && item(t('menuAlways'), () => void site.allow())}
+          {always.value === true && item(t('menuForget'), () => void site.forget())}
+          {always.value !== undefined && item(t('menuChooseBox'), verbs.chooseBox)}
+          {always.value !== undefined && item(t('menuTeach'), verbs.teachPage)}
+          {item(t('menuHandOver'), verbs.handOver)}
+          {verbs.popOut && item(t('menuPopOut'), verbs.popOut)}
+          {item(t('menuDesk'), verbs.openDesk)}
+          {item(t('menuKeys'), verbs.showKeys)}
+        </div>
+      )}
+    </div>
   );
 }

@@ -180,10 +180,10 @@ test('at the sidebar’s own width nothing sticks out, and nobody is shut out', 
   await expectInOrder('hold form');
   await panel.press('Escape');
   await panel.clickOn('More');
-  await panel.see('.menu[open]');
+  await panel.see('.menu-items');
   await expectInOrder('menu');
   await panel.press('Escape');
-  await panel.misses('.menu[open]');
+  await panel.misses('.menu-items');
   await panel.clickOn('Keys');
   await panel.see('dialog[open]');
   await expectInOrder('keys');

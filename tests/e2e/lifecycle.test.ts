@@ -93,7 +93,7 @@ test('what was ticked, held and logged is there after the browser was closed', a
 
 test('a window of its own stays with its tab, whatever tab is in front', async () => {
   const { chromium, panel, desk, openTab } = await begin();
-  await panel.page.locator('.menu summary').click();
+  await panel.page.locator('.menu button').click();
   await panel.click('Open in its own window');
   const target = await chromium.browser.waitForTarget((each) => each.url().includes('?tab='));
   const own = createHands(await target.asPage());
@@ -108,7 +108,7 @@ test('a window of its own stays with its tab, whatever tab is in front', async (
 
 test('two panels beside one page write each message into the ledger once', async () => {
   const { chromium, panel, desk } = await begin();
-  await panel.page.locator('.menu summary').click();
+  await panel.page.locator('.menu button').click();
   await panel.click('Open in its own window');
   const target = await chromium.browser.waitForTarget((each) => each.url().includes('?tab='));
   const own = createHands(await target.asPage());
@@ -182,7 +182,7 @@ describe('the Desk', () => {
   test('changes the language everywhere at once, without a restart', async () => {
     const begun = await begin();
     const { chromium, panel } = begun;
-    await panel.page.locator('.menu summary').click();
+    await panel.page.locator('.menu button').click();
     await panel.click('Open the Desk');
     const desk = createHands(await chromium.findExtensionPage('options.html'));
     await desk.page.locator('a[href="#settings"]').click();

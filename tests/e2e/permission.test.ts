@@ -160,8 +160,12 @@ function hasFocus(view: Page): Promise<boolean> {
   return view.evaluate(() => document.hasFocus());
 }
 
-function itemsOf({ page: view }: Hands): Promise<string[]> {
-  return view.$$eval('.menu-items button', (items) => items.map((item) => item.textContent));
+async function itemsOf({ page: view }: Hands): Promise<string[]> {
+  await view.click('.menu > button');
+  await view.waitForSelector('.menu-items');
+  const items = await view.$$eval('.menu-items button', (all) => all.map((one) => one.textContent));
+  await view.keyboard.press('Escape');
+  return items;
 }
 
 function allowedSites({ page: view }: Hands): Promise<string[]> {

@@ -32,7 +32,7 @@ async function openPage(): Promise<void> {
 
 async function choose(item: string): Promise<void> {
   await panel.page.bringToFront();
-  await panel.page.locator('.menu summary').click();
+  await panel.page.locator('.menu button').click();
   await panel.click(item);
 }
 
