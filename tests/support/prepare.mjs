@@ -4,6 +4,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser, findProgram } from './browsers.mjs';
+import { debianBundler } from './bundler.mjs';
 import { comparePackages, planFor } from './machine-plan.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -139,7 +140,7 @@ function runNpm(command) {
 
 /** @param {string} program @param {string[]} args */
 function run(program, args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', ...debianBundler() };
   const { status, error } = spawnSync(program, args, { cwd: root, env, stdio: 'inherit' });
   if (status === 0) return true;
   console.error(`${program} ${args.join(' ')} failed: ${error?.message ?? `exit code ${status}`}.`);

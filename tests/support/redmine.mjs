@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { debianBundler } from './bundler.mjs';
 import { freePort } from './free-port.mjs';
 import { until } from './until.mjs';
 
@@ -19,7 +20,8 @@ export async function startRedmine() {
   writeInstance(folder);
   // Debian keeps an instance under a folder of its own; this name leads out of it, to ours.
   const instance = `../../../../../..${folder}`;
-  const env = { ...process.env, RAILS_ENV: 'production', REDMINE_INSTANCE: instance };
+  const own = { RAILS_ENV: 'production', REDMINE_INSTANCE: instance };
+  const env = { ...process.env, ...debianBundler(), ...own };
   const how = { cwd: home, env };
   const shut = () => rmSync(folder, { recursive: true, force: true });
   try {
