@@ -1,4 +1,4 @@
-// Chatwoot through its application API (its swagger/swagger.json, seen 2026-11-22): a complaint is a conversation of a contact.
+// Chatwoot through its application API (its swagger/swagger.json): a complaint is a conversation. Not tried on a real one.
 import type { OpenConnection, TicketLink, TicketSystem } from '../domain/ticket';
 import { asLine, idOf, jsonOf, listAt, textsIn, valueAt } from '../domain/ticket-answer';
 import { getJson, sendJson } from '../domain/ticket-request';

@@ -1,4 +1,4 @@
-// Freshdesk through its API v2 (developers.freshdesk.com/api, seen 2026-11-22).
+// Freshdesk through its API v2 (developers.freshdesk.com/api). Not tried on a real one.
 import type { OpenConnection, TicketLink, TicketSystem } from '../domain/ticket';
 import { asLine, idOf, jsonOf, listAt, textsIn, valueAt } from '../domain/ticket-answer';
 import { asHtml, basic, getJson, sendJson } from '../domain/ticket-request';

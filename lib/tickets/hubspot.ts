@@ -1,4 +1,4 @@
-// HubSpot tickets through its CRM API v3 (developers.hubspot.com/docs/api-reference/crm-tickets-v3, seen 2026-11-22).
+// HubSpot tickets through its CRM API v3 (developers.hubspot.com, crm-tickets-v3). Not tried on a real one.
 import type { OpenConnection, TicketLink, TicketSystem } from '../domain/ticket';
 import { keyOf } from '../domain/ticket';
 import { asLine, idOf, jsonOf, listAt, textsIn, valueAt } from '../domain/ticket-answer';

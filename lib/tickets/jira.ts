@@ -1,4 +1,4 @@
-// Jira Service Management Cloud (developer.atlassian.com/cloud/jira/service-desk/rest, api-group-request, seen 2026-11-22).
+// Jira Service Management Cloud (developer.atlassian.com/cloud/jira/service-desk/rest, request). Not tried on a real one.
 import type { OpenConnection, TicketLink, TicketSystem } from '../domain/ticket';
 import { asLine, idOf, jsonOf, listAt, textsIn, valueAt } from '../domain/ticket-answer';
 import { keyOf } from '../domain/ticket';

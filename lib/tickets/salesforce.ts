@@ -1,4 +1,4 @@
-// Salesforce cases through its REST API (developer.salesforce.com, resources_sobject_upsert_patch, seen 2026-11-22).
+// Salesforce cases through its REST API (developer.salesforce.com, sObject rows, upsert). Not tried on a real one.
 import type { OpenConnection, TicketLink, TicketSystem } from '../domain/ticket';
 import { asLine, idOf, jsonOf, listAt, textsIn, valueAt } from '../domain/ticket-answer';
 import { getJson, sendJson } from '../domain/ticket-request';

@@ -1,4 +1,4 @@
-// ServiceNow through its Table API (servicenow.com/docs, c_TableAPI, Zurich, seen 2026-11-22).
+// ServiceNow through its Table API (servicenow.com/docs, c_TableAPI). Not tried on a real one.
 import type { OpenConnection, TicketLink, TicketSystem } from '../domain/ticket';
 import { asLine, idOf, jsonOf, listAt, textsIn, valueAt } from '../domain/ticket-answer';
 import { basic, getJson, sendJson } from '../domain/ticket-request';

@@ -1,4 +1,4 @@
-// Zammad through its REST API (docs.zammad.org/en/latest/api/ticket, seen 2026-11-22).
+// Zammad through its REST API (docs.zammad.org/en/latest/api/ticket). Not tried on a real one.
 import type { OpenConnection, TicketLink, TicketSystem } from '../domain/ticket';
 import { asLine, idOf, jsonOf, listAt, textsIn, valueAt } from '../domain/ticket-answer';
 import { getJson, sendJson } from '../domain/ticket-request';

@@ -1,4 +1,4 @@
-// Zendesk through its Support API (developer.zendesk.com/api-reference/ticketing/tickets/tickets, seen 2026-11-22).
+// Zendesk through its Support API (developer.zendesk.com/api-reference/ticketing/tickets/tickets). Not tried on a real one.
 import type { OpenConnection, TicketLink, TicketSystem } from '../domain/ticket';
 import { asLine, idOf, jsonOf, listAt, textsIn, valueAt } from '../domain/ticket-answer';
 import { basic, getJson, numberedApart, sendJson } from '../domain/ticket-request';

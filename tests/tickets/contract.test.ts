@@ -1,4 +1,4 @@
-// Every request that can be made is one that the vendors' pages describe; a server made from them answers real ones.
+// Every request keeps to what `api/` has of each system, written down by hand; a server made of that answers real ones.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
@@ -100,7 +100,7 @@ const ticketArbitrary: fc.Arbitrary<Ticket> = fc.record({
 });
 
 test.each(cases)(
-  '$name: every request is one that its maker describes',
+  '$name: every request keeps to what is written down of its API',
   async ({ system, fields }) => {
     const answer = await describedBy(system, 'cmp-1');
     const connection = connectionOf(system, 'https://desk.example.com', fields);

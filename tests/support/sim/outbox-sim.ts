@@ -5,7 +5,7 @@ import type { SendWorld } from '../../../lib/tickets/send';
 import { createFakeOutbox } from '../fake-outbox';
 
 const minuteMs = 60_000;
-// A browser wakes a worker for an alarm no sooner (developer.chrome.com, chrome.alarms, seen 2026-11-22).
+// A browser wakes a worker for an alarm no sooner (developer.chrome.com, chrome.alarms).
 const alarmMs = 30_000;
 
 export type SimOptions = {
