@@ -29,6 +29,7 @@ export function Menu({ site, verbs }: { site: SiteAccess; verbs: MenuVerbs }) {
   return (
     <div
       class="menu"
+      role="group"
       onKeyDown={(event) => event.key === 'Escape' && close()}
       onFocusOut={(event) => {
         const to = event.relatedTarget;

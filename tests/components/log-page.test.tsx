@@ -164,6 +164,7 @@ describe('the table', () => {
     await show(many(3_000));
     const box = document.querySelector('.log-grid');
     if (!box) throw new Error('There is no table.');
+    await expect.poll(() => rowsSeen().length).toBeGreaterThan(10);
     const counts: number[] = [];
     const seen = new Set<number>();
     for (let step = 0; step <= 40; step++) {

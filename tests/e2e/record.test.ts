@@ -49,7 +49,7 @@ test('one key in the panel, and the record is in the Desk with what the conversa
   await panel.press('Enter', 'Control');
   await panel.sees('no. 1', '.complaints');
   desk = await openDesk(chromium, '#log');
-  await desk.page.locator('.complaints a').click();
+  await desk.page.locator('.log-rows a').click();
   await desk.sees('Complaint no. 1', '.record');
   expect(new URL(desk.page.url()).hash).toBe('#log/1');
   expect(await desk.page.$eval('#record-who', (box) => (box as HTMLInputElement).value)).toMatch(

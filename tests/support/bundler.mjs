@@ -11,6 +11,7 @@ export function debianBundler() {
   const { stdout } = spawnSync('apt-cache', ['show', '--no-all-versions', 'ruby-bundler'], {
     encoding: 'utf8',
   });
-  const [, version] = /^Version: ([\d.]+)/m.exec(stdout ?? '') ?? [];
+  // Where there is no such program there is no text: null, which no version is found in.
+  const [, version] = /^Version: ([\d.]+)/m.exec(stdout) ?? [];
   return version === undefined ? {} : { BUNDLER_VERSION: version };
 }
