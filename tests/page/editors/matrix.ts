@@ -15,7 +15,7 @@ export type Editor = {
   pastesParagraphs?: true;
   hasFormats?: false;
   /** Operations that the editor does not take; each must be told, and leave the box as it was. */
-  refuses?: readonly string[];
+  refuses?: Partial<Record<BrowserName, readonly string[]>>;
   /** Operations that undo does not take back; each must fail the same way for text typed by hand. */
   keeps?: Partial<Record<BrowserName, readonly string[]>>;
 };
@@ -44,12 +44,22 @@ export const editors: readonly Editor[] = [
   { name: 'summernote', title: 'Summernote' },
   { name: 'trix', title: 'Trix' },
   // It opens a question whether pasted markup is meant as text, and waits for the agent.
-  { name: 'jodit', title: 'Jodit', refuses: ['markup as text'] },
+  {
+    name: 'jodit',
+    title: 'Jodit',
+    refuses: { chromium: ['markup as text'], firefox: ['markup as text'] },
+  },
   {
     name: 'medium-editor',
     title: 'MediumEditor',
     keeps: { chromium: ['into an empty box'], firefox: ['into an empty box'] },
   },
+  { name: 'wangeditor', title: 'wangEditor 5' },
+  { name: 'suneditor', title: 'SunEditor' },
+  { name: 'quill1', title: 'Quill 1', refuses: { firefox: ['several lines'] } },
+  { name: 'toastui', title: 'Toast UI', refuses: { firefox: ['several lines'] } },
+  { name: 'squire', title: 'Squire' },
+  { name: 'rooster', title: 'RoosterJS' },
   { name: 'trumbowyg', title: 'Trumbowyg', keeps: { firefox: ['into an empty box'] } },
 ];
 
