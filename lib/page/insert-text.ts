@@ -38,8 +38,8 @@ export async function insertText(
 ): Promise<InsertResult> {
   const refusal = await refuse(box, writing);
   if (refusal) return failed(refusal);
-  await returnToCaret(box, writing);
-  return write(box, text, writing);
+  const isThere = await returnToCaret(box, writing);
+  return isThere ? write(box, text, writing) : failed('rejected');
 }
 
 /** Replaces a span of the draft, if it still holds the expected text. */
