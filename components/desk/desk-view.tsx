@@ -78,6 +78,7 @@ export function DeskView(props: DeskProps) {
   const number = recordOf(hash.value);
   useEffect(() => {
     const onHash = () => (hash.value = location.hash);
+    onHash(); // It may have changed since the first paint.
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, [hash]);
