@@ -16,6 +16,7 @@ import { SendTicket } from '../tickets/send-ticket';
 import { TicketsPage } from '../tickets/tickets-page';
 import type { OpenTable } from '../log/log-page';
 import type { OpenPrivacy } from '../privacy/privacy-page';
+import type { OpenEditor } from '../pack-editor/opened';
 import type { OpenRecord } from '../record/record-view';
 import type { OpenReview } from '../review/review-page';
 import { late } from '../ui/late';
@@ -44,6 +45,7 @@ type Page = (typeof pages)[number];
 const LateLog = late(async () => (await import('../log/log-page')).LogPage);
 const LateReview = late(async () => (await import('../review/review-page')).ReviewPage);
 const LatePacks = late(async () => (await import('../packs/packs-page')).PacksPage);
+const LateEditor = late(async () => (await import('../pack-editor/editor-page')).EditorPage);
 const LatePrivacy = late(async () => (await import('../privacy/privacy-page')).PrivacyPage);
 const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
 
@@ -62,6 +64,7 @@ type DeskProps = {
   openRecord: OpenRecord;
   openTable: OpenTable;
   openReview: OpenReview;
+  openEditor: OpenEditor;
   openPrivacy: OpenPrivacy;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
@@ -76,6 +79,8 @@ export function DeskView(props: DeskProps) {
   const hash = useSignal(location.hash);
   const page = useComputed(() => pageOf(hash.value));
   const number = recordOf(hash.value);
+  const draft = draftOf(hash.value);
+  const isWide = (page.value === 'log' && number === undefined) || draft !== undefined;
   useEffect(() => {
     const onHash = () => (hash.value = location.hash);
     addEventListener('hashchange', onHash);
@@ -93,7 +98,7 @@ export function DeskView(props: DeskProps) {
           ))}
         </nav>
       </header>
-      <main class={page.value === 'log' && number === undefined ? 'wide' : undefined}>
+      <main class={isWide ? 'wide' : undefined}>
         <AccessNotice access="reading" memory={memory.value} />
         {number !== undefined && (
           <LateRecord
@@ -113,7 +118,10 @@ export function DeskView(props: DeskProps) {
             <DueList promises={due} />
           </section>
         )}
-        {page.value === 'packs' && packs && <LatePacks shelf={packs} />}
+        {page.value === 'packs' && packs && draft === undefined && <LatePacks shelf={packs} />}
+        {packs && draft !== undefined && (
+          <LateEditor key={draft} id={draft} open={props.openEditor} />
+        )}
         {page.value === 'sites' && (
           <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
         )}
@@ -138,7 +146,14 @@ export function DeskView(props: DeskProps) {
 }
 
 function pageOf(hash: string): Page {
+  if (draftOf(hash) !== undefined) return 'packs';
   return pages.find((page) => `#${page}` === hash) ?? 'log';
+}
+
+/** The number of the draft of a pack whose address this is. */
+function draftOf(hash: string): number | undefined {
+  const id = /^#packs\/(\d{1,9})$/.exec(hash)?.[1];
+  return id === undefined ? undefined : Number(id);
 }
 
 /** The number of the complaint whose address this is. */

@@ -46,6 +46,9 @@ export function PackLine({ shelf, row, mayMoveUp, mayMoveDown }: PackLineProps) 
       {shelf.unusable.value.has(id) && <p class="due">{t('packUnusable')}</p>}
       <Source shelf={shelf} row={row} />
       <div class="actions">
+        <Button kind="quiet" onClick={() => void shelf.drafts.edit(row)}>
+          {t('draftEdit')}
+        </Button>
         <Button kind="quiet" onClick={() => void shelf.showVersions(row)}>
           {t('packVersions')}
         </Button>

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { LayerConflict } from '../../lib/domain/pack-layers';
 import type { PackSummary } from '../../lib/domain/pack-summary';
+import type { DraftShelf } from '../../lib/panel/draft-shelf';
 import type { PackShelf } from '../../lib/panel/pack-shelf';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { t } from '../ui/texts';
+import { DraftList } from './draft-list';
 import { PackFacts, PackLine } from './pack-line';
 import { PackReviewCard } from './pack-review-card';
 import './packs.css';
@@ -27,9 +29,10 @@ export function PacksPage({ shelf }: { shelf: PackShelf }) {
           />
         ))}
         {shelf.builtIn.value.map((pack) => (
-          <BuiltInLine key={pack.id} pack={pack} />
+          <BuiltInLine key={pack.id} pack={pack} drafts={shelf.drafts} />
         ))}
       </ol>
+      <DraftList shelf={shelf} />
       <Conflicts conflicts={shelf.conflicts.value} />
       <PackReviewCard review={shelf.review} />
       <AddPack shelf={shelf} />
@@ -37,7 +40,7 @@ export function PacksPage({ shelf }: { shelf: PackShelf }) {
   );
 }
 
-function BuiltInLine({ pack }: { pack: PackSummary }) {
+function BuiltInLine({ pack, drafts }: { pack: PackSummary; drafts: DraftShelf }) {
   return (
     <li class="pack">
       <div class="row">
@@ -45,6 +48,11 @@ function BuiltInLine({ pack }: { pack: PackSummary }) {
         <small>{t('packBuiltIn')}</small>
       </div>
       <PackFacts {...pack} />
+      <div class="actions">
+        <Button kind="quiet" onClick={() => void drafts.editBuiltIn(pack.id)}>
+          {t('draftEditCopy')}
+        </Button>
+      </div>
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { speakAs } from './language';
 import { latePacks } from './late-packs';
 import { openLog } from './open-log';
 import { makeOpenPrivacy, warnWhenFull } from './privacy';
+import { makeOpenEditor } from './pack-editor';
 import { createDeskStores } from './stores';
 import { makeTickets } from './tickets';
 
@@ -25,7 +26,8 @@ const logPages = makeLogPages({ memory: stores.memory, notices: stores.notices, 
 const root = document.getElementById('root');
 const openPrivacy = makeOpenPrivacy(stores);
 const packs = latePacks(stores);
-const view = { tickets, packs, settings, taught, verbs, ...logPages, openPrivacy };
+const openEditor = makeOpenEditor({ memory: stores.memory, packs });
+const view = { tickets, packs, openEditor, settings, taught, verbs, ...logPages, openPrivacy };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

@@ -34,6 +34,8 @@ export type TakenPack = {
   source?: Pick<PackSource, 'url' | 'etag'>;
   /** Public key of whoever signed it. */
   signer?: string;
+  /** Where it lies if it is new; the team's if not given. */
+  layer?: PackLayer;
 };
 export type RemovedPack = {
   row: KeptPack;
@@ -64,12 +66,19 @@ export function createPacks(db: Database, now: () => number, { sound }: Pick<Bro
     },
 
     /** A new pack, off until it is switched on; or another version of one that is there, which stays as it was. */
-    take({ summary, text, digest, source, signer = '' }: TakenPack): Promise<void> {
+    take({
+      summary,
+      text,
+      digest,
+      source,
+      signer = '',
+      layer: to = 'team',
+    }: TakenPack): Promise<void> {
       return db.transaction('rw', tables, async () => {
         const { id, version } = summary;
         const before = await db.packs.get(id);
         const n = await db.packTexts.add({ pack: id, version, digest, takenAt: now(), text });
-        const place = before ?? { layer: 'team', order: await nextOrder(db), enabled: false };
+        const place = before ?? { layer: to, order: await nextOrder(db), enabled: false };
         const { layer, order, enabled } = place;
         const from = source && { ...source, lookedAt: now() };
         const kept = before?.source && { url: before.source.url };

@@ -7,8 +7,8 @@ import type { PackSummary } from '../domain/pack-summary';
 import type { LayersReview } from '../domain/review-layers';
 import type { PackTexts } from '../domain/prepared-packs';
 import { follow, memoryOf } from './live';
-import type { MemoryState } from './live';
-import type { Notices } from './notices';
+import { createDraftShelf } from './draft-shelf';
+import type { DraftShelf, DraftShelfWorld } from './draft-shelf';
 import { createPackReview } from './pack-review';
 import type { PackReview, ReviewWorld } from './pack-review';
 
@@ -20,6 +20,7 @@ export type PackShelf = {
   /** Ids of those that are switched on, and that this version cannot read any more. */
   unusable: ReadonlySignal<ReadonlySet<string>>;
   review: PackReview;
+  drafts: DraftShelf;
   /** Those of one pack, newest first; undefined until they are asked for. */
   versions: ReadonlySignal<{ id: string; all: readonly KeptVersion[] } | undefined>;
   showVersions(row: KeptPack): Promise<void>;
@@ -32,12 +33,11 @@ export type PackShelf = {
   remove(row: KeptPack): Promise<void>;
 };
 
-export type ShelfWorld = ReviewWorld & {
-  memory: ReadonlySignal<MemoryState>;
-  notices: Notices;
-  reviewLayers: (texts: PackTexts) => Promise<LayersReview>;
-  saveFile: (file: Blob, name: string) => void;
-};
+export type ShelfWorld = ReviewWorld &
+  DraftShelfWorld & {
+    reviewLayers: (texts: PackTexts) => Promise<LayersReview>;
+    saveFile: (file: Blob, name: string) => void;
+  };
 
 export function createPackShelf(world: ShelfWorld): PackShelf {
   const { memory, notices } = world;
@@ -53,6 +53,7 @@ export function createPackShelf(world: ShelfWorld): PackShelf {
     conflicts: computed(() => found.value.conflicts),
     unusable: computed(() => new Set(found.value.unusable)),
     review: createPackReview(world),
+    drafts: createDraftShelf(world),
     versions,
     showVersions: async (row) => {
       const isShown = versions.value?.id === row.id;

@@ -119,6 +119,7 @@ function showDesk(
         openTable: async (ended) => (await createTableWorld(complaints)).openTable(ended),
         openReview: async (ended) => (await createTableWorld(complaints)).openReview(ended),
         openRecord: () => Promise.reject(new Error('Shown in a test of its own.')),
+        openEditor: () => Promise.reject(new Error('Shown in a test of its own.')),
         openPrivacy: () => Promise.reject(new Error('Shown in a test of its own.')),
       }}
     />,
