@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { AppliedPolicy } from '../../lib/domain/policy';
 import type { Settings } from '../../lib/domain/settings';
 import type { Taught } from '../../lib/domain/taught';
 import type { MemoryState } from '../../lib/panel/live';
@@ -25,6 +26,7 @@ import { DueList } from '../timers/due-list';
 import type { DueListProps } from '../timers/due-list';
 import { BrokenList } from './broken-list';
 import { HintTable } from './hint-table';
+import { PolicyFaults } from '../packs/policy-section';
 import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
@@ -55,6 +57,7 @@ type DeskProps = {
   tickets: Tickets;
   memory: ReadonlySignal<MemoryState>;
   settings: ReadonlySignal<Settings>;
+  policy: ReadonlySignal<AppliedPolicy>;
   taught: ReadonlySignal<readonly Taught[]>;
   due: DueListProps['promises'];
   /** Undefined until their code is there. */
@@ -79,6 +82,8 @@ export function DeskView(props: DeskProps) {
   const hash = useSignal(location.hash);
   const page = useComputed(() => pageOf(hash.value));
   const number = recordOf(hash.value);
+  const policy = props.policy.value;
+  const locked = new Set(policy.locked);
   const draft = draftOf(hash.value);
   const isWide = (page.value === 'log' && number === undefined) || draft !== undefined;
   useEffect(() => {
@@ -123,18 +128,28 @@ export function DeskView(props: DeskProps) {
           <LateEditor key={draft} id={draft} open={props.openEditor} />
         )}
         {page.value === 'sites' && (
-          <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
+          <SiteList
+            sites={taught.value}
+            set={policy.sites}
+            onForget={(origin) => void verbs.forgetSite(origin)}
+          />
         )}
         {page.value === 'privacy' && (
           <LatePrivacy
             open={props.openPrivacy}
             settings={settings.value}
+            isLocked={locked.has('retention')}
             onSave={(change) => void verbs.save(change)}
           />
         )}
         {page.value === 'settings' && (
           <>
-            <SettingsForm settings={settings.value} onSave={(change) => void verbs.save(change)} />
+            <PolicyFaults policy={policy} />
+            <SettingsForm
+              settings={settings.value}
+              locked={locked}
+              onSave={(change) => void verbs.save(change)}
+            />
             <HintTable counts={hints.value} />
           </>
         )}

@@ -9,6 +9,7 @@ import { t } from '../ui/texts';
 import { DraftList } from './draft-list';
 import { PackFacts, PackLine } from './pack-line';
 import { PackReviewCard } from './pack-review-card';
+import { MissingPacks } from './policy-section';
 import './packs.css';
 
 /** The packs in use, what they are at odds over, and the way in for another one. */
@@ -32,6 +33,7 @@ export function PacksPage({ shelf }: { shelf: PackShelf }) {
           <BuiltInLine key={pack.id} pack={pack} drafts={shelf.drafts} />
         ))}
       </ol>
+      <MissingPacks shelf={shelf} />
       <DraftList shelf={shelf} />
       <Conflicts conflicts={shelf.conflicts.value} />
       <PackReviewCard review={shelf.review} />

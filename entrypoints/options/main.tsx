@@ -8,7 +8,6 @@ import { speakAs } from './language';
 import { latePacks } from './late-packs';
 import { openLog } from './open-log';
 import { makeOpenPrivacy, warnWhenFull } from './privacy';
-import { makeOpenEditor } from './pack-editor';
 import { createDeskStores } from './stores';
 import { makeTickets } from './tickets';
 
@@ -25,9 +24,7 @@ const by = computed(() => settings.value.agentName);
 const logPages = makeLogPages({ memory: stores.memory, notices: stores.notices, by }, language);
 const root = document.getElementById('root');
 const openPrivacy = makeOpenPrivacy(stores);
-const packs = latePacks(stores);
-const openEditor = makeOpenEditor({ memory: stores.memory, packs });
-const view = { tickets, packs, openEditor, settings, taught, verbs, ...logPages, openPrivacy };
+const view = { tickets, settings, taught, verbs, ...logPages, openPrivacy, ...latePacks(stores) };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

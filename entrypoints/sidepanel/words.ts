@@ -24,6 +24,8 @@ export async function wakeWords(
     check.value = open.check;
   });
   makeHelp(panel, settings);
+  // Nobody waits for it: what it brings is heard like any other pack or setting.
+  void import('../options/policy').then(({ followPolicy }) => followPolicy(panel.memory));
   memoryOf(panel.memory.value)?.packs.watch().subscribe(createPackNews(panel.notices));
   panel.draft.value = createDraftStore({
     ...panel,

@@ -41,7 +41,9 @@ export type PackReview = {
   state: ReadonlySignal<ReviewState | undefined>;
   readFile(file: File): Promise<void>;
   /** Shows what taking a text would change; a pack that is new goes to this layer. Calls back once it is taken. */
-  readText(written: Pick<Candidate, 'name' | 'text' | 'layer' | 'onTaken'>): Promise<void>;
+  readText(
+    written: Pick<Candidate, 'name' | 'text' | 'layer' | 'onTaken' | 'source'>,
+  ): Promise<void>;
   /** Asks for the permission, fetches and shows. Call it first thing in a click. */
   readAddress(typed: string): Promise<void>;
   /** Looks at a pack's address now. Call it first thing in a click. */

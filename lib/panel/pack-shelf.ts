@@ -11,6 +11,7 @@ import { createDraftShelf } from './draft-shelf';
 import type { DraftShelf, DraftShelfWorld } from './draft-shelf';
 import { createPackReview } from './pack-review';
 import type { PackReview, ReviewWorld } from './pack-review';
+import type { PolicyPacks } from './policy-packs';
 
 export type PackShelf = {
   /** Highest first. */
@@ -21,6 +22,9 @@ export type PackShelf = {
   unusable: ReadonlySignal<ReadonlySet<string>>;
   review: PackReview;
   drafts: DraftShelf;
+  policy: Pick<PolicyPacks, 'missing'>;
+  /** Asks for the permission and takes what the policy has there. Call it first thing in a click. */
+  takeFromPolicy(url: string): Promise<void>;
   /** Those of one pack, newest first; undefined until they are asked for. */
   versions: ReadonlySignal<{ id: string; all: readonly KeptVersion[] } | undefined>;
   showVersions(row: KeptPack): Promise<void>;
@@ -35,6 +39,7 @@ export type PackShelf = {
 
 export type ShelfWorld = ReviewWorld &
   DraftShelfWorld & {
+    policy: Pick<PolicyPacks, 'missing'> & { apply(): Promise<unknown> };
     reviewLayers: (texts: PackTexts) => Promise<LayersReview>;
     saveFile: (file: Blob, name: string) => void;
   };
@@ -54,6 +59,10 @@ export function createPackShelf(world: ShelfWorld): PackShelf {
     unusable: computed(() => new Set(found.value.unusable)),
     review: createPackReview(world),
     drafts: createDraftShelf(world),
+    policy: world.policy,
+    takeFromPolicy: async (url) => {
+      if (await world.allow(url)) await world.policy.apply();
+    },
     versions,
     showVersions: async (row) => {
       const isShown = versions.value?.id === row.id;

@@ -62,6 +62,7 @@ export async function showPacks({
     allow: async () => allowed,
     saveFile: (file, as) => saved.push({ name: as, text: file.text() }),
     goToDraft: (id) => drafts.push(id),
+    policy: { missing: signal([]), apply: async () => {} },
   });
   render(
     <>
