@@ -22,7 +22,7 @@ test('a pack is written, left, found again, taken, switched on, and its phrase i
   await first.click('Add');
   await first.fill('What the agent says', 'North is listening, {customer}.');
   await first.page.waitForFunction(() =>
-    document.querySelector('.phrase-preview')?.textContent?.includes('Mara Ellison'),
+    document.querySelector('.phrase-preview')?.textContent.includes('Mara Ellison'),
   );
   await first.click('About the pack');
   await first.fill('Title', 'North');
