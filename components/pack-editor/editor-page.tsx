@@ -6,6 +6,7 @@ import { PackReviewCard } from '../packs/pack-review-card';
 import { Button } from '../ui/button';
 import { t } from '../ui/texts';
 import { AboutForm } from './about-form';
+import { BringPage } from './bring-page';
 import { Findings } from './findings';
 import { ItemForm } from './item-form';
 import { ItemList } from './item-list';
@@ -41,7 +42,7 @@ function Editor(props: OpenedEditor) {
   const chosen = useSignal<Chosen>({ tab: 'phrases', key: undefined });
   const tab = useComputed(() => chosen.value.tab);
   useUndoKeys(editor);
-  const list = tab.value === 'about' ? undefined : tab.value;
+  const list = tab.value === 'about' || tab.value === 'bring' ? undefined : tab.value;
   return (
     <div class="pack-editor">
       <Head {...props} />
@@ -52,7 +53,9 @@ function Editor(props: OpenedEditor) {
       </nav>
       <div class={list ? 'workplace' : 'workplace about'}>
         {list && <ItemList key={list} editor={editor} list={list} chosen={chosen} />}
-        {list ? <ItemForm {...props} list={list} chosen={chosen} /> : <AboutForm {...props} />}
+        {list && <ItemForm {...props} list={list} chosen={chosen} />}
+        {tab.value === 'about' && <AboutForm {...props} />}
+        {tab.value === 'bring' && <BringPage bring={props.bring} />}
         <Findings editor={editor} chosen={chosen} />
       </div>
     </div>
@@ -122,7 +125,8 @@ function Head(props: OpenedEditor) {
 type TabButtonProps = { tab: Tab; editor: PackEditor; chosen: { value: Chosen } };
 
 function TabButton({ tab, editor, chosen }: TabButtonProps) {
-  const count = tab === 'about' ? undefined : itemsOf(editor.document.value, tab).length;
+  const count =
+    tab === 'about' || tab === 'bring' ? undefined : itemsOf(editor.document.value, tab).length;
   return (
     <button
       type="button"

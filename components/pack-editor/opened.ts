@@ -1,12 +1,14 @@
 import type { PackLayer } from '../../lib/domain/kept-pack';
 import type { Category } from '../../lib/domain/pack';
 import type { PackItem } from '../../lib/domain/pack-document';
+import type { BringIn } from '../../lib/panel/bring-in';
 import type { PackEditor } from '../../lib/panel/pack-editor';
 import type { PackReview } from '../../lib/panel/pack-review';
 
 export type OpenedEditor = {
   editor: PackEditor;
   review: PackReview;
+  bring: BringIn;
   /** The built-in categories of a language. */
   categories: (language: unknown) => readonly Category[];
   /** Version of the pack of this id that is kept; undefined where none is. */

@@ -1,28 +1,15 @@
 import { emotionSchema, placeSchema } from '../../lib/domain/pack';
-import type { Category, Place } from '../../lib/domain/pack';
+import type { Category } from '../../lib/domain/pack';
 import { aboutOf, textsOf, wordsOf } from '../../lib/domain/pack-document';
 import { parseSlots } from '../../lib/domain/slot';
-import { subStepTexts } from '../guide/sub-step-texts';
 import { slotName } from '../phrases/suggestion-card';
 import { Field } from '../ui/field';
 import { t } from '../ui/texts';
 import { CheckGroup } from './check-group';
 import { DayField } from './day-field';
 import type { ItemFormProps, SetValue } from './opened';
+import { placeText } from './place-text';
 import { PhrasePreview } from './phrase-preview';
-
-const momentTexts = {
-  'hold.ask': 'draftPlace_hold_ask',
-  'hold.check-in': 'draftPlace_hold_check_in',
-  'hold.return': 'draftPlace_hold_return',
-} as const;
-const places = placeSchema.options.map((value) => ({ value, key: textKeyOf(value) }));
-
-function textKeyOf(place: Place) {
-  return place === 'hold.ask' || place === 'hold.check-in' || place === 'hold.return'
-    ? momentTexts[place]
-    : subStepTexts[place];
-}
 
 /** All that is said of a phrase, with how it will look. */
 export function PhraseForm({ editor, categories, item: { value }, set }: ItemFormProps) {
@@ -46,7 +33,7 @@ export function PhraseForm({ editor, categories, item: { value }, set }: ItemFor
       <Slots text={text} prompts={value['slots']} set={set} />
       <CheckGroup
         legend={t('draftPlaces')}
-        options={places.map(({ value: place, key }) => ({ value: place, title: t(key) }))}
+        options={placeSchema.options.map((each) => ({ value: each, title: t(placeText(each)) }))}
         chosen={textsOf(value['places'])}
         onChoose={(chosen) => set('places', chosen)}
       />

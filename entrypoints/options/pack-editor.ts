@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { OpenedEditor } from '../../components/pack-editor/opened';
 import { inspectInWorker } from '../../lib/browser/prepare-packs';
 import { schedule } from '../../lib/browser/schedule';
+import { textOfFile } from '../../lib/packs/text-of-file';
 import { openEditorDesk } from '../../lib/panel/editor-desk';
 import { whenOpened } from '../../lib/panel/live';
 import type { MemoryState } from '../../lib/panel/live';
@@ -17,6 +18,7 @@ export async function openEditorHere(
   ended: AbortSignal,
 ): Promise<OpenedEditor | undefined> {
   const opened = await whenOpened(memory);
-  const world = { ...packWays, inspect: inspectInWorker, schedule };
+  const reader = () => import('../../lib/packs/bring-in');
+  const world = { ...packWays, inspect: inspectInWorker, schedule, textOfFile, reader };
   return opened && shelf && openEditorDesk(opened, shelf, id, world, ended);
 }

@@ -4,6 +4,7 @@ import {
   lineStart,
   putTogether,
   takeApart,
+  withAppended,
   withInserted,
   withMoved,
   withRaw,
@@ -42,6 +43,7 @@ export type PackEdit =
   | { is: 'about'; key: string; value: unknown }
   | { is: 'set'; list: EditedList; at: number; key: string; value: unknown }
   | { is: 'insert'; list: EditedList; at: number; value: Readonly<Record<string, unknown>> }
+  | { is: 'append'; list: EditedList; values: readonly Readonly<Record<string, unknown>>[] }
   | { is: 'remove'; list: EditedList; at: number }
   | { is: 'move'; list: EditedList; at: number; to: number };
 
@@ -163,7 +165,8 @@ function editList(document: PackDocument, edit: ListEdit): PackDocument {
     // The first of its kind: an empty list, and then as any other.
     const empty = setAbout(document, name, []);
     const lists = { ...empty.lists, [name]: { parts: takeApart('[]').parts, items: [] } };
-    return edit.is === 'insert' ? editList({ ...empty, lists }, edit) : document;
+    const adds = edit.is === 'insert' || edit.is === 'append';
+    return adds ? editList({ ...empty, lists }, edit) : document;
   }
   const { next, nextKey } = changeList(document, list, edit);
   return next === list
@@ -176,6 +179,7 @@ type Changed = { next: ItemList; nextKey: number };
 function changeList(document: PackDocument, list: ItemList, edit: ListEdit): Changed {
   const { parts, items } = list;
   const { nextKey } = document;
+  if (edit.is === 'append') return appendItems(document, list, edit.values);
   const at = edit.is === 'insert' ? Math.min(edit.at, items.length) : edit.at;
   const item = items[at];
   if (edit.is === 'insert') return insertItem(document, list, at, edit.value);
@@ -194,23 +198,40 @@ function changeList(document: PackDocument, list: ItemList, edit: ListEdit): Cha
   }
 }
 
-function insertItem(
-  document: PackDocument,
-  { parts, items }: ItemList,
-  at: number,
-  value: PackItem['value'],
-): Changed {
+/** How new items of a list are set, and what stands around one that is alone. */
+function layoutOf(document: PackDocument, { parts }: ItemList) {
   const step = stepOf(document);
   const line = lineStart(parts.leads[0] ?? (step === undefined ? '' : `\n${step}${step}`));
   const indent = line === undefined || step === undefined ? undefined : { line, step };
   const alone = indent
     ? { lead: `\n${line}`, tail: `\n${step}`, colon: ': ' }
     : { lead: '', tail: '', colon: ':' };
-  const next = withInserted(parts, at, { raw: writeJson(value, indent) }, alone);
-  const item = { key: document.nextKey, value };
+  return { indent, alone };
+}
+
+function insertItem(
+  document: PackDocument,
+  list: ItemList,
+  at: number,
+  value: PackItem['value'],
+): Changed {
+  const { indent, alone } = layoutOf(document, list);
+  const parts = withInserted(list.parts, at, { raw: writeJson(value, indent) }, alone);
+  const items = list.items.toSpliced(at, 0, { key: document.nextKey, value });
+  return { next: { parts, items }, nextKey: document.nextKey + 1 };
+}
+
+function appendItems(
+  document: PackDocument,
+  list: ItemList,
+  values: readonly PackItem['value'][],
+): Changed {
+  const { indent, alone } = layoutOf(document, list);
+  const raws = values.map((value) => writeJson(value, indent));
+  const added = values.map((value, at) => ({ key: document.nextKey + at, value }));
   return {
-    next: { parts: next, items: items.toSpliced(at, 0, item) },
-    nextKey: document.nextKey + 1,
+    next: { parts: withAppended(list.parts, raws, alone), items: [...list.items, ...added] },
+    nextKey: document.nextKey + values.length,
   };
 }
 

@@ -4,14 +4,17 @@ import type { PackLayer } from '../domain/kept-pack';
 import type { Category, Pack } from '../domain/pack';
 import { aboutOf, wordsOf } from '../domain/pack-document';
 import { parsePacks } from '../domain/review-layers';
+import { createBringIn } from './bring-in';
+import type { BringWorld } from './bring-in';
 import { openPackEditor, titleOf } from './pack-editor';
 import type { EditorWorld } from './pack-editor';
 import type { PackShelf } from './pack-shelf';
 
-export type EditorDeskWorld = Pick<EditorWorld, 'inspect' | 'readBuiltIn' | 'schedule'> & {
-  saveFile: (file: Blob, name: string) => void;
-  goToPacks: () => void;
-};
+export type EditorDeskWorld = Pick<EditorWorld, 'inspect' | 'readBuiltIn' | 'schedule'> &
+  BringWorld & {
+    saveFile: (file: Blob, name: string) => void;
+    goToPacks: () => void;
+  };
 
 /** Undefined where there is no such draft. @param ended when nobody looks at it any more */
 export async function openEditorDesk(
@@ -39,6 +42,7 @@ export async function openEditorDesk(
   return {
     editor,
     review: shelf.review,
+    bring: createBringIn(world, editor),
     categories: (language: unknown) => categoriesIn(builtIn, language),
     keptVersion: (packId: unknown) => shelf.rows.value.find((row) => row.id === packId)?.version,
     saveFile: () => {

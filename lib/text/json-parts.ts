@@ -86,6 +86,26 @@ export function withInserted(
   };
 }
 
+/** A list with several values more, behind the others; however many, it is done once. */
+export function withAppended(
+  list: JsonParts,
+  raws: readonly string[],
+  alone: { lead: string; tail: string; colon: string },
+): JsonParts {
+  const [raw, ...rest] = raws;
+  if (raw === undefined) return list;
+  const one = withInserted(list, list.raws.length, { raw }, alone);
+  const [first = '', second = first] = one.leads;
+  const each = (text: string) => rest.map(() => text);
+  return {
+    ...one,
+    raws: [...one.raws, ...rest],
+    names: [...one.names, ...each('')],
+    leads: [...one.leads, ...each(second)],
+    tails: [...one.tails.slice(0, -1), ...each(''), ...one.tails.slice(-1)],
+  };
+}
+
 /** Without one value. */
 export function withRemoved(parts: JsonParts, place: number): JsonParts {
   const { isList, raws, keys, names, leads, tails } = parts;

@@ -1,67 +1,10 @@
-import { render } from 'preact';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { EditorPage } from '../../components/pack-editor/editor-page';
-import { inspectPack } from '../../lib/domain/inspect-pack';
-import type { Language } from '../../lib/domain/pack';
-import { openEditorDesk } from '../../lib/panel/editor-desk';
-import { memoryOf } from '../../lib/panel/live';
 import englishText from '../../public/packs/en.json?raw';
 import { packFile } from '../packs/small-pack';
-import { builtIn, button, phrase, showPacks } from './packs-world';
+import { field, two, write } from './pack-editor-world';
+import { button, phrase, showPacks } from './packs-world';
 import { findBarriers, findOverflow, setScreen } from './world';
-
-const schedule = (callback: () => void, ms: number) => {
-  const timer = setTimeout(callback, ms);
-  return () => clearTimeout(timer);
-};
-
-/** A draft of a text, in the form. */
-async function write(text: string, language: Language = 'en') {
-  const world = await showPacks({ language });
-  await world.shelf.drafts.start(text, 'draft.json');
-  const [id = 0] = world.drafts;
-  const memory = memoryOf(world.memory.value);
-  if (!memory) throw new Error('No memory.');
-  const left: string[] = [];
-  const open = () => {
-    const desk = {
-      inspect: async (asked: Parameters<typeof inspectPack>[0]) => inspectPack(asked),
-      readBuiltIn: async () => builtIn,
-      schedule,
-      saveFile: (file: Blob, name: string) => world.saved.push({ name, text: file.text() }),
-      goToPacks: () => left.push('packs'),
-    };
-    render(
-      <>
-        <h1>Desk</h1>
-        <EditorPage
-          id={id}
-          open={(number, ended) => openEditorDesk(memory, world.shelf, number, desk, ended)}
-        />
-      </>,
-      world.root,
-    );
-  };
-  open();
-  await expect.element(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-  /** As when the tab is closed and opened again. */
-  const reopen = async () => {
-    render(null, world.root);
-    open();
-    await expect.element(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-  };
-  const savedText = async () => {
-    await button('Save as file').click();
-    return world.saved.at(-1)?.text;
-  };
-  return { ...world, left, reopen, savedText, memory };
-}
-
-const field = (name: string) => page.getByRole('textbox', { name, exact: true });
-const two = packFile({
-  phrases: [phrase('a', 'Hello {customer}.'), phrase('b', 'Good day to you.')],
-});
 
 test('a built-in pack, opened and saved as a file, is the same byte by byte', async () => {
   const { savedText, saved } = await write(englishText);
@@ -244,6 +187,48 @@ test('of ten thousand phrases only those that are seen are there; any is found a
   await expect.element(page.getByRole('option', { selected: true })).toBeVisible();
   await field('What the agent says').fill('Another one.');
   expect(await savedText()).toBe(text.replace('This is what number 9998 says.', 'Another one.'));
+});
+
+test('a table is tried with its columns chosen, and taken with one change that undo takes back', async () => {
+  const { savedText } = await write(two);
+  await button('Bring in').click();
+  const rows = [
+    'Titel;Antwort;Kürzel',
+    'one;"Guten Tag {customer},\nNorth hier.";gt',
+    'two;;leer',
+    'three;Good day to you.;again',
+    'four;Half a {brace;x',
+    'five;Bye.;gt',
+  ];
+  await userEvent.upload(
+    document.querySelector('.bring input[type="file"]') ?? document.body,
+    new File([rows.join('\r\n')], 'phrases.csv'),
+  );
+  await expect.element(page.getByText('“phrases.csv” would bring 2 phrases.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Column of the shortcut' }).selectOptions('Kürzel');
+  await expect.element(page.getByText('/gt')).toBeVisible();
+  const told = [
+    'Line 4: There is no text',
+    'Line 5: It is there already',
+    'Line 6: A brace in it',
+    'Line 7: The shortcut “gt”',
+  ];
+  for (const line of told) await expect.element(page.getByText(line)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Said when, where' }).selectOptions('greeted');
+  expect(await savedText()).toBe(two);
+  await button('Add 2 phrases to the draft').click();
+  const saved = JSON.parse((await savedText()) ?? '');
+  expect(saved.phrases.slice(2)).toEqual([
+    {
+      id: 'team.north.3',
+      text: 'Guten Tag {customer},\nNorth hier.',
+      places: ['greet'],
+      shortcut: 'gt',
+    },
+    { id: 'team.north.4', text: 'Bye.', places: ['greet'] },
+  ]);
+  await button('Undo').click();
+  expect(await savedText()).toBe(two);
 });
 
 test('a draft is discarded, and comes back with one click', async () => {

@@ -104,6 +104,11 @@ const edit: fc.Arbitrary<PackEdit> = fc.oneof(
     value: fc.constantFrom<unknown>('"New" \\', undefined, ['a'], []),
   }),
   fc.record({ is: fc.constant('insert' as const), list, at: place, value: item }),
+  fc.record({
+    is: fc.constant('append' as const),
+    list,
+    values: fc.array(item, { maxLength: 3 }),
+  }),
   fc.record({ is: fc.constant('remove' as const), list, at: place }),
   fc.record({ is: fc.constant('move' as const), list, at: place, to: place }),
 );
@@ -165,6 +170,8 @@ describe('a change', () => {
           at: 0,
           value: { words: 'RMA', plain: 'return number' },
         },
+        { is: 'append', list: 'phrases', values: [value, value] },
+        { is: 'append', list: 'rewrites', values: [{ id: 'r', rule: 'W2', words: ['x'], to: [] }] },
         { is: 'move', list: 'phrases', at: 0, to: 7 },
         { is: 'remove', list: 'phrases', at: 3 },
         { is: 'set', list: 'phrases', at: 2, key: 'emotions', value: ['sad', 'angry'] },
