@@ -88,6 +88,7 @@ export function DeskView(props: DeskProps) {
   const isWide = (page.value === 'log' && number === undefined) || draft !== undefined;
   useEffect(() => {
     const onHash = () => (hash.value = location.hash);
+    onHash(); // It may have changed since the first paint.
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, [hash]);

@@ -1,12 +1,11 @@
-import { useSignal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { KeptViews } from '../../lib/domain/kept-views';
 import type { View } from '../../lib/domain/log-view';
 import type { Chosen } from '../../lib/panel/chosen-records';
 import type { LogExport } from '../../lib/panel/log-export';
 import type { LogTableStore } from '../../lib/panel/log-table';
 import { t } from '../ui/texts';
+import { useOpened } from '../ui/use-opened';
 import type { Categories } from '../record/record-field';
 import { ChosenBar } from './chosen-bar';
 import { ColumnMenu } from './column-menu';
@@ -35,14 +34,7 @@ export type OpenTable = (ended: AbortSignal) => Promise<OpenedTable>;
 
 /** The log: any view of it as a table. */
 export function LogPage({ open }: { open: OpenTable }) {
-  const opened = useSignal<OpenedTable | undefined>(undefined);
-  useEffect(() => {
-    const ended = new AbortController();
-    void open(ended.signal).then((next) => {
-      if (!ended.signal.aborted) opened.value = next;
-    });
-    return () => ended.abort();
-  }, [opened, open]);
+  const opened = useOpened(open);
   return opened.value ? <LogBody {...opened.value} /> : null;
 }
 

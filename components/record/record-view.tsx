@@ -1,12 +1,12 @@
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import type { Complaint } from '../../lib/domain/complaint';
 import type { Notices } from '../../lib/panel/notices';
 import type { RecordStore } from '../../lib/panel/record';
 import { useHotkeys } from '../panel/hotkeys';
 import { Button } from '../ui/button';
 import { t } from '../ui/texts';
+import { useOpened } from '../ui/use-opened';
 import { RecordBody } from './record-body';
 import type { RecordVerbs } from './record-body';
 import './record.css';
@@ -24,17 +24,8 @@ type RecordViewProps = {
 
 /** One complaint of the log, at its own address. */
 export function RecordView({ number, notices, open, under }: RecordViewProps) {
-  const opened = useSignal<OpenedRecord | undefined>(undefined);
-  useEffect(() => {
-    const ended = new AbortController();
-    void open(number, ended.signal).then((next) => {
-      if (!ended.signal.aborted) opened.value = next;
-    });
-    return () => {
-      opened.value = undefined;
-      ended.abort();
-    };
-  }, [opened, open, number]);
+  const openThis = useCallback((ended: AbortSignal) => open(number, ended), [open, number]);
+  const opened = useOpened(openThis);
   const { record, verbs } = opened.value ?? {};
   const state = record?.state.value;
   if (!record || !verbs || !state || state.is === 'opening') return null;

@@ -1,5 +1,3 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { MomentColumnId } from '../../lib/domain/log-column';
 import { newestView, viewToQuery } from '../../lib/domain/log-view';
 import type { Filter } from '../../lib/domain/log-view';
@@ -8,6 +6,7 @@ import type { ReviewStore, Reviewed } from '../../lib/panel/review';
 import type { Categories } from '../record/record-field';
 import { Choice } from '../ui/choice';
 import { t } from '../ui/texts';
+import { useOpened } from '../ui/use-opened';
 import { BarTable } from './bar-table';
 import { VolumeChart } from './volume-chart';
 import './review.css';
@@ -17,14 +16,7 @@ export type OpenReview = (ended: AbortSignal) => Promise<OpenedReview>;
 
 /** What came in, of what kind, and how it went; from each bar to its records. */
 export function ReviewPage({ open }: { open: OpenReview }) {
-  const opened = useSignal<OpenedReview | undefined>(undefined);
-  useEffect(() => {
-    const ended = new AbortController();
-    void open(ended.signal).then((next) => {
-      if (!ended.signal.aborted) opened.value = next;
-    });
-    return () => ended.abort();
-  }, [opened, open]);
+  const opened = useOpened(open);
   const { reviewed } = opened.value?.store ?? {};
   if (!opened.value || !reviewed?.value) return null;
   return <ReviewBody {...opened.value} reviewed={reviewed.value} />;

@@ -6,7 +6,7 @@ import type { LogRow, Listed } from '../data/log-table';
 import type { ColumnId, WordColumnId } from '../domain/log-column';
 import type { KeptViews } from '../domain/kept-views';
 import type { View } from '../domain/log-view';
-import { followDesk, newestOnly } from './follow-desk';
+import { followTable, newestOnly } from './follow-desk';
 import type { MemoryState } from './live';
 
 export type { LogRow } from '../data/log-table';
@@ -52,7 +52,7 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
   const tick = signal('');
   const range = { from: 0, count: 0 };
 
-  followDesk(world.memory, desk, tick, ended);
+  followTable(world.memory, desk, tick, ended);
   const stops = [
     effect(() => {
       const { value: opened } = desk;

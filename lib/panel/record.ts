@@ -1,11 +1,12 @@
 // One complaint of the log, opened in the Desk: what is kept of it, and what can be done with it.
-import { computed, effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { DeskMemory } from '../data/desk-memory';
 import type { Changed, KeptRecord } from '../data/records';
 import type { ComplaintFields } from '../domain/complaint';
 import type { State } from '../domain/complaint-choices';
-import { follow, memoryOf } from './live';
+import { followDesk } from './follow-desk';
+import { follow } from './live';
 import type { MemoryState } from './live';
 
 export type { Changed, KeptRecord } from '../data/records';
@@ -36,22 +37,11 @@ export function openRecord(
 ): RecordStore {
   const desk = signal<DeskMemory | undefined>();
   const kept = signal<KeptRecord | undefined | 'opening'>('opening');
-  const stop = effect(() => {
-    const opened = memoryOf(memory.value);
-    if (!opened) return undefined;
-    let unfollow = () => {};
-    let left = false;
-    void opened.desk().then((loaded) => {
-      if (left) return;
-      desk.value = loaded;
-      unfollow = follow(loaded.records.watch(number), kept);
-    });
-    return () => {
-      left = true;
-      unfollow();
-    };
-  });
-  ended.addEventListener('abort', stop);
+  const followRecord = (loaded: DeskMemory) => {
+    desk.value = loaded;
+    return follow(loaded.records.watch(number), kept);
+  };
+  followDesk(memory, followRecord, ended);
 
   const change = (
     act: (records: DeskMemory['records'], id: string) => Promise<Changed>,

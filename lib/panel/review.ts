@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { DeskMemory } from '../data/desk-memory';
 import type { Period, Review } from '../domain/review';
-import { followDesk, newestOnly } from './follow-desk';
+import { followTable, newestOnly } from './follow-desk';
 import type { MemoryState } from './live';
 
 /** `edges`: of the days or months in which it is counted, epoch ms. */
@@ -24,7 +24,7 @@ export function createReview({ memory, now }: ReviewWorld, ended: AbortSignal): 
   const takes = newestOnly<Reviewed>((value) => {
     reviewed.value = value;
   });
-  followDesk(memory, desk, tick, ended);
+  followTable(memory, desk, tick, ended);
   const stop = effect(() => {
     const { value: opened } = desk;
     const { value: asked } = period;

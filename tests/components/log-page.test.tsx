@@ -61,7 +61,7 @@ async function show(complaints: readonly Complaint[]) {
     root,
   );
   await expect
-    .element(page.getByText(`${complaints.length.toLocaleString()} records`, { exact: true }))
+    .element(page.getByText(`Records: ${complaints.length.toLocaleString()}`, { exact: true }))
     .toBeVisible();
   return world;
 }
@@ -112,7 +112,7 @@ describe('the table', () => {
     await show(many(30));
     await userEvent.keyboard('/');
     await userEvent.keyboard('摔坏');
-    await expect.element(page.getByText('10 records')).toBeVisible();
+    await expect.element(page.getByText('Records: 10')).toBeVisible();
     await page.getByRole('searchbox').fill('charg twice');
     await expect.poll(() => rowsSeen().every((number) => number % 3 === 2)).toBe(true);
     await page.getByRole('searchbox').fill('nothing at all');
@@ -123,7 +123,7 @@ describe('the table', () => {
     await show(many(30));
     await page.getByText('Filter', { exact: true }).click();
     await page.getByRole('checkbox', { name: /^Judged/ }).click();
-    await expect.element(page.getByText('10 records')).toBeVisible();
+    await expect.element(page.getByText('Records: 10')).toBeVisible();
     await page.getByLabelText('By', { exact: true }).selectOptions('category');
     await page.getByRole('checkbox', { name: /^Delivery/ }).click();
     await expect.poll(() => rowsSeen().length).toBe(10);
@@ -132,7 +132,7 @@ describe('the table', () => {
     await expect.poll(() => rowsSeen().every((number) => number < 25)).toBe(true);
     await page.getByRole('button', { name: /Take this filter away: Stage/ }).click();
     await page.getByRole('button', { name: /Take this filter away: Received/ }).click();
-    await expect.element(page.getByText('20 records')).toBeVisible();
+    await expect.element(page.getByText('Records: 20')).toBeVisible();
   });
 
   test('is sorted by a click on a column, and told so', async () => {
@@ -207,7 +207,7 @@ describe('the table', () => {
     await page.getByLabelText('This view as').fill('Parcels');
     await page.getByRole('button', { name: 'Keep it' }).click();
     await page.getByRole('button', { name: 'All, newest first' }).click();
-    await expect.element(page.getByText('10 records')).toBeVisible();
+    await expect.element(page.getByText('Records: 10')).toBeVisible();
     await page.getByRole('button', { name: 'Parcels', exact: true }).click();
     await expect.poll(() => view.value.search).toBe('parcel');
     await page.getByRole('button', { name: 'Forget Parcels' }).click();

@@ -103,11 +103,11 @@ describe('the review', () => {
 
   test('counts a period, and all there is', async () => {
     await show(400);
-    await expect.element(page.getByText('355 complaints received')).toBeVisible();
+    await expect.element(page.getByText('Complaints received: 355')).toBeVisible();
     await page.getByLabelText('Period').selectOptions('month');
-    await expect.element(page.getByText('28 complaints received')).toBeVisible();
+    await expect.element(page.getByText('Complaints received: 28')).toBeVisible();
     await page.getByLabelText('Period').selectOptions('all');
-    await expect.element(page.getByText('400 complaints received')).toBeVisible();
+    await expect.element(page.getByText('Complaints received: 400')).toBeVisible();
     await expect.element(page.getByText(/400 of them come from 9 customers/)).toBeVisible();
     await expect.element(page.getByRole('row', { name: 'none 100 25 %' })).toBeVisible();
   });
@@ -141,6 +141,6 @@ describe('the review', () => {
         { who: '', what: 'One more', feeling: '', request: '' },
         { channel: 'help.example', receivedAt: last },
       );
-    await expect.element(page.getByText('11 complaints received')).toBeVisible();
+    await expect.element(page.getByText('Complaints received: 11')).toBeVisible();
   });
 });

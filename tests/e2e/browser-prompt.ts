@@ -8,16 +8,27 @@ import { until } from '../support/until.mjs';
 
 type Screen = Awaited<ReturnType<typeof openScreen>>;
 
-/** Presses these keys at the prompt; that it has the focus tells that it is there. */
-export async function answerPrompt(screen: Screen, view: Page, ...keys: string[]): Promise<void> {
-  const hasFocus = () => view.evaluate(() => document.hasFocus());
-  await until('the prompt', async () => !(await hasFocus()));
+/**
+ * Presses these keys at the prompt. It is no page and no window: that none of the views has the focus tells that it
+ * is there.
+ */
+export async function answerPrompt(
+  screen: Screen,
+  views: readonly Page[],
+  ...keys: string[]
+): Promise<void> {
+  const elsewhere = async () => (await Promise.all(views.map(hasFocus))).includes(true);
+  await until('the prompt', async () => !(await elsewhere()));
   await standsStill(screen);
   screen.press(...keys);
-  await until('the prompt to go', hasFocus);
+  await until('the prompt to go', elsewhere);
 }
 
-/** Waits until nothing moves any more: while it appears the prompt takes no answer. */
+export function hasFocus(view: Page): Promise<boolean> {
+  return view.evaluate(() => document.hasFocus());
+}
+
+/** Waits until nothing moves any more: while it appears the prompt takes no answer, and "Allow" not yet for a while. */
 async function standsStill(screen: Screen): Promise<void> {
   const pictures = mkdtempSync(path.join(tmpdir(), 'composure-pictures-'));
   const file = path.join(pictures, 'screen.ppm');

@@ -70,7 +70,7 @@ test('nothing is fetched before somebody asks for it', async () => {
 test('the agent sees what the pack holds, takes it, and is offered its phrase once it is on', async () => {
   await desk.fill('Or the address where your team hands it out', `${nginx.url}north.json`);
   await desk.click('Allow this address and look');
-  await answerPrompt(screen, desk.page, 'Tab', 'Return');
+  await answerPrompt(screen, [desk.page], 'Tab', 'Return');
   await desk.sees('North, version 1.0.0', '.review');
   await desk.sees(first, '.difference');
   await desk.click('Take it');

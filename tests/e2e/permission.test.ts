@@ -1,6 +1,5 @@
 // Lasting access to one site, with Chromium's own prompt on a real screen; and the key that opens the panel.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -13,6 +12,7 @@ import { launchChromium } from '../support/chromium.mjs';
 import { openScreen } from '../support/screen.mjs';
 import { until } from '../support/until.mjs';
 import { chromeBuild, draftIn, phrase } from './beside-demo';
+import { answerPrompt, hasFocus } from './browser-prompt';
 
 const notAllowed = 'Composure cannot see this page yet. Click its icon';
 
@@ -26,7 +26,6 @@ const commandSchema = z.looseObject({
   ),
 });
 
-const pictures = mkdtempSync(path.join(tmpdir(), 'composure-pictures-'));
 let screen: Awaited<ReturnType<typeof openScreen>>;
 let demo: Awaited<ReturnType<typeof serveDemo>>;
 let chromium: Awaited<ReturnType<typeof launchChromium>>;
@@ -41,7 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await demo.close();
   await screen.close();
-  rmSync(pictures, { recursive: true });
 });
 beforeEach(async () => {
   chromium = await launchChromium({
@@ -57,13 +55,13 @@ test('the browser asks; a refusal changes nothing, consent lasts until it is giv
   const panel = createHands(await chromium.openPanel(page));
   await panel.sees('I am really angry', '.last');
   await choose(panel, 'Always on this site');
-  await answerPrompt(panel, 'Return'); // "Deny" has the focus.
+  await answerPrompt(screen, [panel.page, page], 'Return'); // "Deny" has the focus.
   expect(await allowedSites(panel)).toEqual([]);
   await panel.sees('I am really angry', '.last');
   expect(await itemsOf(panel)).toContain('Always on this site');
 
   await choose(panel, 'Always on this site');
-  await answerPrompt(panel, 'Tab', 'Return');
+  await answerPrompt(screen, [panel.page, page], 'Tab', 'Return');
   await until('the consent', async () => (await allowedSites(panel)).length > 0);
   expect(await allowedSites(panel)).toEqual(['http://127.0.0.1/*']);
   await until('the way back in the menu', async () =>
@@ -130,34 +128,6 @@ async function choose({ page: view, click }: Hands, item: string): Promise<void>
   await until('the panel to have the focus', () => hasFocus(view));
   await view.locator('::-p-aria([name="More"])').click();
   await click(item);
-}
-
-/** Real keys for the browser's own prompt. It is no page and no window: that it has the focus tells that it is there. */
-async function answerPrompt({ page: view }: Hands, ...keys: string[]): Promise<void> {
-  const elsewhere = async () => (await hasFocus(view)) || hasFocus(page);
-  await until('the prompt', async () => !(await elsewhere()));
-  await standsStill();
-  screen.press(...keys);
-  await until('the prompt to go', elsewhere);
-}
-
-/** Waits until nothing moves any more: while it appears the prompt takes no answer, and "Allow" not yet for a while. */
-async function standsStill(): Promise<void> {
-  const file = path.join(pictures, 'screen.ppm');
-  let before = Buffer.alloc(0);
-  let same = 0;
-  const look = () => {
-    screen.screenshot(file);
-    const now = readFileSync(file);
-    same = now.equals(before) ? same + 1 : 0;
-    before = now;
-    return same === 3;
-  };
-  await until('the screen to stand still', look, { every: 300 });
-}
-
-function hasFocus(view: Page): Promise<boolean> {
-  return view.evaluate(() => document.hasFocus());
 }
 
 async function itemsOf({ page: view }: Hands): Promise<string[]> {
