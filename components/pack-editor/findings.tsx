@@ -38,10 +38,7 @@ export function Findings({ editor, chosen }: FindingsProps) {
         ))}
       </ul>
       {parity && (
-        <p>
-          {t('draftParity', parity.title, parity.both)}{' '}
-          {t('draftParityRest', parity.onlyHere, parity.onlyThere)}
-        </p>
+        <p>{t('draftParity', parity.title, parity.both, parity.onlyHere, parity.onlyThere)}</p>
       )}
     </aside>
   );

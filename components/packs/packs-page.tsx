@@ -10,6 +10,7 @@ import { DraftList } from './draft-list';
 import { PackFacts, PackLine } from './pack-line';
 import { PackReviewCard } from './pack-review-card';
 import { MissingPacks } from './policy-section';
+import { UseSection } from './use-section';
 import './packs.css';
 
 /** The packs in use, what they are at odds over, and the way in for another one. */
@@ -38,6 +39,7 @@ export function PacksPage({ shelf }: { shelf: PackShelf }) {
       <Conflicts conflicts={shelf.conflicts.value} />
       <PackReviewCard review={shelf.review} />
       <AddPack shelf={shelf} />
+      <UseSection shelf={shelf} />
     </div>
   );
 }

@@ -40,8 +40,8 @@ export type Place = { url: string; tabId: number; run: string };
 /** `n` counts the events of one conversation: their order, whatever the clocks said. */
 export type EventRow = { conversationId: string; n: number; event: LedgerEvent };
 
-/** How often a phrase was put into a reply here. */
-export type UseRow = { phrase: string; count: number };
+/** How often a phrase was put into a reply here, and then changed before it was sent, or taken out again. */
+export type UseRow = { phrase: string; count: number; edited?: number; dropped?: number };
 
 /** Answers to the hints of a rule. `inARow`: the conversations that dismissed it last, none of them accepting. */
 export type HintRow = {

@@ -12,6 +12,8 @@ import type { DraftShelf, DraftShelfWorld } from './draft-shelf';
 import { createPackReview } from './pack-review';
 import type { PackReview, ReviewWorld } from './pack-review';
 import type { PolicyPacks } from './policy-packs';
+import { createUseCounts } from './use-counts';
+import type { UseCounts } from './use-counts';
 
 export type PackShelf = {
   /** Highest first. */
@@ -22,6 +24,7 @@ export type PackShelf = {
   unusable: ReadonlySignal<ReadonlySet<string>>;
   review: PackReview;
   drafts: DraftShelf;
+  uses: UseCounts;
   policy: Pick<PolicyPacks, 'missing'>;
   /** Asks for the permission and takes what the policy has there. Call it first thing in a click. */
   takeFromPolicy(url: string): Promise<void>;
@@ -59,6 +62,7 @@ export function createPackShelf(world: ShelfWorld): PackShelf {
     unusable: computed(() => new Set(found.value.unusable)),
     review: createPackReview(world),
     drafts: createDraftShelf(world),
+    uses: createUseCounts(world),
     policy: world.policy,
     takeFromPolicy: async (url) => {
       if (await world.allow(url)) await world.policy.apply();

@@ -94,7 +94,7 @@ test('beside a pack in the other language it counts what both have', async () =>
   const { memory } = await write(englishText.replace('"built-in.en"', '"team.en"'));
   expect(memory).toBeDefined();
   await expect
-    .element(page.getByText(/Beside “.+” in the other language: \d+ phrases in both\./))
+    .element(page.getByText(/beside “.+” in the other language: \d+ in both/))
     .toBeVisible();
 });
 
@@ -204,7 +204,7 @@ test('a table is tried with its columns chosen, and taken with one change that u
     document.querySelector('.bring input[type="file"]') ?? document.body,
     new File([rows.join('\r\n')], 'phrases.csv'),
   );
-  await expect.element(page.getByText('“phrases.csv” would bring 2 phrases.')).toBeVisible();
+  await expect.element(page.getByText('Phrases that “phrases.csv” would bring: 2')).toBeVisible();
   await page.getByRole('combobox', { name: 'Column of the shortcut' }).selectOptions('Kürzel');
   await expect.element(page.getByText('/gt')).toBeVisible();
   const told = [
@@ -216,7 +216,7 @@ test('a table is tried with its columns chosen, and taken with one change that u
   for (const line of told) await expect.element(page.getByText(line)).toBeVisible();
   await page.getByRole('combobox', { name: 'Said when, where' }).selectOptions('greeted');
   expect(await savedText()).toBe(two);
-  await button('Add 2 phrases to the draft').click();
+  await button('Add to the draft: 2').click();
   const saved = JSON.parse((await savedText()) ?? '');
   expect(saved.phrases.slice(2)).toEqual([
     {

@@ -72,7 +72,7 @@ export async function showPacks({
     </>,
     root,
   );
-  await expect.element(page.getByText('Composure, English')).toBeVisible();
+  await expect.element(page.getByText('Composure, English').first()).toBeVisible();
   return { shelf, net, saved, memory, drafts, root };
 }
 
