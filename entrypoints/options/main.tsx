@@ -30,8 +30,7 @@ const { memory, notices } = stores;
 const logPages = makeLogPages({ memory, notices, by, profiles }, language);
 const root = document.getElementById('root');
 const openPrivacy = makeOpenPrivacy(stores);
-const packs = latePacks(stores);
-const view = { tickets, packs, settings, taught, verbs, ...logPages, openPrivacy };
+const view = { tickets, settings, taught, verbs, ...logPages, openPrivacy, ...latePacks(stores) };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

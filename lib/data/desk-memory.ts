@@ -7,6 +7,7 @@ import { createLogTable } from './log-table';
 import { createErasure } from './erasure';
 import { readFollowUps } from './follow-ups';
 import { readLines } from './read-lines';
+import { createPackDrafts } from './pack-drafts';
 import { createRecords } from './records';
 import { createRetention } from './retention';
 import type { Broken } from './sound';
@@ -15,6 +16,7 @@ export type DeskMemory = ReturnType<typeof createDeskMemory>;
 
 export function createDeskMemory(db: Database, now: () => number, broken: Pick<Broken, 'sound'>) {
   return {
+    packDrafts: createPackDrafts(db, now),
     records: createRecords(db, now, broken),
     table: createLogTable(db),
     /** All records as JSON Lines, as they were folded last (read-lines.ts). */
