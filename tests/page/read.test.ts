@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../lib/domain/conversation';
 import type { Page as PageRoom, PageEvent } from '../../lib/page/open-page';
-import { sites } from '../../lib/page/sites/index';
+import { sites } from '../../lib/domain/sites/index';
 import { ask, browserNames, startStage, type Stage } from './driver/browser';
 
 declare global {
