@@ -1,7 +1,7 @@
 // Where tickets go, and apart from that the secrets for it: written by the Desk, read by the background alone.
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { connectionsUnder, policyTicketsSchema } from '../domain/policy';
+import { connectionsUnder, policyTicketsSchema } from '../domain/policy-tickets';
 import { connectionSchema } from '../domain/ticket';
 import type { Connection, Secrets } from '../domain/ticket';
 
