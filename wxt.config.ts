@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { renderToString } from 'preact-render-to-string';
 import { mergeConfig, runnerImport } from 'vite';
 import type { Plugin } from 'vite';
@@ -70,6 +73,14 @@ const paintedInPage: Plugin = {
   },
 };
 
+/** What packs are prepared from, as one digest: see lib/packs/load-packs.ts. */
+function writeStamp(folder: string): void {
+  const hash = createHash('sha256');
+  for (const file of ['packs/en.json', 'packs/zh-cn.json', 'prepare-packs.js'])
+    hash.update(readFileSync(path.join(folder, file)));
+  writeFileSync(path.join(folder, 'packs', 'stamp.txt'), hash.digest('hex'));
+}
+
 type Bundle = Parameters<Extract<Plugin['generateBundle'], Function>>[1];
 
 function assetOf(bundle: Bundle, ending: string) {
@@ -98,6 +109,7 @@ export default defineConfig({
       const plugins = entry.type === 'sidepanel' ? [styleInPage, paintedInPage] : [styleInPage];
       Object.assign(config, mergeConfig(config, { build, plugins }));
     },
+    'build:done': ({ config }) => writeStamp(config.outDir),
   },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

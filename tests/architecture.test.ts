@@ -32,7 +32,7 @@ const rules: Record<Room, Rule> = {
   packs: { rooms: ['text', 'domain', 'packs'], outside: [zod, /^papaparse$/, /^js-yaml$/] },
   page: { rooms: ['domain', 'page'], outside: [] },
   tickets: { rooms: ['domain', 'tickets'], outside: [zod] },
-  export: { rooms: ['domain', 'export'], outside: [/^papaparse$/] },
+  export: { rooms: ['domain', 'export'], outside: [/^(papaparse|fflate)$/] },
   browser: { rooms: ['domain', 'browser'], outside: [zod, wxt] },
   panel: {
     rooms: ['text', 'domain', 'panel'],

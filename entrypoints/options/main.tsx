@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import { DeskView } from '../../components/desk/desk-view';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
+import type { ExportProfile } from '../../lib/domain/export-profile';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
 import { makeLogPages } from './log-pages';
 import { speakAs } from './language';
@@ -21,7 +22,12 @@ watchTaught((all) => (taught.value = all));
 const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const tickets = makeTickets(stores.memory);
 const by = computed(() => settings.value.agentName);
-const logPages = makeLogPages({ memory: stores.memory, notices: stores.notices, by }, language);
+const profiles = {
+  kept: computed(() => settings.value.exportProfiles),
+  keep: (exportProfiles: readonly ExportProfile[]) => void saveSettings({ exportProfiles }),
+};
+const { memory, notices } = stores;
+const logPages = makeLogPages({ memory, notices, by, profiles }, language);
 const root = document.getElementById('root');
 const openPrivacy = makeOpenPrivacy(stores);
 const view = { tickets, settings, taught, verbs, ...logPages, openPrivacy, ...latePacks(stores) };

@@ -5,6 +5,7 @@ import { foldLog } from './fold-log';
 import type { FoldWorld } from './fold-log';
 import { createLogTable } from './log-table';
 import { createErasure } from './erasure';
+import { readFollowUps } from './follow-ups';
 import { readLines } from './read-lines';
 import { createPackDrafts } from './pack-drafts';
 import { createRecords } from './records';
@@ -20,6 +21,8 @@ export function createDeskMemory(db: Database, now: () => number, broken: Pick<B
     table: createLogTable(db),
     /** All records as JSON Lines, as they were folded last (read-lines.ts). */
     lines: (mask: boolean) => readLines(db, mask),
+    /** What was promised in the conversations of complaints. */
+    followUps: (mask: boolean) => readFollowUps(db, mask, broken),
     /** Brings the table's rows up to the log (fold-log.ts). */
     foldLog: (world: FoldWorld) => foldLog(db, world),
     erasure: createErasure(db, now),

@@ -1,7 +1,7 @@
 // Keeps prepared packs from one opening of the panel to the next.
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
-import type { PreparedPacks } from '../domain/prepared-packs';
+import type { KeptPacks } from '../domain/prepared-packs';
 
 /**
  * Of one set of packs; the next set takes its place. A blob is written and read by the browser's own threads; some
@@ -19,18 +19,17 @@ export function createPreparedShelf(indexedDB: IDBFactory, name = 'composure-pre
   const db = new Dexie(name, { indexedDB }) as Dexie & { rows: Table<PreparedRow, string> }; // Added below.
   db.version(1).stores({ rows: '' });
   return {
-    /** What was kept under this key; undefined if there is nothing, or something else. */
-    recall: async (key: string): Promise<PreparedPacks | undefined> => {
+    /** What was kept last; undefined if there is nothing, or it cannot be read. */
+    recall: async (): Promise<KeptPacks | undefined> => {
       try {
         const row = await db.rows.get(only);
-        if (row?.key !== key) return undefined;
-        return { packs: row.packs, compiled: await row.compiled.arrayBuffer() };
+        return row && { ...row, compiled: await row.compiled.arrayBuffer() };
       } catch {
         return undefined;
       }
     },
     /** Keeps this, and nothing else. */
-    keep: async (key: string, { packs, compiled }: PreparedPacks): Promise<void> => {
+    keep: async ({ key, packs, compiled }: KeptPacks): Promise<void> => {
       const row = { key, packs, compiled: new Blob([compiled]) };
       await db.rows.put(row, only).catch(() => undefined);
     },

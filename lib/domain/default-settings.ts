@@ -13,5 +13,6 @@ export const defaultSettings = {
   mailMinutes: 60,
   retention: null,
   quiet: [],
+  exportProfiles: [],
   refusals: { format: 1, combos: [] },
 } as const;

@@ -17,6 +17,9 @@ export type PackTexts = { builtIn: readonly string[]; added: readonly string[] }
  * than objects do.
  */
 export type PreparedPacks = { packs: string; compiled: ArrayBuffer };
+/** The key tells what they were prepared from: they are good for nothing else. */
+export type KeptPacks = PreparedPacks & { key: string };
+
 /**
  * Takes some hundred milliseconds. Throws where a built-in text is no pack; an added one that this version
  * cannot use any more is left out, so that the others go on.

@@ -1,6 +1,7 @@
 // The few settings, each with its default.
 import * as z from 'zod/mini';
 import { defaultSettings } from './default-settings';
+import { exportProfileSchema } from './export-profile';
 import { languageSchema } from './pack';
 import { refusalMemorySchema } from './refusal-memory';
 import { retentionSchema } from './retention';
@@ -54,5 +55,7 @@ export const settingsSchema = z.object({
   quiet: z.catch(z.readonly(z.array(quietSchema)), defaultSettings.quiet),
   /** Refusals that were inserted before, as blocks that go well together. */
   refusals: z.catch(refusalMemorySchema, defaultSettings.refusals),
+  /** Files as they are wanted elsewhere. */
+  exportProfiles: z.catch(z.readonly(z.array(exportProfileSchema)), defaultSettings.exportProfiles),
 });
 export type Settings = z.infer<typeof settingsSchema>;

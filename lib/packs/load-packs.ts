@@ -1,12 +1,15 @@
 // The packs in use, the built-in ones and those over them: checked and compiled once, and kept ready for the openings to come.
 import { openPacks } from '../domain/open-packs';
 import type { OpenPacks } from '../domain/open-packs';
-import type { PackTexts, PreparedPacks } from '../domain/prepared-packs';
+import type { KeptPacks, PackTexts, PreparedPacks } from '../domain/prepared-packs';
 
 export const builtInFiles = ['/packs/en.json', '/packs/zh-cn.json'] as const;
-/** The worker that prepares packs: another one may compile them in another way. */
-const preparer = '/prepare-packs.js';
-export type BuiltInFile = (typeof builtInFiles)[number] | typeof preparer;
+/**
+ * A digest of the built-in packs and of the worker that prepares them, which the build writes (wxt.config.ts): another
+ * worker may compile them in another way. To read them all at each opening takes longer than to open what was kept.
+ */
+const stamp = '/packs/stamp.txt';
+export type BuiltInFile = (typeof builtInFiles)[number] | typeof stamp;
 
 /** A pack over the built-in ones: the digest of its text, and the text itself, which is read only to be prepared. */
 export type AddedPack = { digest: string; text: () => Promise<string> };
@@ -16,10 +19,10 @@ export type PackWorld = {
   read: (file: BuiltInFile) => Promise<string>;
   /** Prepares packs where nobody waits for it. */
   prepare: (texts: PackTexts) => Promise<PreparedPacks>;
-  /** What was kept under this key; undefined also where nothing can be kept. */
-  recall: (key: string) => Promise<PreparedPacks | undefined>;
+  /** What was kept last, with its key; undefined also where nothing can be kept. */
+  recall: () => Promise<KeptPacks | undefined>;
   /** Keeps prepared packs instead of those before; where that is not possible, they are prepared again next time. */
-  keep: (key: string, prepared: PreparedPacks) => Promise<void>;
+  keep: (kept: KeptPacks) => Promise<void>;
   /** Of the agent's calendar, as 2026-11-22. */
   today: () => string;
 };
@@ -30,18 +33,18 @@ export type PackWorld = {
  * @param added over the built-in ones, lowest first
  */
 export async function loadPacks(world: PackWorld, added: readonly AddedPack[]): Promise<OpenPacks> {
-  const [script, ...texts] = await Promise.all(
-    ([preparer, ...builtInFiles] as const).map((file) => world.read(file)),
-  );
-  const key = await digestOf([script, ...texts, ...added.map(({ digest }) => digest)].join('\0'));
-  const kept = await world.recall(key);
-  const recalled = kept && openPacks(kept, world.today());
+  const [own, kept] = await Promise.all([world.read(stamp), world.recall()]);
+  const key = [own, ...added.map(({ digest }) => digest)].join(' ');
+  const recalled = kept?.key === key ? openPacks(kept, world.today()) : undefined;
   if (recalled?.ok) return recalled.open;
-  const over = await Promise.all(added.map(({ text }) => text()));
-  const prepared = await world.prepare({ builtIn: texts, added: over });
+  const [builtIn, over] = await Promise.all([
+    Promise.all(builtInFiles.map((file) => world.read(file))),
+    Promise.all(added.map(({ text }) => text())),
+  ]);
+  const prepared = await world.prepare({ builtIn, added: over });
   const opened = openPacks(prepared, world.today());
   if (!opened.ok) throw new Error(opened.reason);
-  await world.keep(key, prepared);
+  await world.keep({ key, ...prepared });
   return opened.open;
 }
 

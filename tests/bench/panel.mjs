@@ -1,11 +1,12 @@
 // The panel's first render: CPU of the page's main thread until its first contentful paint, beside a blank page of
-// the same extension and the least page that Preact and signals can make. Then its waking, and its hints.
+// the same extension and the least page that Preact and signals can make. Then its waking, its packs, and its hints.
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build as bundle } from 'vite';
 import { launchChromium } from '../support/chromium.mjs';
 import { measureHints } from './panel-hints.mjs';
+import { measurePacks } from './panel-packs.mjs';
 import { measureWaking } from './panel-waking.mjs';
 
 const rounds = 45;
@@ -14,7 +15,12 @@ const head = '<!doctype html><meta charset="utf-8"><title>Floor</title>';
 
 /** @returns {Promise<import('./bench.mjs').Measure[]>} */
 export async function measure() {
-  return [...(await measureOpening()), ...(await measureWaking()), ...(await measureHints())];
+  return [
+    ...(await measureOpening()),
+    ...(await measureWaking()),
+    ...(await measurePacks()),
+    ...(await measureHints()),
+  ];
 }
 
 /** The first paint, and when the panel hears keys. @returns {Promise<import('./bench.mjs').Measure[]>} */

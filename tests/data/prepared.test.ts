@@ -1,28 +1,26 @@
 import { expect, test } from 'vitest';
 import { createPreparedShelf } from '../../lib/data/prepared';
-import type { PreparedPacks } from '../../lib/domain/prepared-packs';
+import type { KeptPacks } from '../../lib/domain/prepared-packs';
 
-const prepared = (byte: number): PreparedPacks => ({
+const prepared = (key: string, byte: number): KeptPacks => ({
+  key,
   packs: '[]',
   compiled: new Uint8Array([byte, 2, 3]).buffer,
 });
-const firstByte = (kept: PreparedPacks | undefined) => kept && new Uint8Array(kept.compiled)[0];
 const newName = () => `test-${crypto.randomUUID()}`;
 
-test('what is kept is there in the next opening, under its own key alone', async () => {
+test('what is kept is there in the next opening, with its key', async () => {
   const name = newName();
-  await createPreparedShelf(indexedDB, name).keep('a', prepared(7));
-  const later = createPreparedShelf(indexedDB, name);
-  expect(firstByte(await later.recall('a'))).toBe(7);
-  expect(await later.recall('b')).toBeUndefined();
+  await createPreparedShelf(indexedDB, name).keep(prepared('a', 7));
+  expect(await createPreparedShelf(indexedDB, name).recall()).toEqual(prepared('a', 7));
 });
 
 test('the next packs take the place of those before', async () => {
   const shelf = createPreparedShelf(indexedDB, newName());
-  await shelf.keep('a', prepared(7));
-  await shelf.keep('b', prepared(8));
-  expect(await shelf.recall('a')).toBeUndefined();
-  expect(firstByte(await shelf.recall('b'))).toBe(8);
+  expect(await shelf.recall()).toBeUndefined();
+  await shelf.keep(prepared('a', 7));
+  await shelf.keep(prepared('b', 8));
+  expect(await shelf.recall()).toEqual(prepared('b', 8));
 });
 
 test('where the browser refuses a database, nothing is kept and nothing fails', async () => {
@@ -31,6 +29,6 @@ test('where the browser refuses a database, nothing is kept and nothing fails', 
   };
   const refusing = new Proxy(indexedDB, { get: () => refuse });
   const shelf = createPreparedShelf(refusing, newName());
-  await shelf.keep('a', prepared(7));
-  expect(await shelf.recall('a')).toBeUndefined();
+  await shelf.keep(prepared('a', 7));
+  expect(await shelf.recall()).toBeUndefined();
 });

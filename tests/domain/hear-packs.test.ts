@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { createEar } from '../../lib/domain/hear';
 import { packSchema } from '../../lib/domain/pack';
 import type { Meaning } from '../../lib/domain/pack';
+import { saidByAgents } from './heard-sentences';
+import type { Kind } from './heard-sentences';
+import { harmless, threats } from './threat-sentences';
 
 const cues = ['en', 'zh-cn'].flatMap((name) => {
   const source = readFileSync(new URL(`../../public/packs/${name}.json`, import.meta.url), 'utf8');
@@ -87,6 +90,30 @@ describe('the ear hears of an agent', () => {
   ])('%s ↛ %s', (text, means) => {
     expect(heard('agent', text)).not.toContain(means);
   });
+});
+
+const meaningsOf: Readonly<Record<Kind, readonly Meaning[]>> = {
+  greet: ['greet'],
+  listen: ['listen.acknowledge'],
+  restate: ['restate.say-back'],
+  probe: ['probe.open', 'probe.check'],
+  propose: ['propose.option', 'transfer'],
+  promise: ['promise', 'propose.when'],
+  refuse: ['refuse'],
+  hold: ['hold.ask'],
+  close: ['close.else', 'close.thanks', 'close.note'],
+};
+
+test.each(saidByAgents)('an agent says %j: %s', (text, kind) => {
+  expect(heard('agent', text).some((means) => meaningsOf[kind].includes(means))).toBe(true);
+});
+
+test.each(threats)('a customer says %j: %s', (text, threat) => {
+  expect(heard('customer', text)).toContain(threat);
+});
+
+test.each(harmless)('no threat in %j either', (text) => {
+  expect(heard('customer', text).filter((means) => means.startsWith('threat.'))).toEqual([]);
 });
 
 describe('saying back', () => {

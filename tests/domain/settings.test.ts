@@ -17,6 +17,7 @@ const defaults = {
   retention: null,
   quiet: [],
   refusals: { format: 1, combos: [] },
+  exportProfiles: [],
 };
 
 describe('the settings', () => {

@@ -12,7 +12,7 @@ const builtIn = (id: string) => packFile({ id: `built-in.${id}`, phrases: [] });
 function createWorld() {
   const prepared: PackTexts[] = [];
   const world = {
-    read: async (file: string) => (file.endsWith('.js') ? 'script' : builtIn(file.slice(7, 9))),
+    read: async (file: string) => (file.endsWith('.txt') ? 'stamp' : builtIn(file.slice(7, 9))),
     prepare: async (texts: PackTexts) => {
       prepared.push(texts);
       return preparePacks(texts);

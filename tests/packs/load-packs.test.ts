@@ -6,7 +6,7 @@ import { cuesOf } from '../../lib/domain/heard-cue';
 import { packSchema } from '../../lib/domain/pack';
 import { openPacks } from '../../lib/domain/open-packs';
 import { preparePacks } from '../../lib/domain/prepared-packs';
-import type { PackTexts, PreparedPacks } from '../../lib/domain/prepared-packs';
+import type { KeptPacks, PackTexts, PreparedPacks } from '../../lib/domain/prepared-packs';
 import { loadPacks } from '../../lib/packs/load-packs';
 import type { BuiltInFile } from '../../lib/packs/load-packs';
 
@@ -26,25 +26,25 @@ function createWorld() {
   const files: Record<BuiltInFile, string> = {
     '/packs/en.json': packText('en', 'furious'),
     '/packs/zh-cn.json': packText('zh', '生气'),
-    '/prepare-packs.js': 'one',
+    '/packs/stamp.txt': 'one',
   };
-  let kept: { key: string; prepared: PreparedPacks } | undefined;
+  let kept: KeptPacks | undefined;
   let prepared = 0;
   return {
     files,
     prepared: () => prepared,
     spoil: (spoiled: (prepared: PreparedPacks) => PreparedPacks) => {
-      if (kept) kept = { ...kept, prepared: spoiled(kept.prepared) };
+      if (kept) kept = { ...kept, ...spoiled(kept) };
     },
     read: async (file: BuiltInFile) => files[file],
     prepare: async (texts: PackTexts) => {
       prepared += 1;
       return structuredClone(preparePacks(texts));
     },
-    recall: async (key: string) => (kept?.key === key ? kept.prepared : undefined),
+    recall: async () => kept,
     today: () => '2026-11-22',
-    keep: async (key: string, next: PreparedPacks) => {
-      kept = { key, prepared: structuredClone(next) };
+    keep: async (next: KeptPacks) => {
+      kept = structuredClone(next);
     },
   };
 }
@@ -66,19 +66,28 @@ test('packs are prepared once, and opened as they were kept from then on', async
   expect(world.prepared()).toBe(1);
 });
 
-test.each(['/packs/en.json', '/prepare-packs.js'] as const)(
-  'another %s is prepared anew',
-  async (file) => {
-    const world = createWorld();
-    await loadPacks(world, []);
-    world.files[file] = world.files[file].replace('furious', 'livid').replace('one', 'two');
-    await loadPacks(world, []);
-    expect(world.prepared()).toBe(2);
-    const word = file === '/packs/en.json' ? 'livid' : 'furious';
-    expect(await heard(world, `I am ${word}, you must act`)).toEqual(all);
-    expect(world.prepared()).toBe(2);
-  },
-);
+test('packs of another stamp are prepared anew', async () => {
+  const world = createWorld();
+  await loadPacks(world, []);
+  world.files['/packs/en.json'] = packText('en', 'livid');
+  world.files['/packs/stamp.txt'] = 'two';
+  await loadPacks(world, []);
+  expect(world.prepared()).toBe(2);
+  expect(await heard(world, 'I am livid, you must act')).toEqual(all);
+  expect(world.prepared()).toBe(2);
+});
+
+test('what was kept is opened without reading the packs again', async () => {
+  const world = createWorld();
+  await loadPacks(world, []);
+  const asked: string[] = [];
+  const read = async (file: BuiltInFile) => {
+    asked.push(file);
+    return world.read(file);
+  };
+  await loadPacks({ ...world, read }, []);
+  expect(asked).toEqual(['/packs/stamp.txt']);
+});
 
 test.each([
   ['a damaged byte', (bytes: Uint8Array) => bytes.map((byte, at) => (at === 400 ? ~byte : byte))],
