@@ -18,6 +18,7 @@ const policySettingsSchema = z.strictObject({
   chatSeconds: z.optional(shape.chatSeconds.def.innerType),
   mailMinutes: z.optional(shape.mailMinutes.def.innerType),
   retention: z.optional(shape.retention.def.innerType),
+  maskAlways: z.optional(shape.maskAlways.def.innerType),
 });
 export type PolicySetting = keyof z.infer<typeof policySettingsSchema>;
 export const policySettings = Object.keys(policySettingsSchema.shape) as PolicySetting[]; // Its own keys.
