@@ -139,6 +139,8 @@ export default defineConfig({
         description: '__MSG_commandHold__',
       },
     },
+    // What an organisation may set: lib/domain/policy.ts. Firefox needs no schema for it.
+    ...(browser === 'chrome' && { storage: { managed_schema: 'policy.schema.json' } }),
     ...(browser === 'chrome' && { key: developmentKey, minimum_chrome_version: '116' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -2,6 +2,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PackAsk } from '../lib/browser/prepare-packs';
 import { admitPack } from '../lib/domain/admit-pack';
+import { inspectPack } from '../lib/domain/inspect-pack';
 import { signerOf } from '../lib/domain/pack-signature';
 import { preparePacks } from '../lib/domain/prepared-packs';
 import { withoutMark } from '../lib/domain/read-pack';
@@ -15,6 +16,7 @@ export default defineUnlistedScript(() => {
       const prepared = preparePacks(data);
       answer(prepared, [prepared.compiled]);
     } else if (data.is === 'review') answer(reviewLayers(data));
+    else if (data.is === 'inspect') answer(inspectPack(data));
     else if (data.is === 'compare') answer(compareTexts(data.before, data.after));
     else {
       const onProgress = (share: number) => self.postMessage({ share });

@@ -9,10 +9,9 @@ type ComplaintFormProps = {
   categories: readonly { id: string; title: string }[];
   onEdit: (change: Partial<Form>) => void;
   onSave: () => void;
-  onCopy: () => void;
 };
 
-export function ComplaintForm({ form, categories, onEdit, onSave, onCopy }: ComplaintFormProps) {
+export function ComplaintForm({ form, categories, onEdit, onSave }: ComplaintFormProps) {
   return (
     <form
       class="complaint-form"
@@ -70,9 +69,6 @@ export function ComplaintForm({ form, categories, onEdit, onSave, onCopy }: Comp
       <div class="actions">
         <Button kind="main" type="submit" hotkey="Ctrl ↵">
           {t('saveComplaint')}
-        </Button>
-        <Button kind="quiet" onClick={onCopy}>
-          {t('copyAsText')}
         </Button>
       </div>
     </form>

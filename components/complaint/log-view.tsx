@@ -1,4 +1,3 @@
-import { complaintAsText } from './complaint-text';
 import type { Panel } from '../../lib/panel/panel';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
@@ -9,10 +8,18 @@ import { ComplaintList } from './complaint-list';
 import { ExportLog } from './export-log';
 
 const LateSendTicket = late(async () => (await import('../tickets/send-ticket')).SendTicket);
+const LateShareRecord = late(async () => (await import('../record/share-record')).ShareRecord);
+const LateShareDraft = late(async () => (await import('./share-draft')).ShareDraft);
 const LateDrafted = late(async () => (await import('./drafted-facts')).DraftedFacts);
 
 export function LogView({ panel, onBack }: { panel: Panel; onBack: () => void }) {
   const { complaint, log, packs, language } = panel;
+  const categories = packs.categories(language.value);
+  const share = {
+    titleOf: (category: string) => categories.find(({ id }) => id === category)?.title ?? category,
+    copy: (text: string) => void panel.copy(text),
+    insert: (text: string) => void panel.put(text),
+  };
   return (
     <>
       <Button kind="quiet" onClick={onBack} hotkey="Esc">
@@ -32,19 +39,24 @@ export function LogView({ panel, onBack }: { panel: Panel; onBack: () => void })
       )}
       <ComplaintForm
         form={complaint.form.value}
-        categories={packs.categories(language.value)}
+        categories={categories}
         onEdit={complaint.edit}
         onSave={() => void complaint.save()}
-        onCopy={() => void panel.copy(complaintAsText(complaint.form.value))}
       />
       <LateDrafted also={complaint.also.value} />
+      <LateShareDraft form={complaint.form.value} also={complaint.also.value} {...share} />
       <h2>{t('newest')}</h2>
       <ComplaintList
         complaints={log.newest.value}
         empty={t('logEmpty')}
-        under={(saved) =>
-          panel.tickets.value && <LateSendTicket tickets={panel.tickets.value} complaint={saved} />
-        }
+        under={(saved) => (
+          <div class="complaint-verbs">
+            {panel.tickets.value && (
+              <LateSendTicket tickets={panel.tickets.value} complaint={saved} />
+            )}
+            <LateShareRecord complaint={saved} {...share} />
+          </div>
+        )}
       />
       {log.newest.value.length > 0 && (
         <ExportLog

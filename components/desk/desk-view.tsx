@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { AppliedPolicy } from '../../lib/domain/policy';
 import type { Settings } from '../../lib/domain/settings';
 import type { Taught } from '../../lib/domain/taught';
 import type { MemoryState } from '../../lib/panel/live';
@@ -16,6 +17,7 @@ import { SendTicket } from '../tickets/send-ticket';
 import { TicketsPage } from '../tickets/tickets-page';
 import type { OpenTable } from '../log/log-page';
 import type { OpenPrivacy } from '../privacy/privacy-page';
+import type { OpenEditor } from '../pack-editor/opened';
 import type { OpenRecord } from '../record/record-view';
 import type { OpenReview } from '../review/review-page';
 import { late } from '../ui/late';
@@ -24,6 +26,7 @@ import { DueList } from '../timers/due-list';
 import type { DueListProps } from '../timers/due-list';
 import { BrokenList } from './broken-list';
 import { HintTable } from './hint-table';
+import { PolicyFaults } from '../packs/policy-section';
 import { SettingsForm } from './settings-form';
 import { SiteList } from './site-list';
 import './desk.css';
@@ -44,6 +47,7 @@ type Page = (typeof pages)[number];
 const LateLog = late(async () => (await import('../log/log-page')).LogPage);
 const LateReview = late(async () => (await import('../review/review-page')).ReviewPage);
 const LatePacks = late(async () => (await import('../packs/packs-page')).PacksPage);
+const LateEditor = late(async () => (await import('../pack-editor/editor-page')).EditorPage);
 const LatePrivacy = late(async () => (await import('../privacy/privacy-page')).PrivacyPage);
 const LateRecord = late(async () => (await import('../record/record-view')).RecordView);
 
@@ -53,6 +57,7 @@ type DeskProps = {
   tickets: Tickets;
   memory: ReadonlySignal<MemoryState>;
   settings: ReadonlySignal<Settings>;
+  policy: ReadonlySignal<AppliedPolicy>;
   taught: ReadonlySignal<readonly Taught[]>;
   due: DueListProps['promises'];
   /** Undefined until their code is there. */
@@ -62,6 +67,7 @@ type DeskProps = {
   openRecord: OpenRecord;
   openTable: OpenTable;
   openReview: OpenReview;
+  openEditor: OpenEditor;
   openPrivacy: OpenPrivacy;
   verbs: {
     save(change: Partial<Settings>): Promise<void>;
@@ -76,6 +82,10 @@ export function DeskView(props: DeskProps) {
   const hash = useSignal(location.hash);
   const page = useComputed(() => pageOf(hash.value));
   const number = recordOf(hash.value);
+  const policy = props.policy.value;
+  const locked = new Set(policy.locked);
+  const draft = draftOf(hash.value);
+  const isWide = (page.value === 'log' && number === undefined) || draft !== undefined;
   useEffect(() => {
     const onHash = () => (hash.value = location.hash);
     onHash(); // It may have changed since the first paint.
@@ -94,7 +104,7 @@ export function DeskView(props: DeskProps) {
           ))}
         </nav>
       </header>
-      <main class={page.value === 'log' && number === undefined ? 'wide' : undefined}>
+      <main class={isWide ? 'wide' : undefined}>
         <AccessNotice access="reading" memory={memory.value} />
         {number !== undefined && (
           <LateRecord
@@ -114,20 +124,33 @@ export function DeskView(props: DeskProps) {
             <DueList promises={due} />
           </section>
         )}
-        {page.value === 'packs' && packs && <LatePacks shelf={packs} />}
+        {page.value === 'packs' && packs && draft === undefined && <LatePacks shelf={packs} />}
+        {packs && draft !== undefined && (
+          <LateEditor key={draft} id={draft} open={props.openEditor} />
+        )}
         {page.value === 'sites' && (
-          <SiteList sites={taught.value} onForget={(origin) => void verbs.forgetSite(origin)} />
+          <SiteList
+            sites={taught.value}
+            set={policy.sites}
+            onForget={(origin) => void verbs.forgetSite(origin)}
+          />
         )}
         {page.value === 'privacy' && (
           <LatePrivacy
             open={props.openPrivacy}
             settings={settings.value}
+            isLocked={locked.has('retention')}
             onSave={(change) => void verbs.save(change)}
           />
         )}
         {page.value === 'settings' && (
           <>
-            <SettingsForm settings={settings.value} onSave={(change) => void verbs.save(change)} />
+            <PolicyFaults policy={policy} />
+            <SettingsForm
+              settings={settings.value}
+              locked={locked}
+              onSave={(change) => void verbs.save(change)}
+            />
             <HintTable counts={hints.value} />
           </>
         )}
@@ -139,7 +162,14 @@ export function DeskView(props: DeskProps) {
 }
 
 function pageOf(hash: string): Page {
+  if (draftOf(hash) !== undefined) return 'packs';
   return pages.find((page) => `#${page}` === hash) ?? 'log';
+}
+
+/** The number of the draft of a pack whose address this is. */
+function draftOf(hash: string): number | undefined {
+  const id = /^#packs\/(\d{1,9})$/.exec(hash)?.[1];
+  return id === undefined ? undefined : Number(id);
 }
 
 /** The number of the complaint whose address this is. */

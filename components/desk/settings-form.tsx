@@ -3,29 +3,34 @@ import { ruleText } from '../draft/rule-text';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
+import { Locked } from '../ui/locked';
 import { t } from '../ui/texts';
 import { TimeSettings } from './time-settings';
 
 export type SettingsFormProps = {
   settings: Settings;
+  /** Names of those that the organisation's policy has locked. */
+  locked: ReadonlySet<string>;
   onSave: (change: Partial<Settings>) => void;
 };
 
 /** Every change is saved as it is made. */
-export function SettingsForm({ settings, onSave }: SettingsFormProps) {
+export function SettingsForm({ settings, locked, onSave }: SettingsFormProps) {
   return (
     <div class="settings">
       <h2>{t('deskSettings')}</h2>
-      <Choice
-        label={t('settingLanguage')}
-        value={settings.language}
-        options={[
-          { value: 'auto', title: t('languageAuto') },
-          { value: 'en', title: 'English' },
-          { value: 'zh-CN', title: '简体中文' },
-        ]}
-        onChoose={(language) => onSave({ language })}
-      />
+      <Locked is={locked.has('language')}>
+        <Choice
+          label={t('settingLanguage')}
+          value={settings.language}
+          options={[
+            { value: 'auto', title: t('languageAuto') },
+            { value: 'en', title: 'English' },
+            { value: 'zh-CN', title: '简体中文' },
+          ]}
+          onChoose={(language) => onSave({ language })}
+        />
+      </Locked>
       <p class="hint">{t('settingLanguageHint')}</p>
       <Field
         label={t('settingAgent')}
@@ -34,24 +39,28 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
         onInput={(agentName) => onSave({ agentName })}
       />
       <p class="hint">{t('settingAgentHint')}</p>
-      <Field
-        label={t('settingTeam')}
-        value={settings.teamName}
-        maxLength={80}
-        onInput={(teamName) => onSave({ teamName })}
-      />
+      <Locked is={locked.has('teamName')}>
+        <Field
+          label={t('settingTeam')}
+          value={settings.teamName}
+          maxLength={80}
+          onInput={(teamName) => onSave({ teamName })}
+        />
+      </Locked>
       <p class="hint">{t('settingTeamHint')}</p>
-      <Choice
-        label={t('settingPulse')}
-        value={String(settings.pulseSeconds)}
-        options={['15', '30', '45', '60', '90', '120'].map((value) => ({
-          value,
-          title: t('secondsShort', value),
-        }))}
-        onChoose={(seconds) => onSave({ pulseSeconds: Number(seconds) })}
-      />
+      <Locked is={locked.has('pulseSeconds')}>
+        <Choice
+          label={t('settingPulse')}
+          value={String(settings.pulseSeconds)}
+          options={['15', '30', '45', '60', '90', '120'].map((value) => ({
+            value,
+            title: t('secondsShort', value),
+          }))}
+          onChoose={(seconds) => onSave({ pulseSeconds: Number(seconds) })}
+        />
+      </Locked>
       <p class="hint">{t('settingPulseHint')}</p>
-      <TimeSettings settings={settings} onSave={onSave} />
+      <TimeSettings settings={settings} locked={locked} onSave={onSave} />
       {settings.quiet.length > 0 && (
         <QuietList quiet={settings.quiet} onChange={(quiet) => onSave({ quiet })} />
       )}

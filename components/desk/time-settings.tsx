@@ -1,11 +1,12 @@
 import type { Settings } from '../../lib/domain/settings';
 import { Choice } from '../ui/choice';
+import { Locked } from '../ui/locked';
 import { spokenLanguage, t } from '../ui/texts';
 import { ClockField } from './clock-field';
 import type { SettingsFormProps } from './settings-form';
 
 /** Working and quiet hours, the first answer, and how soon a promise is called to mind. */
-export function TimeSettings({ settings, onSave }: SettingsFormProps) {
+export function TimeSettings({ settings, locked, onSave }: SettingsFormProps) {
   const { workingHours, quietHours, sound } = settings;
   const work = (change: Partial<Settings['workingHours']>) =>
     onSave({ workingHours: { ...workingHours, ...change } });
@@ -14,74 +15,87 @@ export function TimeSettings({ settings, onSave }: SettingsFormProps) {
     name: 'warnMinutes' | 'mailMinutes',
     options: readonly number[],
   ) => (
-    <Choice
-      label={label}
-      value={String(settings[name])}
-      options={options.map((value) => ({ value: String(value), title: t('minutesShort', value) }))}
-      onChoose={(minutes) => onSave({ [name]: Number(minutes) })}
-    />
+    <Locked is={locked.has(name)}>
+      <Choice
+        label={label}
+        value={String(settings[name])}
+        options={options.map((value) => ({
+          value: String(value),
+          title: t('minutesShort', value),
+        }))}
+        onChoose={(minutes) => onSave({ [name]: Number(minutes) })}
+      />
+    </Locked>
   );
   return (
     <section class="times" aria-label={t('settingTimes')}>
       <h2>{t('settingTimes')}</h2>
-      <div class="pair">
-        <ClockField
-          label={t('settingWorkFrom')}
-          minutes={workingHours.from}
-          onChange={(from) => work({ from })}
-        />
-        <ClockField
-          label={t('settingWorkTo')}
-          minutes={workingHours.to}
-          onChange={(to) => work({ to })}
-        />
-      </div>
-      <Days days={workingHours.days} onChange={(days) => work({ days })} />
-      <p class="hint">{t('settingWorkHint')}</p>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={quietHours !== null}
-          onChange={(event) =>
-            onSave({ quietHours: event.currentTarget.checked ? usualQuiet : null })
-          }
-        />
-        {t('settingQuietOn')}
-      </label>
-      {quietHours && (
+      <Locked is={locked.has('workingHours')}>
         <div class="pair">
           <ClockField
-            label={t('settingQuietFrom')}
-            minutes={quietHours.from}
-            onChange={(from) => onSave({ quietHours: { ...quietHours, from } })}
+            label={t('settingWorkFrom')}
+            minutes={workingHours.from}
+            onChange={(from) => work({ from })}
           />
           <ClockField
-            label={t('settingQuietTo')}
-            minutes={quietHours.to}
-            onChange={(to) => onSave({ quietHours: { ...quietHours, to } })}
+            label={t('settingWorkTo')}
+            minutes={workingHours.to}
+            onChange={(to) => work({ to })}
           />
         </div>
-      )}
+        <Days days={workingHours.days} onChange={(days) => work({ days })} />
+      </Locked>
+      <p class="hint">{t('settingWorkHint')}</p>
+      <Locked is={locked.has('quietHours')}>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={quietHours !== null}
+            onChange={(event) =>
+              onSave({ quietHours: event.currentTarget.checked ? usualQuiet : null })
+            }
+          />
+          {t('settingQuietOn')}
+        </label>
+        {quietHours && (
+          <div class="pair">
+            <ClockField
+              label={t('settingQuietFrom')}
+              minutes={quietHours.from}
+              onChange={(from) => onSave({ quietHours: { ...quietHours, from } })}
+            />
+            <ClockField
+              label={t('settingQuietTo')}
+              minutes={quietHours.to}
+              onChange={(to) => onSave({ quietHours: { ...quietHours, to } })}
+            />
+          </div>
+        )}
+      </Locked>
       <p class="hint">{t('settingQuietHoursHint')}</p>
       {chooseMinutes(t('settingWarn'), 'warnMinutes', [0, 5, 10, 15, 30, 60])}
-      <Choice
-        label={t('settingChat')}
-        value={String(settings.chatSeconds)}
-        options={[15, 30, 60, 120, 300].map((value) => ({
-          value: String(value),
-          title: t('secondsShort', value),
-        }))}
-        onChoose={(seconds) => onSave({ chatSeconds: Number(seconds) })}
-      />
-      {chooseMinutes(t('settingMail'), 'mailMinutes', [30, 60, 90, 120, 240])}
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={sound}
-          onChange={(event) => onSave({ sound: event.currentTarget.checked })}
+      <Locked is={locked.has('chatSeconds')}>
+        <Choice
+          label={t('settingChat')}
+          value={String(settings.chatSeconds)}
+          options={[15, 30, 60, 120, 300].map((value) => ({
+            value: String(value),
+            title: t('secondsShort', value),
+          }))}
+          onChoose={(seconds) => onSave({ chatSeconds: Number(seconds) })}
         />
-        {t('settingSound')}
-      </label>
+      </Locked>
+      {chooseMinutes(t('settingMail'), 'mailMinutes', [30, 60, 90, 120, 240])}
+      <Locked is={locked.has('sound')}>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={sound}
+            onChange={(event) => onSave({ sound: event.currentTarget.checked })}
+          />
+          {t('settingSound')}
+        </label>
+      </Locked>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import type { Categories } from '../record/record-field';
 import { ChosenBar } from './chosen-bar';
 import { ColumnMenu } from './column-menu';
 import { ExportMenu } from './export-menu';
+import type { Profiles } from './export-menu';
 import { FilterBar } from './filter-bar';
 import { LogGrid } from './log-grid';
 import { SearchBox } from './search-box';
@@ -20,6 +21,7 @@ export type OpenedTable = {
   table: LogTableStore;
   chosen: Chosen;
   files: LogExport;
+  profiles: Profiles;
   view: ReadonlySignal<View>;
   /** `quietly`: without a step back to the view before. */
   show: (view: View, quietly?: boolean) => void;
@@ -57,7 +59,7 @@ function LogBody(props: OpenedTable) {
           onKeep={props.keep}
         />
         <ColumnMenu kept={kept.value} onKeep={props.keep} />
-        <ExportMenu files={props.files} />
+        <ExportMenu files={props.files} profiles={props.profiles} />
       </div>
       <FilterBar
         view={view.value}

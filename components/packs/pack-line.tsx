@@ -10,7 +10,8 @@ type PackLineProps = { shelf: PackShelf; row: KeptPack; mayMoveUp: boolean; mayM
 
 /** One pack over the built-in ones, with all that can be done with it. */
 export function PackLine({ shelf, row, mayMoveUp, mayMoveDown }: PackLineProps) {
-  const { id, title, layer, enabled } = row;
+  const { id, title, layer, enabled, policy } = row;
+  const isLocked = policy?.locked === true;
   const versions = shelf.versions.value;
   const other = layer === 'team' ? 'personal' : 'team';
   return (
@@ -20,6 +21,7 @@ export function PackLine({ shelf, row, mayMoveUp, mayMoveDown }: PackLineProps) 
           <input
             type="checkbox"
             checked={enabled}
+            disabled={isLocked}
             aria-label={t('packEnabled', title)}
             onChange={(event) => void shelf.setEnabled(id, event.currentTarget.checked)}
           />
@@ -29,6 +31,7 @@ export function PackLine({ shelf, row, mayMoveUp, mayMoveDown }: PackLineProps) 
           <select
             aria-label={t('packLayer')}
             value={layer}
+            disabled={isLocked}
             onChange={() => void shelf.setLayer(id, other)}
           >
             {packLayerSchema.options.map((each) => (
@@ -37,22 +40,35 @@ export function PackLine({ shelf, row, mayMoveUp, mayMoveDown }: PackLineProps) 
               </option>
             ))}
           </select>
-          <Mover up label={t('packUp', title)} can={mayMoveUp} move={() => shelf.move(id, 1)} />
-          <Mover label={t('packDown', title)} can={mayMoveDown} move={() => shelf.move(id, -1)} />
+          <Mover
+            up
+            label={t('packUp', title)}
+            can={mayMoveUp && !isLocked}
+            move={() => shelf.move(id, 1)}
+          />
+          <Mover
+            label={t('packDown', title)}
+            can={mayMoveDown && !isLocked}
+            move={() => shelf.move(id, -1)}
+          />
         </span>
       </div>
       <PackFacts {...row} />
       {row.signer !== undefined && <small>{t('packSigned', row.signer)}</small>}
       {shelf.unusable.value.has(id) && <p class="due">{t('packUnusable')}</p>}
+      {policy && <p class="hint">{t(isLocked ? 'policyPackLocked' : 'policyPack')}</p>}
       <Source shelf={shelf} row={row} />
       <div class="actions">
+        <Button kind="quiet" onClick={() => void shelf.drafts.edit(row)}>
+          {t('draftEdit')}
+        </Button>
         <Button kind="quiet" onClick={() => void shelf.showVersions(row)}>
           {t('packVersions')}
         </Button>
         <Button kind="quiet" onClick={() => void shelf.save(row)}>
           {t('packExport')}
         </Button>
-        <Button kind="quiet" onClick={() => void shelf.remove(row)}>
+        <Button kind="quiet" disabled={isLocked} onClick={() => void shelf.remove(row)}>
           {t('packRemove')}
         </Button>
       </div>

@@ -28,7 +28,8 @@ function toneOf(state: ReviewState): string | undefined {
   return state.is === 'refused' ? 'due' : 'headline';
 }
 
-function headline(state: ReviewState): string {
+/** What there is to say of it in a line. */
+export function headline(state: ReviewState): string {
   const { name } = state;
   switch (state.is) {
     case 'reading':

@@ -1,12 +1,16 @@
 import { useSignal } from '@preact/signals';
 import type { LayerConflict } from '../../lib/domain/pack-layers';
 import type { PackSummary } from '../../lib/domain/pack-summary';
+import type { DraftShelf } from '../../lib/panel/draft-shelf';
 import type { PackShelf } from '../../lib/panel/pack-shelf';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { t } from '../ui/texts';
+import { DraftList } from './draft-list';
 import { PackFacts, PackLine } from './pack-line';
 import { PackReviewCard } from './pack-review-card';
+import { MissingPacks } from './policy-section';
+import { UseSection } from './use-section';
 import './packs.css';
 
 /** The packs in use, what they are at odds over, and the way in for another one. */
@@ -27,17 +31,20 @@ export function PacksPage({ shelf }: { shelf: PackShelf }) {
           />
         ))}
         {shelf.builtIn.value.map((pack) => (
-          <BuiltInLine key={pack.id} pack={pack} />
+          <BuiltInLine key={pack.id} pack={pack} drafts={shelf.drafts} />
         ))}
       </ol>
+      <MissingPacks shelf={shelf} />
+      <DraftList shelf={shelf} />
       <Conflicts conflicts={shelf.conflicts.value} />
       <PackReviewCard review={shelf.review} />
       <AddPack shelf={shelf} />
+      <UseSection shelf={shelf} />
     </div>
   );
 }
 
-function BuiltInLine({ pack }: { pack: PackSummary }) {
+function BuiltInLine({ pack, drafts }: { pack: PackSummary; drafts: DraftShelf }) {
   return (
     <li class="pack">
       <div class="row">
@@ -45,6 +52,11 @@ function BuiltInLine({ pack }: { pack: PackSummary }) {
         <small>{t('packBuiltIn')}</small>
       </div>
       <PackFacts {...pack} />
+      <div class="actions">
+        <Button kind="quiet" onClick={() => void drafts.editBuiltIn(pack.id)}>
+          {t('draftEditCopy')}
+        </Button>
+      </div>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Phrase } from '../../lib/domain/pack';
 import type { Suggestion } from '../../lib/domain/suggestion';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
@@ -36,7 +37,7 @@ export function AskSlots({ suggestion, before, onFill, onCancel }: AskSlotsProps
       {suggestion.missing.map((name) => (
         <Field
           key={name}
-          label={t('askSlot', slotName(name))}
+          label={promptOf(suggestion.phrase, name)}
           value={valueOf(name)}
           onInput={(word) => (words.value = { ...words.value, [name]: word })}
         />
@@ -51,4 +52,10 @@ export function AskSlots({ suggestion, before, onFill, onCancel }: AskSlotsProps
       </div>
     </form>
   );
+}
+
+/** The pack's own question, or the slot's name. */
+function promptOf({ slots = [] }: Phrase, name: string): string {
+  const own = slots.find((slot) => slot.name === name);
+  return own?.prompt ?? t('askSlot', slotName(name));
 }

@@ -36,6 +36,9 @@ export function SuggestionCard({ suggestion, slots, hotkey, onUse }: SuggestionC
         <PhraseText text={suggestion.phrase.text} slots={slots} />
       </span>
       <Key name={hotkey} />
+      {suggestion.phrase.note !== undefined && (
+        <small class="phrase-note">{suggestion.phrase.note}</small>
+      )}
       {suggestion.why.length > 0 && (
         <small>{suggestion.why.map((reason) => t(reasons[reason])).join(' · ')}</small>
       )}

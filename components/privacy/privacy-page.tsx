@@ -16,6 +16,8 @@ export type OpenPrivacy = () => Promise<PrivacyStore>;
 type PrivacyPageProps = {
   open: OpenPrivacy;
   settings: Settings;
+  /** The organisation's policy says how long the log is kept. */
+  isLocked: boolean;
   onSave: (change: Partial<Settings>) => void;
 };
 
@@ -29,7 +31,7 @@ export function PrivacyPage({ open, ...rest }: PrivacyPageProps) {
 type PrivacyBodyProps = Omit<PrivacyPageProps, 'open'> & { privacy: PrivacyStore };
 
 /** One thing runs at a time. */
-function PrivacyBody({ privacy, settings, onSave }: PrivacyBodyProps) {
+function PrivacyBody({ privacy, settings, isLocked, onSave }: PrivacyBodyProps) {
   useEffect(() => void privacy.measure(), [privacy]);
   const rows = privacy.task.rows.value;
   const isBusy = rows !== undefined;
@@ -53,6 +55,7 @@ function PrivacyBody({ privacy, settings, onSave }: PrivacyBodyProps) {
         privacy={privacy}
         isBusy={isBusy}
         rule={settings.retention}
+        isLocked={isLocked}
         onRule={(retention) => onSave({ retention })}
       />
       <MaskPreview privacy={privacy} isBusy={isBusy} />

@@ -8,6 +8,7 @@ import type { Retention } from '../../lib/domain/retention';
 import type { Past, PrivacyStore, Removed } from '../../lib/panel/privacy';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
+import { Locked } from '../ui/locked';
 import { t } from '../ui/texts';
 import { showMoment } from '../ui/time';
 
@@ -15,13 +16,14 @@ type RetentionFormProps = {
   privacy: PrivacyStore;
   isBusy: boolean;
   rule: Retention | null;
+  isLocked: boolean;
   onRule: (rule: Retention | null) => void;
 };
 
 const listed = 10;
 
 /** How long complaints are kept: off until somebody sets it, and nothing goes unseen. */
-export function RetentionForm({ privacy, isBusy, rule, onRule }: RetentionFormProps) {
+export function RetentionForm({ privacy, isBusy, rule, isLocked, onRule }: RetentionFormProps) {
   const past = useSignal<Past | undefined>(undefined);
   const removed = useSignal<Removed | undefined>(undefined);
   const set = (next: Retention | null) => {
@@ -40,18 +42,20 @@ export function RetentionForm({ privacy, isBusy, rule, onRule }: RetentionFormPr
   return (
     <section aria-label={t('retentionTitle')}>
       <h2>{t('retentionTitle')}</h2>
-      <Choice
-        label={t('retentionTitle')}
-        value={rule ? 'on' : 'off'}
-        options={[
-          { value: 'off', title: t('retentionOff') },
-          { value: 'on', title: t('retentionOn') },
-        ]}
-        onChoose={(choice) => set(choice === 'on' ? firstRetention : null)}
-      />
+      <Locked is={isLocked}>
+        <Choice
+          label={t('retentionTitle')}
+          value={rule ? 'on' : 'off'}
+          options={[
+            { value: 'off', title: t('retentionOff') },
+            { value: 'on', title: t('retentionOn') },
+          ]}
+          onChoose={(choice) => set(choice === 'on' ? firstRetention : null)}
+        />
+        {rule && <RuleFields rule={rule} onRule={set} />}
+      </Locked>
       {rule && (
         <>
-          <RuleFields rule={rule} onRule={set} />
           <p class="hint">{t('retentionHint')}</p>
           <div class="actions">
             <Button disabled={isBusy} onClick={() => void look(rule)}>

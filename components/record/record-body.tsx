@@ -14,6 +14,7 @@ import { GapList } from './gap-list';
 import type { Categories } from './record-field';
 import { RecordForm } from './record-form';
 import { RecordSheet } from './record-sheet';
+import { ShareRecord } from './share-record';
 import { StageRail } from './stage-rail';
 import { TimelineList } from './timeline-list';
 import { TypicalCase } from './typical-case';
@@ -147,6 +148,7 @@ export function RecordBody({ kept, record, notices, verbs }: RecordBodyProps) {
         copy={verbs.copy}
         save={verbs.save}
       />
+      <ShareRecord complaint={complaint} titleOf={titleOf} copy={verbs.copy} />
       <GapList complaint={complaint} onField={lead} />
       <RecordSheet complaint={complaint} hidden={hidden.value} titleOf={titleOf} />
       <TimelineList entries={timeline} who={complaint.who} hidden={hidden.value} />

@@ -6,7 +6,9 @@ import type { ConnectionForm, Tickets, Told } from '../../lib/panel/tickets';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
+import { Locked } from '../ui/locked';
 import { SecretField } from '../ui/secret-field';
+import { MaskChoice } from '../ui/mask-choice';
 import { t } from '../ui/texts';
 import { FieldMapping } from './field-mapping';
 import { whyText } from './ticket-texts';
@@ -16,6 +18,7 @@ type ConnectionEditorProps = { tickets: Tickets; newest: Complaint | undefined }
 /** The form of a connection, with the request that it makes of the newest complaint. */
 export function ConnectionEditor({ tickets, newest }: ConnectionEditorProps) {
   const kept = tickets.connection.value;
+  const isLocked = kept?.locked !== undefined;
   const form = useSignal<ConnectionForm>(
     kept ? { ...kept, secrets: {} } : blank(tickets.systems[0]),
   );
@@ -26,40 +29,38 @@ export function ConnectionEditor({ tickets, newest }: ConnectionEditorProps) {
   const request = newest && tickets.preview(form.value, newest);
   return (
     <div class="settings">
-      <Choice
-        label={t('ticketSystem')}
-        value={form.value.system}
-        options={tickets.systems.map(({ id, name }) => ({ value: id, title: name }))}
-        onChoose={(id) => (form.value = blank(tickets.systems.find((each) => each.id === id)))}
-      />
-      <Field
-        label={t('ticketAddress')}
-        value={form.value.address}
-        hint={t('ticketAddressHint', system?.address ?? '')}
-        onInput={(typed) => change({ address: typed })}
-      />
+      <Locked is={isLocked}>
+        <Choice
+          label={t('ticketSystem')}
+          value={form.value.system}
+          options={tickets.systems.map(({ id, name }) => ({ value: id, title: name }))}
+          onChoose={(id) => (form.value = blank(tickets.systems.find((each) => each.id === id)))}
+        />
+        <Field
+          label={t('ticketAddress')}
+          value={form.value.address}
+          hint={t('ticketAddressHint', system?.address ?? '')}
+          onInput={(typed) => change({ address: typed })}
+        />
+      </Locked>
       {address !== undefined && isOpenOnTheWay(address) && <p class="due">{t('ticketOpenWay')}</p>}
       {system?.fields.map((field) => (
-        <OneField
-          key={field.id}
-          field={field}
-          form={form.value}
-          isKept={kept?.system === system.id && kept.address === address}
-          onChange={change}
-        />
+        <Locked key={field.id} is={kept?.locked?.includes(field.id) === true}>
+          <OneField
+            field={field}
+            form={form.value}
+            isKept={kept?.system === system.id && kept.address === address}
+            onChange={change}
+          />
+        </Locked>
       ))}
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={form.value.mask}
-          onChange={(event) => change({ mask: event.currentTarget.checked })}
+      <Locked is={isLocked}>
+        <MaskChoice masked={form.value.mask} onChange={(mask) => change({ mask })} />
+        <FieldMapping
+          rows={form.value.mapping ?? []}
+          onChange={(mapping) => change({ mapping: [...mapping] })}
         />
-        {t('maskExport')}
-      </label>
-      <FieldMapping
-        rows={form.value.mapping ?? []}
-        onChange={(mapping) => change({ mapping: [...mapping] })}
-      />
+      </Locked>
       <div class="actions">
         <Button kind="main" onClick={() => void tickets.save(form.value)}>
           {t('ticketSave')}

@@ -1,7 +1,8 @@
 // The log's table in the Desk, bound to the real browser; what it needs is loaded when it is opened.
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { csvTitles } from '../../components/complaint/csv-titles';
+import type { Profiles } from '../../components/log/export-menu';
+import { exportTitle, followUpTitles } from '../../components/log/export-titles';
 import { toldChanged } from '../../components/log/told-changed';
 import type { OpenTable } from '../../components/log/log-page';
 import { foldInWorker } from '../../lib/browser/fold-log';
@@ -13,7 +14,7 @@ import { keptHere, viewInAddress } from './view-here';
 const readJson = async (file: string): Promise<unknown> => (await fetch(file)).json();
 const active = signal(0);
 
-export type TableWorld = Omit<ChosenWorld, 'told'>;
+export type TableWorld = Omit<ChosenWorld, 'told'> & { profiles: Profiles };
 
 export function makeOpenTable(world: TableWorld, language: ReadonlySignal<Language>): OpenTable {
   return async (ended) => {
@@ -24,13 +25,14 @@ export function makeOpenTable(world: TableWorld, language: ReadonlySignal<Langua
     const openRecord = (number: number) => {
       location.hash = `#log/${number}`;
     };
-    const write = writeLog(csvTitles);
+    const write = writeLog({ column: exportTitle, followUps: followUpTitles });
     const files = { write, saveFile, now: Date.now };
     const stores = createTableStores(
       { ...world, ...files, ...shown, ...left, told: toldChanged, fold: foldInWorker },
       ended,
     );
     const categories = await loadCategories(readJson, language.value);
-    return { ...stores, ...shown, ...left, active, categories, openRecord };
+    const { profiles } = world;
+    return { ...stores, ...shown, ...left, profiles, active, categories, openRecord };
   };
 }

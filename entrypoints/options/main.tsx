@@ -1,7 +1,9 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { DeskView } from '../../components/desk/desk-view';
+import { maskAlways } from '../../components/ui/mask-choice';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
+import type { ExportProfile } from '../../lib/domain/export-profile';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
 import { makeLogPages } from './log-pages';
 import { speakAs } from './language';
@@ -14,6 +16,7 @@ import { makeTickets } from './tickets';
 const settings = signal(await loadSettings());
 watchSettings((next) => (settings.value = next));
 const language = speakAs(settings);
+effect(() => maskAlways(settings.value.maskAlways));
 
 const stores = createDeskStores();
 const taught = signal(await loadTaught());
@@ -21,11 +24,15 @@ watchTaught((all) => (taught.value = all));
 const verbs = { save: saveSettings, forgetSite: forgetTaught };
 const tickets = makeTickets(stores.memory);
 const by = computed(() => settings.value.agentName);
-const logPages = makeLogPages({ memory: stores.memory, notices: stores.notices, by }, language);
+const profiles = {
+  kept: computed(() => settings.value.exportProfiles),
+  keep: (exportProfiles: readonly ExportProfile[]) => void saveSettings({ exportProfiles }),
+};
+const { memory, notices } = stores;
+const logPages = makeLogPages({ memory, notices, by, profiles }, language);
 const root = document.getElementById('root');
 const openPrivacy = makeOpenPrivacy(stores);
-const packs = latePacks(stores);
-const view = { tickets, packs, settings, taught, verbs, ...logPages, openPrivacy };
+const view = { tickets, settings, taught, verbs, ...logPages, openPrivacy, ...latePacks(stores) };
 if (root) render(<DeskView {...stores} {...view} />, root);
 // Not awaited: the log's own file needs parts of this one, which are there once this one has ended.
 void openLog(stores.memory);

@@ -1,20 +1,15 @@
 // The Desk's packs, bound to the real browser.
 import { effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { saveFile } from '../../lib/browser/download';
 import { setPackAlarm } from '../../lib/browser/pack-alarm';
-import { allowSite, isAllowed } from '../../lib/browser/permissions';
-import * as worker from '../../lib/browser/prepare-packs';
-import { schedule } from '../../lib/browser/schedule';
-import { fetchPack } from '../../lib/packs/fetch-pack';
-import { builtInFiles, digestOf } from '../../lib/packs/load-packs';
+import { reviewInWorker } from '../../lib/browser/prepare-packs';
 import { isLookedAt } from '../../lib/packs/look-daily';
-import { lookAtPack } from '../../lib/packs/look-at-pack';
-import { textOfFile } from '../../lib/packs/text-of-file';
 import { memoryOf } from '../../lib/panel/live';
 import type { MemoryState } from '../../lib/panel/live';
 import type { Notices } from '../../lib/panel/notices';
 import { createPackShelf } from '../../lib/panel/pack-shelf';
+import { reviewWorld } from './pack-ways';
+import { followPolicy } from './policy';
 
 export function makePacks(memory: ReadonlySignal<MemoryState>, notices: Notices) {
   effect(() => {
@@ -22,19 +17,10 @@ export function makePacks(memory: ReadonlySignal<MemoryState>, notices: Notices)
     const set = watched?.subscribe((rows) => void setPackAlarm(rows.some(isLookedAt)));
     return () => set?.unsubscribe();
   });
-  const net = { fetch: fetch.bind(globalThis), schedule, isAllowed, subtle: crypto.subtle };
   return createPackShelf({
-    memory,
+    ...reviewWorld(memory),
     notices,
-    readBuiltIn: () => Promise.all(builtInFiles.map(async (file) => (await fetch(file)).text())),
-    admit: worker.admitInWorker,
-    compare: worker.compareInWorker,
-    reviewLayers: worker.reviewInWorker,
-    digest: digestOf,
-    textOfFile,
-    fetchPack: (url) => fetchPack(url, undefined, net),
-    lookAt: (row) => lookAtPack(row, net),
-    allow: allowSite,
-    saveFile,
+    reviewLayers: reviewInWorker,
+    policy: followPolicy(memory),
   });
 }

@@ -11,6 +11,7 @@ import { createHintCounts } from '../../lib/panel/hint-counts';
 import type { MemoryState } from '../../lib/panel/live';
 import { createLog } from '../../lib/panel/log';
 import { createNotices } from '../../lib/panel/notices';
+import { followApplied } from './applied-policy';
 
 export function createDeskStores() {
   const memory = signal<MemoryState>({ is: 'opening' });
@@ -20,5 +21,5 @@ export function createDeskStores() {
   const log = createLog({ memory, notices, exportLog });
   const due = createDueList({ memory, notices, here, openPlace, now: Date.now, schedule });
   const [broken, hints] = [createBrokenRows(memory), createHintCounts(memory)];
-  return { memory, notices, log, due, broken, hints };
+  return { memory, notices, log, due, broken, hints, policy: followApplied() };
 }

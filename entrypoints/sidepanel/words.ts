@@ -10,6 +10,7 @@ import { guideEngine } from '../../lib/panel/guide-engine';
 import { memoryOf } from '../../lib/panel/live';
 import { createPackNews } from '../../lib/panel/pack-news';
 import type { Panel } from '../../lib/panel/panel';
+import { followPhraseFates } from '../../lib/panel/phrase-fates';
 import { makeHelp } from './late-help';
 import { packWorld } from './pack-world';
 
@@ -24,6 +25,9 @@ export async function wakeWords(
     check.value = open.check;
   });
   makeHelp(panel, settings);
+  followPhraseFates({ ...panel, phrases: panel.packs.byId, now: Date.now });
+  // Nobody waits for it: what it brings is heard like any other pack or setting.
+  void import('../options/policy').then(({ followPolicy }) => followPolicy(panel.memory));
   memoryOf(panel.memory.value)?.packs.watch().subscribe(createPackNews(panel.notices));
   panel.draft.value = createDraftStore({
     ...panel,

@@ -9,14 +9,15 @@
 import * as z from 'zod/mini';
 import { readingSchema, spliceSchema } from '../domain/conversation';
 import { draftRangeSchema, draftSchema, insertResultSchema } from '../domain/reply';
-import { derivedSchema, pickedSchema, pointSchema, taughtSchema } from '../domain/taught';
+import { mannerSchema } from '../domain/site';
+import { derivedSchema, pickedSchema, pointSchema } from '../domain/taught';
 
 export const askSchema = z.discriminatedUnion('ask', [
-  // `taught` is used from then on, in place of what was given before.
+  // `manner` is used from then on, in place of what was given before.
   z.object({
     id: z.number(),
     ask: z.literal('readConversation'),
-    taught: z.optional(taughtSchema),
+    manner: z.optional(mannerSchema),
   }),
   z.object({ id: z.number(), ask: z.literal('insertText'), text: z.string() }),
   z.object({

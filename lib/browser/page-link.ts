@@ -6,6 +6,8 @@ import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import type { DraftRange, InsertResult } from '../domain/reply';
 import { insertResultSchema } from '../domain/reply';
+import type { Manner } from '../domain/site';
+import { sites } from '../domain/sites/index';
 import { applySplice } from '../domain/splice';
 import { derivedSchema, pickedSchema } from '../domain/taught';
 import type { Derived, Point, Taught } from '../domain/taught';
@@ -66,7 +68,8 @@ export function openPageLink(
   };
 
   const read = async (frameId: number) => {
-    const view = pageViewSchema.safeParse(await ask(frameId, { ask: 'readConversation', taught }));
+    const body = { ask: 'readConversation', manner: mannerOf(taught) } as const;
+    const view = pageViewSchema.safeParse(await ask(frameId, body));
     const frame = frames.get(frameId);
     if (!frame || !view.success) return;
     frame.view = view.data;
@@ -156,6 +159,14 @@ export function openPageLink(
       await Promise.all([...frames.keys()].map(read));
     },
     retry: () => void inject(),
+  };
+}
+
+/** What the agent taught goes before what is known of products. */
+function mannerOf({ site, replyBox }: Partial<Taught> = {}): Manner {
+  return {
+    sites: site ? [site, ...sites] : [...sites],
+    ...(replyBox !== undefined && { replyBox }),
   };
 }
 

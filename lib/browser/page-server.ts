@@ -1,12 +1,13 @@
 // The page's end of the ports: opens the page for the first panel, closes it behind the last one.
 import type { Browser, browser } from 'wxt/browser';
 import type { InsertResult } from '../domain/reply';
-import type { Derived, Picked, Point, Taught } from '../domain/taught';
+import type { Manner } from '../domain/site';
+import type { Derived, Picked, Point } from '../domain/taught';
 import type { Ask, PageEvent, PageView } from './messages';
 import { portName } from './port';
 
 type Page = {
-  readConversation: (taught?: Taught) => PageView;
+  readConversation: (manner?: Manner) => PageView;
   pick: (point: Point) => Promise<Picked>;
   stopPicking: () => Picked;
   deriveSite: (seen: string) => Derived;
@@ -91,7 +92,7 @@ type Answer = PageView | Derived | Picked | InsertResult;
 function answerTo(page: Page, ask: Ask): Answer | Promise<Answer> {
   switch (ask.ask) {
     case 'readConversation':
-      return page.readConversation(ask.taught);
+      return page.readConversation(ask.manner);
     case 'insertText':
       return page.insertText(ask.text);
     case 'replaceText':

@@ -1,5 +1,6 @@
 // Has packs checked and prepared in a worker, so that the page that needs them goes on meanwhile.
 import type { Admission } from '../domain/admit-pack';
+import type { Inspecting, Inspection } from '../domain/inspect-pack';
 import type { Change } from '../domain/pack-difference';
 import type { Signer } from '../domain/pack-signature';
 import type { PackTexts, PreparedPacks } from '../domain/prepared-packs';
@@ -11,6 +12,7 @@ export type PackAsk =
   | ({ is: 'prepare' } & PackTexts)
   | ({ is: 'review' } & PackTexts)
   | ({ is: 'compare' } & Compare)
+  | ({ is: 'inspect' } & Inspecting)
   | ({ is: 'admit' } & Admit);
 
 /** Prepares packs (lib/domain/prepared-packs.ts). Rejects where that threw, or the worker could not be read. */
@@ -26,6 +28,11 @@ export function reviewInWorker(texts: PackTexts): Promise<LayersReview> {
 /** What changes from one text of a pack to another. Rejects as above. */
 export function compareInWorker(asked: Compare): Promise<readonly Change[]> {
   return ask({ is: 'compare', ...asked });
+}
+
+/** What there is to mend in a pack that is being written (lib/domain/inspect-pack.ts). Rejects as above. */
+export function inspectInWorker(asked: Inspecting): Promise<Inspection> {
+  return ask({ is: 'inspect', ...asked });
 }
 
 /** Tries a pack (lib/domain/admit-pack.ts) and says who signed it; tells now and then how much is done, from 0 to 1. Rejects as above. */

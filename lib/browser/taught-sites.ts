@@ -12,11 +12,21 @@ export async function loadTaught(): Promise<Taught[]> {
   return listSchema.parse((await browser.storage.local.get(key))[key] ?? []);
 }
 
-/** What was shown on the site of a page's address. */
+/** What was shown on the site of a page's address, or is set by policy. */
 export async function taughtFor(url: string): Promise<Taught | undefined> {
   const origin = originOf(url);
-  return (await loadTaught()).find((each) => each.origin === origin);
+  const own = (await loadTaught()).find((each) => each.origin === origin);
+  const { sites } = policySchema.parse((await browser.storage.local.get('policy'))['policy']);
+  const set = sites.find((each) => each.origin === origin);
+  if (!set) return own;
+  return set.locked === true ? { ...own, ...set } : { ...set, ...own };
 }
+
+/** What the organisation's policy says of sites: lib/domain/policy.ts. */
+const policySchema = z.catch(
+  z.object({ sites: z.array(z.extend(taughtSchema, { locked: z.optional(z.boolean()) })) }),
+  { sites: [] },
+);
 
 /** Adds to what is known of a site; what is given takes the place of what was. */
 export async function saveTaught(url: string, more: Omit<Taught, 'origin'>): Promise<void> {

@@ -1,6 +1,7 @@
 // Where tickets go, and apart from that the secrets for it: written by the Desk, read by the background alone.
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { connectionsUnder, policyTicketsSchema } from '../domain/policy-tickets';
 import { connectionSchema } from '../domain/ticket';
 import type { Connection, Secrets } from '../domain/ticket';
 
@@ -10,20 +11,37 @@ const listSchema = z.catch(z.array(connectionSchema), []);
 const pausedKey = 'outboxPaused';
 const secretsSchema = z.catch(z.record(z.string(), z.record(z.string(), z.string())), {});
 
-/** All connections, the one in use first; older ones are kept for what was sent by them. */
+/** All connections, with what is set by policy, the one in use first; older ones are kept for what was sent by them. */
 export async function loadConnections(): Promise<Connection[]> {
+  const kept = (await browser.storage.local.get(policyKey))[policyKey];
+  const { tickets, settings } = policySchema.parse(kept);
+  const all = connectionsUnder(tickets, await loadOwn());
+  return settings?.maskAlways ? all.map((each) => ({ ...each, mask: true })) : all;
+}
+
+async function loadOwn(): Promise<Connection[]> {
   return listSchema.parse((await browser.storage.local.get(key))[key] ?? []);
 }
 
+const policyKey = 'policy';
+const policySchema = z.catch(
+  z.object({
+    tickets: z.optional(policyTicketsSchema),
+    settings: z.optional(z.object({ maskAlways: z.optional(z.boolean()) })),
+  }),
+  {},
+);
+
 /** Puts a connection into use. Empty secrets leave those that are kept for it. */
 export async function saveConnection(connection: Connection, secrets: Secrets): Promise<void> {
-  const others = (await loadConnections()).filter(({ id }) => id !== connection.id);
+  const { locked: _, ...saved } = connection;
+  const others = (await loadOwn()).filter(({ id }) => id !== connection.id);
   const kept = await loadAllSecrets();
   const given = Object.entries(secrets).filter(([, secret]) => secret !== '');
   const own = { ...kept[connection.id], ...Object.fromEntries(given) };
   await browser.storage.local.set({
     [secretsKey]: { ...kept, [connection.id]: own },
-    [key]: [connection, ...others],
+    [key]: [saved, ...others],
   });
 }
 
@@ -60,7 +78,7 @@ export function watchPaused(onPaused: (paused: boolean) => void): void {
 /** Calls back with all connections whenever one was saved anywhere. */
 export function watchConnections(onConnections: (all: Connection[]) => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (key in changes) void loadConnections().then(onConnections);
+    if (key in changes || policyKey in changes) void loadConnections().then(onConnections);
   });
 }
 

@@ -14,9 +14,10 @@ import { noteChanges } from './log-changes';
 import type { ChangeRow } from './log-changes';
 import type { CardRow, ColumnRow, LineRow, LogState, TermRow, WordRow } from './log-rows';
 import type { KeptTable } from './backup-tables';
+import type { PackDraftRow, PackEditRow } from './pack-drafts';
 import type { PackOfferRow, PackTextRow } from './packs';
 
-export const schemaVersion = 9;
+export const schemaVersion = 12;
 
 export type ConversationRow = {
   id: string;
@@ -39,8 +40,8 @@ export type Place = { url: string; tabId: number; run: string };
 /** `n` counts the events of one conversation: their order, whatever the clocks said. */
 export type EventRow = { conversationId: string; n: number; event: LedgerEvent };
 
-/** How often a phrase was put into a reply here. */
-export type UseRow = { phrase: string; count: number };
+/** How often a phrase was put into a reply here, and then changed before it was sent, or taken out again. */
+export type UseRow = { phrase: string; count: number; edited?: number; dropped?: number };
 
 /** Answers to the hints of a rule. `inARow`: the conversations that dismissed it last, none of them accepting. */
 export type HintRow = {
@@ -76,6 +77,8 @@ export type Database = Dexie & {
   packs: EntityTable<KeptPack, 'id'>;
   packTexts: Table<PackTextRow, number>;
   packOffers: Table<PackOfferRow, string>;
+  packDrafts: EntityTable<PackDraftRow, 'id'>;
+  packEdits: Table<PackEditRow, [number, number]>;
 };
 
 /** Of the one log that a browser profile has. */
@@ -132,7 +135,7 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
           found.value = upgradeComplaint(row);
         }),
     );
-  db.version(schemaVersion)
+  db.version(9)
     .stores({
       logChanges: '++seq',
       logState: 'id',
@@ -146,6 +149,15 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
       const last = await transaction.table<Complaint>('complaints').orderBy('number').last();
       if (last) await transaction.table('logChanges').add({ from: 1, to: last.number });
     });
+  db.version(11).stores({
+    packDrafts: '++id',
+    packEdits: '[draft+n]',
+  });
+  // A review asks for those of a period.
+  db.version(schemaVersion).stores({
+    holds: 'id, dueAt, openSince, conversationId, startedAt',
+    promises: 'id, dueAt, conversationId, madeAt',
+  });
   db.use(noteChanges);
   return db;
 }

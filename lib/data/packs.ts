@@ -34,6 +34,8 @@ export type TakenPack = {
   source?: Pick<PackSource, 'url' | 'etag'>;
   /** Public key of whoever signed it. */
   signer?: string;
+  /** Where it lies if it is new; the team's if not given. */
+  layer?: PackLayer;
 };
 export type RemovedPack = {
   row: KeptPack;
@@ -64,20 +66,29 @@ export function createPacks(db: Database, now: () => number, { sound }: Pick<Bro
     },
 
     /** A new pack, off until it is switched on; or another version of one that is there, which stays as it was. */
-    take({ summary, text, digest, source, signer = '' }: TakenPack): Promise<void> {
+    take({
+      summary,
+      text,
+      digest,
+      source,
+      signer = '',
+      layer: to = 'team',
+    }: TakenPack): Promise<void> {
       return db.transaction('rw', tables, async () => {
         const { id, version } = summary;
         const before = await db.packs.get(id);
         const n = await db.packTexts.add({ pack: id, version, digest, takenAt: now(), text });
-        const place = before ?? { layer: 'team', order: await nextOrder(db), enabled: false };
+        const place = before ?? { layer: to, order: await nextOrder(db), enabled: false };
         const { layer, order, enabled } = place;
         const from = source && { ...source, lookedAt: now() };
         const kept = before?.source && { url: before.source.url };
         const row = { ...rowOf(summary), layer, order, enabled, text: n, digest };
         const known = from ?? kept;
         const pinned = before?.signer ?? signer;
+        const policy = before?.policy && { policy: before.policy };
         await db.packs.put({
           ...row,
+          ...policy,
           ...(known && { source: known }),
           ...(pinned !== '' && { signer: pinned }),
         });
@@ -86,11 +97,24 @@ export function createPacks(db: Database, now: () => number, { sound }: Pick<Bro
       });
     },
 
-    setEnabled: (id: string, enabled: boolean): Promise<void> => change(id, () => ({ enabled })),
+    setEnabled: (id: string, enabled: boolean): Promise<void> =>
+      change(id, (row) => (row.policy?.locked ? {} : { enabled })),
+
+    /** What the organisation's policy says of it; what is locked is in use. */
+    setPolicy: (id: string, policy: KeptPack['policy']): Promise<void> =>
+      db.transaction('rw', tables, async () => {
+        const row = await db.packs.get(id);
+        if (!row) return;
+        const { policy: _, ...rest } = row;
+        const isOn = policy?.locked ? { enabled: true } : {};
+        await db.packs.put({ ...rest, ...(policy && { policy }), ...isOn });
+      }),
 
     /** Puts a pack on top of a layer. */
     setLayer: (id: string, layer: PackLayer): Promise<void> =>
       db.transaction('rw', tables, async () => {
+        const row = await db.packs.get(id);
+        if (row?.policy?.locked) return;
         const order = await nextOrder(db);
         await db.packs.update(id, { layer, order });
       }),
@@ -101,7 +125,7 @@ export function createPacks(db: Database, now: () => number, { sound }: Pick<Bro
         const rows = await all();
         const at = rows.findIndex((row) => row.id === id);
         const [one, other] = [rows[at], rows[at + by]];
-        if (!one || other?.layer !== one.layer) return;
+        if (!one || other?.layer !== one.layer || one.policy?.locked) return;
         await db.packs.update(one.id, { order: other.order });
         await db.packs.update(other.id, { order: one.order });
       }),
@@ -110,7 +134,7 @@ export function createPacks(db: Database, now: () => number, { sound }: Pick<Bro
     remove: (id: string): Promise<RemovedPack | undefined> =>
       db.transaction('rw', tables, async () => {
         const row = await db.packs.get(id);
-        if (!row) return undefined;
+        if (!row || row.policy?.locked) return undefined;
         const texts = await db.packTexts.where({ pack: id }).toArray();
         const offers = await db.packOffers.where({ pack: id }).toArray();
         await db.packs.delete(id);

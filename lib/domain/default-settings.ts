@@ -12,6 +12,8 @@ export const defaultSettings = {
   chatSeconds: 60,
   mailMinutes: 60,
   retention: null,
+  maskAlways: false,
   quiet: [],
+  exportProfiles: [],
   refusals: { format: 1, combos: [] },
 } as const;

@@ -4,6 +4,7 @@ import { sideSchema } from './conversation';
 import { handOverWorkSchema } from './hand-over';
 import { noteSchema } from './note';
 import { meaningSchema, threatSchema } from './pack';
+import { phraseFateSchema } from './phrase-fate';
 import { planSchema } from './plan';
 import { refusalWorkSchema } from './refusal-work';
 import { pathIds, stepIds, subStepIds } from './step';
@@ -59,6 +60,14 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('roundSplit'), at: z.number(), round: z.string() }),
   z.object({ kind: z.literal('inserted'), at: z.number(), phrase: z.string() }),
   z.object({ kind: z.literal('holdAsked'), at: z.number(), hold: z.string(), ...planFields }),
+  // What became of it in the message that was sent next, by that message's key.
+  z.object({
+    kind: z.literal('phraseSent'),
+    at: z.number(),
+    phrase: z.string(),
+    messageKey: z.string(),
+    how: phraseFateSchema,
+  }),
   z.object({
     kind: z.literal('holdAnswered'),
     at: z.number(),

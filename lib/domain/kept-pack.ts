@@ -65,6 +65,8 @@ export const keptPackSchema = z.object({
   licence: z.string(),
   counts: z.record(z.string(), z.number()),
   source: z.optional(sourceSchema),
+  /** The organisation's policy has it; `locked`: the agent can neither switch it off nor move or remove it. */
+  policy: z.optional(z.object({ locked: z.boolean() })),
   /** Public key of whoever signed it: from then on no other one may. */
   signer: z.optional(z.string()),
 });

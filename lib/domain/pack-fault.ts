@@ -66,12 +66,17 @@ export function placeFaults(text: string, faults: readonly UnplacedFault[]): Pac
     .toSorted((a, b) => a.line - b.line);
 }
 
+type Say = (key: TextKey, ...slots: string[]) => string;
+
+/** What is wrong and the way out, where its place is seen. */
+export function faultText({ why, what }: Pick<PackFault, 'why' | 'what'>, say: Say): string {
+  return say(`packFault_${why.replaceAll('-', '_')}` as TextKey, ...what); // Each has one: tested.
+}
+
 /** One line for a person: `line 12, phrases[3].text: …`. */
-export function faultLine(
-  { path, line, why, what }: PackFault,
-  say: (key: TextKey, ...slots: string[]) => string,
-): string {
-  const told = say(`packFault_${why.replaceAll('-', '_')}` as TextKey, ...what); // Each has one: tested.
+export function faultLine(fault: PackFault, say: Say): string {
+  const { path, line } = fault;
+  const told = faultText(fault, say);
   if (path.length === 0) return say('packFaultLine', String(line), told);
   return say('packFaultPlace', String(line), placeOf(path), told);
 }

@@ -6,6 +6,11 @@ export const idSchema = z
   .string()
   .check(z.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'id'), z.maxLength(100));
 
+/** As it stands in braces: lib/domain/slot.ts. */
+export const slotNameSchema = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]*$/, 'id'), z.maxLength(100));
+
 /** Nobody sees these, and what stands behind them is read in another order, or not at all. */
 const hidden = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
 

@@ -7,6 +7,7 @@ import {
   lineSchema,
   ruleSchema,
   signatureSchema,
+  slotNameSchema,
   versionSchema,
 } from './pack-words';
 import { momentIds, subStepIds } from './step';
@@ -42,6 +43,14 @@ export const phraseSchema = z.strictObject({
   emotions: z.optional(z.array(emotionSchema)),
   categories: z.optional(z.array(idSchema)),
   shortcut: z.optional(idSchema),
+  /** For the agent, shown below the phrase: when to say it, what to do first. */
+  note: z.optional(lineSchema),
+  /** The question that asks for a slot's word, where its name alone would not say enough. */
+  slots: z.optional(
+    z
+      .array(z.strictObject({ name: slotNameSchema, prompt: lineSchema }))
+      .check(z.minLength(1), z.maxLength(20)),
+  ),
   /** What an open question asks for (Q1): it is not asked again once the customer has told it. */
   asks: z.optional(interrogativeSchema),
   /** Doctrine rules that the phrase carries, such as `L5`. */

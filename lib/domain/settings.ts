@@ -1,6 +1,7 @@
 // The few settings, each with its default.
 import * as z from 'zod/mini';
 import { defaultSettings } from './default-settings';
+import { exportProfileSchema } from './export-profile';
 import { languageSchema } from './pack';
 import { refusalMemorySchema } from './refusal-memory';
 import { retentionSchema } from './retention';
@@ -50,9 +51,13 @@ export const settingsSchema = z.object({
   mailMinutes: z.catch(z.number().check(z.gte(15), z.lte(240)), defaultSettings.mailMinutes),
   /** How long the log is kept; null: until somebody removes it. */
   retention: z.catch(z.nullable(z.readonly(retentionSchema)), defaultSettings.retention),
+  /** By policy: nothing leaves the log but with names and long numbers masked. */
+  maskAlways: z.catch(z.boolean(), defaultSettings.maskAlways),
   /** Rewrites dismissed for good. */
   quiet: z.catch(z.readonly(z.array(quietSchema)), defaultSettings.quiet),
   /** Refusals that were inserted before, as blocks that go well together. */
   refusals: z.catch(refusalMemorySchema, defaultSettings.refusals),
+  /** Files as they are wanted elsewhere. */
+  exportProfiles: z.catch(z.readonly(z.array(exportProfileSchema)), defaultSettings.exportProfiles),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -42,3 +42,12 @@ export const siteSchema = z.strictObject({
   decoys: z.optional(selectorSchema),
 });
 export type Site = z.infer<typeof siteSchema>;
+
+export const mannerSchema = z.object({
+  /** The first whose marks match is taken; where none does, the page is read by its look. */
+  sites: z.array(siteSchema),
+  /** Selector of the box that the agent chose; goes before every guess. */
+  replyBox: z.optional(z.string()),
+});
+/** How the pages of a tab are to be read. */
+export type Manner = z.infer<typeof mannerSchema>;

@@ -35,6 +35,8 @@ export const connectionSchema = z.object({
   /** Names and long numbers masked, as in the files. */
   mask: z.boolean(),
   mapping: z.optional(z.array(mapRowSchema)),
+  /** The organisation's policy has set all of it but the credentials: the fields that it names, by their ids. */
+  locked: z.optional(z.array(z.string())),
 });
 /** Where tickets go. Its secrets are kept elsewhere. */
 export type Connection = z.infer<typeof connectionSchema>;

@@ -47,18 +47,45 @@ export function expectedOf({ head, text, tail }: Intent): string {
 
 /**
  * Did it land? Editors lay out lines in their own way, and some mend what stands around the caret, so it is enough
- * that the text is there exactly once more than without it, and what it replaces once less.
+ * that the text is there with its lines, exactly once more than without it, and what it replaces once less.
  */
 export function hasLanded(intent: Intent, now: string): boolean {
-  const expected = expectedOf(intent);
-  if (now === expected) return true;
+  if (now === expectedOf(intent)) return true;
   if (now === beforeOf(intent)) return false;
-  if (bare(now) === bare(expected)) return true;
-  const [text, removed] = [bare(intent.text), bare(intent.removed)];
-  if (text === '' || isMisplaced(intent, bare(now))) return false;
-  const others = count(bare(intent.head), text) + count(bare(intent.tail), text);
-  const isReplaced = removed === '' || count(bare(now), removed) === count(bare(expected), removed);
-  return isReplaced && count(bare(now), text) === others + 1;
+  const [head, text, tail] = [even(intent.head), even(intent.text), even(intent.tail)];
+  const found = even(now);
+  if (text === '')
+    return gaps(intent.head, intent.tail, false).some((gap) => head + gap + tail === found);
+  const hasLines = text.includes('\n');
+  const between = gaps(intent.head, intent.text, hasLines);
+  const behind = gaps(intent.text, intent.tail, hasLines);
+  const whole = (one: string) => behind.map((other) => head + one + text + other + tail);
+  if (between.flatMap(whole).includes(found)) return true;
+  if (isMisplaced(intent, bare(now))) return false;
+  const gone = bare(intent.removed);
+  const isReplaced =
+    gone === '' || count(bare(now), gone) === count(bare(expectedOf(intent)), gone);
+  const apart = between.map((gap) => gap + text);
+  return (
+    isReplaced &&
+    count(found, text) === count(head, text) + count(tail, text) + 1 &&
+    apart.some((part) => found.includes(part))
+  );
+}
+
+/** What may stand between two texts: the blank that is between them; a new line where lines are paragraphs. */
+function gaps(left: string, right: string, hasLines: boolean): string[] {
+  const [end = '', start = ''] = [/\s*$/.exec(left)?.[0], /^\s*/.exec(right)?.[0]];
+  if (end === left || start === right) return [''];
+  const gap = end + start;
+  if (gap.includes('\n')) return ['\n'];
+  return [gap === '' ? '' : ' ', ...(hasLines ? ['\n'] : [])];
+}
+
+/** Blanks as one, lines as one break each, nothing at the ends. */
+function even(text: string): string {
+  const seen = text.replaceAll(/[\u200b\u2060\ufeff]+/g, '').trim();
+  return seen.replaceAll(/\s+/g, (blank) => (blank.includes('\n') ? '\n' : ' '));
 }
 
 /** Whole, but not where it should be: the editor kept a selection of its own and wrote there. */

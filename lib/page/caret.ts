@@ -1,7 +1,8 @@
 // Puts focus and caret back into a box before something is written there.
-import { hintSelector, readBox } from './box-text';
+import { hintSelector, readBox, selectionIn } from './box-text';
 import { isField, isFocused, rangeIn, selectionAt } from './editable';
 import { tellFocus } from './gestures';
+import { offsetsOf } from './plain-text';
 import { isHtml } from './roots';
 import { nextTask } from './wait';
 
@@ -17,23 +18,36 @@ export type Place = {
 // and would write at the old place (Slate 0.146, seen 2026-11-22).
 const selectionMs = 130;
 
-/** Focuses the box with the caret where the agent left it; at the end where they have not been yet. */
-export async function returnToCaret(box: HTMLElement, { caret, isVisited = true, signal }: Place) {
+/**
+ * Focuses the box with the caret where the agent left it; at the end where they have not been yet. False where the
+ * editor puts its own caret back: some know none of the page's in a shadow root, and would write at the beginning.
+ */
+export async function returnToCaret(
+  box: HTMLElement,
+  { caret, isVisited = true, signal }: Place,
+): Promise<boolean> {
   const own = rangeIn(box)?.cloneRange();
   const wasFocused = isFocused(box);
   box.focus({ preventScroll: true });
   if (box.matches(hintSelector)) tellFocus(box);
   if (isField(box)) {
     if (!isVisited) box.setSelectionRange(box.value.length, box.value.length);
-    return;
+    return true;
   }
   const isInside = (range: Range | undefined) =>
     range !== undefined && box.contains(range.startContainer) && box.contains(range.endContainer);
-  if (wasFocused && own && isVisited) return;
+  if (wasFocused && own && isVisited) return true;
   const remembered = [caret, isVisited ? own : undefined].find(isInside);
   // In an empty box the browser finds the place that the editor means.
-  if (!remembered && readBox(box) === '') await nextTask(signal, selectionMs);
-  else await select(box, remembered ?? endOf(box), signal);
+  if (!remembered && readBox(box) === '') {
+    await nextTask(signal, selectionMs);
+    return true;
+  }
+  const range = remembered ?? endOf(box);
+  const wanted = offsetsOf(box, range);
+  await select(box, range, signal);
+  const { start, end } = selectionIn(box);
+  return start === wanted.start && end === wanted.end;
 }
 
 /** Selects, and gives the editor time to notice. */

@@ -2,16 +2,15 @@
 import { readGeneric } from './read-generic';
 import { readSite } from './read-site';
 import type { Reader } from './reader';
-import { sites } from './sites/index';
 import type { Site } from '../domain/site';
 
-/** `own`: the agent's own description of this page, which goes before the others. */
+/** @param sites the first that fits is taken */
 export function findReader(
   document: Document,
   box: HTMLElement | undefined,
-  own?: Site,
+  sites: readonly Site[],
 ): Reader | undefined {
-  for (const site of own ? [own, ...sites] : sites) {
+  for (const site of sites) {
     const reader = readSite(site, document);
     if (reader) return reader;
   }

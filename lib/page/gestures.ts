@@ -1,4 +1,5 @@
-// What an agent does in a box, done for them: typing, pasting, undoing; and telling the page of it.
+// What an agent does in a box, done for them: typing, pasting, undoing; and telling the page of it. A way to write
+// tells whether the editor took it upon itself, and may finish later.
 import { isFocused, type Field } from './editable';
 
 /** Commands go to whatever has the focus: where the page keeps it elsewhere, they would write into another box. */
@@ -6,9 +7,10 @@ function command(box: HTMLElement, name: 'insertText' | 'delete' | 'undo', text?
   if (box.isConnected && isFocused(box)) box.ownerDocument.execCommand(name, false, text);
 }
 
-export function typeText(box: HTMLElement, text: string) {
+export function typeText(box: HTMLElement, text: string): false {
   if (text === '') command(box, 'delete');
   else command(box, 'insertText', text);
+  return false;
 }
 
 /** Whether the editor took the paste. Firefox reads only the old `data` and `dataType`, Chromium only `clipboardData`. */

@@ -1,9 +1,9 @@
 // The only writer: puts text into a box as if the agent had typed or pasted it, and reads back that it is there.
 //
 //   field      command insertText ──(nothing changed)──► native setter + input event
-//   rich text  paste event ──(not taken, nothing changed)──► command insertText
+//   rich text  paste event ──(untouched, or taken back)──► command insertText
 //
-// One way at a time: the next begins only when the last one changed nothing, so that nothing lands twice.
+// One way at a time: the next begins only when the box is as it was before the last one, so that nothing lands twice.
 import type { DraftRange, InsertFailure, InsertResult } from '../domain/reply';
 import {
   beforeOf,
@@ -38,8 +38,8 @@ export async function insertText(
 ): Promise<InsertResult> {
   const refusal = await refuse(box, writing);
   if (refusal) return failed(refusal);
-  await returnToCaret(box, writing);
-  return write(box, text, writing);
+  const isThere = await returnToCaret(box, writing);
+  return isThere ? write(box, text, writing) : failed('rejected');
 }
 
 /** Replaces a span of the draft, if it still holds the expected text. */
@@ -104,19 +104,29 @@ function writeField(field: Field, intent: Intent) {
 
 async function writeRich(box: HTMLElement, intent: Intent, signal: AbortSignal) {
   const isSettled = () => !box.isConnected || hasLanded(intent, readBox(box));
+  // What a browser has written an editor may still make its own sense of.
+  const stays = async (ms: number) => {
+    if (!(await untilChanged(box, isSettled, { ms, signal }))) return false;
+    await nextTask(signal);
+    return isSettled();
+  };
+  const isUntouched = () => readBox(box) === beforeOf(intent);
+  const { head, removed, text } = intent;
   // A deletion cannot be pasted.
-  if (intent.text !== '' && !box.matches(keepsLinesOnlyTyped)) {
-    const isTaken = paste(box, intent.text);
-    if (await untilChanged(box, isSettled, { ms: isTaken ? takenMs : untakenMs, signal })) return;
-    if (isTaken) return;
-    if (readBox(box) !== beforeOf(intent)) {
-      await untilChanged(box, isSettled, { ms: takenMs, signal });
-      return;
+  const canPaste = text !== '' && !box.matches(keepsLinesOnlyTyped);
+  for (const way of canPaste ? [paste, typeText] : [typeText]) {
+    const isTaken = way(box, text);
+    const ms = isTaken ? takenMs : untakenMs;
+    if (await stays(ms)) return;
+    if (isTaken && isUntouched()) return;
+    if (!isUntouched()) {
+      if (await stays(takenMs)) return;
+      await restore(box, intent, signal);
+      if (!isUntouched()) return;
+      await select(box, textRange(box, head.length, head.length + removed.length), signal);
     }
+    if (!box.isConnected || signal.aborted) return;
   }
-  if (!box.isConnected || signal.aborted) return;
-  typeText(box, intent.text);
-  await untilChanged(box, isSettled, { ms: takenMs, signal });
 }
 
 function placeBehind(field: Field, intent: Intent) {

@@ -1,7 +1,8 @@
 // One page as the panel sees it: its conversation, its draft, and the two ways to write.
 import type { Reading } from '../domain/conversation';
 import type { Draft, DraftRange, InsertResult } from '../domain/reply';
-import type { Derived, Picked, Point, Taught } from '../domain/taught';
+import type { Manner } from '../domain/site';
+import type { Derived, Picked, Point } from '../domain/taught';
 import { watchComposition } from './composition';
 import { watchDraft } from './draft';
 import { findReader } from './find-reader';
@@ -15,8 +16,8 @@ import { watchRoots } from './watch-roots';
 export type PageEvent = ConversationEvent | { event: 'draftChanged'; draft: Draft };
 
 export type Page = {
-  /** `taught` is used from then on. */
-  readConversation: (taught?: Taught) => { reading: Reading | null; draft: Draft };
+  /** `manner` is used from then on; before the first one nothing is read. */
+  readConversation: (manner?: Manner) => { reading: Reading | null; draft: Draft };
   pick: (point: Point) => Promise<Picked>;
   stopPicking: () => Picked;
   deriveSite: (seen: string) => Derived;
@@ -37,7 +38,7 @@ type Options = {
 const boxSearchMs = 1000;
 
 export function openPage({ document, emit, now, tools, signal }: Options): Page {
-  let taught: Taught | undefined;
+  let manner: Manner | undefined;
   const composition = watchComposition(signal);
   // The two look at each other: the box is likelier near the messages, the messages near the box.
   let conversation: ReturnType<typeof watchConversation> | undefined;
@@ -47,7 +48,7 @@ export function openPage({ document, emit, now, tools, signal }: Options): Page 
     site: () => conversation?.reader()?.description,
     list: () => conversation?.reader()?.list,
     roots: () => roots.all(),
-    chosen: () => taught?.replyBox,
+    chosen: () => manner?.replyBox,
     onFocus: () => draft.checkSoon(),
     signal,
   });
@@ -80,7 +81,7 @@ export function openPage({ document, emit, now, tools, signal }: Options): Page 
     signal,
   );
   const watched = watchConversation({
-    find: () => findReader(document, field.find().box, taught?.site),
+    find: () => manner && findReader(document, field.find().box, manner.sites),
     emit,
     onSaid: draft.checkSoon,
     onAdded: roots.enter,
@@ -107,7 +108,7 @@ export function openPage({ document, emit, now, tools, signal }: Options): Page 
   return {
     readConversation: (told) => {
       if (told) {
-        taught = told;
+        manner = told;
         watched.startAnew();
       }
       roots.lookAgain();

@@ -27,9 +27,11 @@ export function textRange(element: Element, start: number, end: number): Range {
   const last = chunks.findLast((chunk) => end > chunk.start);
   const from = first && pointIn(first, start, first.before);
   const to = last && pointIn(last, end, last.after);
-  if (from) range.setStart(from.node, from.offset);
+  // Behind the last character there is none to begin with.
+  const begin = from ?? (start > 0 ? to : undefined);
+  if (begin) range.setStart(begin.node, begin.offset);
   if (to && end > start) range.setEnd(to.node, to.offset);
-  else if (from) range.collapse(true);
+  else range.collapse(true);
   return range;
 }
 

@@ -1,5 +1,5 @@
 // Turns what the database watches into signals.
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Memory, OpenedMemory } from '../data/memory';
 
 export type { MemoryRefusal } from '../data/memory';
@@ -27,4 +27,16 @@ export type MemoryState =
 /** The verbs of the log, where it could be opened. */
 export function memoryOf(state: MemoryState): Memory | undefined {
   return state.is === 'opened' && state.ok ? state.memory : undefined;
+}
+
+/** The same, once it is known whether the log could be opened. */
+export function whenOpened(memory: ReadonlySignal<MemoryState>): Promise<Memory | undefined> {
+  return new Promise((resolve) => {
+    const stop = memory.subscribe((state) => {
+      if (state.is !== 'opened') return;
+      resolve(memoryOf(state));
+      // Told at once where it is known already, before there is anything to stop.
+      queueMicrotask(() => stop());
+    });
+  });
 }

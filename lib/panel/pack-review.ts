@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Admission } from '../domain/admit-pack';
-import type { KeptPack, Look, LookFailure, PackSource } from '../domain/kept-pack';
+import type { KeptPack, Look, LookFailure, PackLayer, PackSource } from '../domain/kept-pack';
 import { packAddress } from '../domain/pack-address';
 import type { Change } from '../domain/pack-difference';
 import type { PackFault } from '../domain/pack-fault';
@@ -40,6 +40,10 @@ export type ReviewState = { name: string } & Shown;
 export type PackReview = {
   state: ReadonlySignal<ReviewState | undefined>;
   readFile(file: File): Promise<void>;
+  /** Shows what taking a text would change; a pack that is new goes to this layer. Calls back once it is taken. */
+  readText(
+    written: Pick<Candidate, 'name' | 'text' | 'layer' | 'onTaken' | 'source'>,
+  ): Promise<void>;
   /** Asks for the permission, fetches and shows. Call it first thing in a click. */
   readAddress(typed: string): Promise<void>;
   /** Looks at a pack's address now. Call it first thing in a click. */
@@ -79,6 +83,8 @@ type Candidate = {
   offer?: { id: string; digest: string; look?: Look };
   /** Number of the kept version that it is. */
   backTo?: number;
+  layer?: PackLayer;
+  onTaken?: () => void;
 };
 type Pending = Candidate & Pick<Ready, 'summary' | 'signer'>;
 
@@ -119,6 +125,7 @@ export function createPackReview(world: ReviewWorld): PackReview {
       if (text === undefined) return show({ is: 'failed', why: 'not-a-pack', what: '' });
       await review({ name: file.name, text });
     },
+    readText: review,
     readAddress: async (typed) => {
       const { show } = begin(typed);
       const url = packAddress(typed);
@@ -160,6 +167,7 @@ export function createPackReview(world: ReviewWorld): PackReview {
       const { name } = taken;
       state.value =
         why === undefined ? undefined : { name, is: 'failed', why: 'not-kept', what: why };
+      if (why === undefined) taken.onTaken?.();
     },
     leave: () => {
       begun += 1;
@@ -184,11 +192,15 @@ function candidateOf({ title, source }: KeptPack, text: string, etag = source?.e
 /** Keeps what was shown; tells why it could not. */
 async function keep(
   packs: Memory['packs'] | undefined,
-  { summary, text, source, backTo, signer }: Pending,
+  { summary, text, source, backTo, signer, layer }: Pending,
   digestOf: ReviewWorld['digest'],
 ): Promise<string | undefined> {
   if (!packs) return '';
-  const from = { ...(source && { source }), ...(signer !== undefined && { signer }) };
+  const from = {
+    ...(source && { source }),
+    ...(signer !== undefined && { signer }),
+    ...(layer && { layer }),
+  };
   try {
     if (backTo !== undefined) await packs.goBack(backTo, summary);
     else await packs.take({ summary, text, digest: await digestOf(text), ...from });

@@ -7,10 +7,13 @@ import type { PackSummary } from '../domain/pack-summary';
 import type { LayersReview } from '../domain/review-layers';
 import type { PackTexts } from '../domain/prepared-packs';
 import { follow, memoryOf } from './live';
-import type { MemoryState } from './live';
-import type { Notices } from './notices';
+import { createDraftShelf } from './draft-shelf';
+import type { DraftShelf, DraftShelfWorld } from './draft-shelf';
 import { createPackReview } from './pack-review';
 import type { PackReview, ReviewWorld } from './pack-review';
+import type { PolicyPacks } from './policy-packs';
+import { createUseCounts } from './use-counts';
+import type { UseCounts } from './use-counts';
 
 export type PackShelf = {
   /** Highest first. */
@@ -20,6 +23,11 @@ export type PackShelf = {
   /** Ids of those that are switched on, and that this version cannot read any more. */
   unusable: ReadonlySignal<ReadonlySet<string>>;
   review: PackReview;
+  drafts: DraftShelf;
+  uses: UseCounts;
+  policy: Pick<PolicyPacks, 'missing'>;
+  /** Asks for the permission and takes what the policy has there. Call it first thing in a click. */
+  takeFromPolicy(url: string): Promise<void>;
   /** Those of one pack, newest first; undefined until they are asked for. */
   versions: ReadonlySignal<{ id: string; all: readonly KeptVersion[] } | undefined>;
   showVersions(row: KeptPack): Promise<void>;
@@ -32,12 +40,12 @@ export type PackShelf = {
   remove(row: KeptPack): Promise<void>;
 };
 
-export type ShelfWorld = ReviewWorld & {
-  memory: ReadonlySignal<MemoryState>;
-  notices: Notices;
-  reviewLayers: (texts: PackTexts) => Promise<LayersReview>;
-  saveFile: (file: Blob, name: string) => void;
-};
+export type ShelfWorld = ReviewWorld &
+  DraftShelfWorld & {
+    policy: Pick<PolicyPacks, 'missing'> & { apply(): Promise<unknown> };
+    reviewLayers: (texts: PackTexts) => Promise<LayersReview>;
+    saveFile: (file: Blob, name: string) => void;
+  };
 
 export function createPackShelf(world: ShelfWorld): PackShelf {
   const { memory, notices } = world;
@@ -53,6 +61,12 @@ export function createPackShelf(world: ShelfWorld): PackShelf {
     conflicts: computed(() => found.value.conflicts),
     unusable: computed(() => new Set(found.value.unusable)),
     review: createPackReview(world),
+    drafts: createDraftShelf(world),
+    uses: createUseCounts(world),
+    policy: world.policy,
+    takeFromPolicy: async (url) => {
+      if (await world.allow(url)) await world.policy.apply();
+    },
     versions,
     showVersions: async (row) => {
       const isShown = versions.value?.id === row.id;

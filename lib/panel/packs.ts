@@ -12,6 +12,8 @@ export type Packs = {
   phrases(language: Language): readonly Phrase[];
   /** Ids of the phrases that are the team's own, not those that come with the extension. */
   own: ReadonlySignal<ReadonlySet<string>>;
+  /** All phrases by their ids, in whichever language. */
+  byId: ReadonlySignal<ReadonlyMap<string, Phrase>>;
   categories(language: Language): readonly { id: string; title: string }[];
   refusals(language: Language): readonly RefusalBlock[];
   /** The ear is made for the cues of these packs; the matcher behind it is too big to be loaded with the panel. */
@@ -29,6 +31,9 @@ export function createPacks(): Packs {
       const theirs = all.value.filter(({ id }) => !id.startsWith('built-in.'));
       return new Set(theirs.flatMap(({ phrases }) => phrases.map(({ id }) => id)));
     }),
+    byId: computed(
+      () => new Map(all.value.flatMap(({ phrases }) => phrases.map((each) => [each.id, each]))),
+    ),
     phrases: (language) => inLanguage(language).flatMap(({ phrases }) => phrases),
     categories: (language) => inLanguage(language).flatMap(({ categories }) => categories ?? []),
     refusals: (language) => inLanguage(language).flatMap(({ refusals }) => refusals ?? []),

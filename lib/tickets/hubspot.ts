@@ -33,7 +33,9 @@ export const hubspot: TicketSystem = {
       hs_pipeline_stage: stage,
       ...(unique && { [unique]: mark }),
     };
-    return sendJson('POST', ticketsOf(connection), headersOf(connection), { properties });
+    // Older descriptions of the interface want what newer ones leave to the sender, here and in a search.
+    const ticket = { properties, associations: [] };
+    return sendJson('POST', ticketsOf(connection), headersOf(connection), ticket);
   },
   created: ({ body }, connection) => linkTo(connection, valueAt(jsonOf(body), 'id')),
   lookUp: ({ mark }, connection) => {
@@ -46,7 +48,9 @@ export const hubspot: TicketSystem = {
     return sendJson('POST', `${ticketsOf(connection)}/search`, headersOf(connection), {
       filterGroups: [{ filters: [filter] }],
       properties: ['subject'],
+      sorts: [],
       limit: 10,
+      after: '0',
     });
   },
   lookedUp: ({ status, body }, connection, { mark }) => {

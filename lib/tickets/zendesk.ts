@@ -14,8 +14,8 @@ export const zendesk: TicketSystem = {
   // The key of a request is forgotten after some hours; the ticket's outer id is not.
   again: () => 'look-up',
   settleMs: 20_000,
-  test: (connection) =>
-    getJson(`${connection.address}/api/v2/tickets.json?per_page=1`, headersOf(connection)),
+  // Asks for a ticket that is not there: what a look-up asks, and a short answer.
+  test: (connection) => searchFor('composure', connection),
   create: ({ mark, subject, body, more }, connection) => {
     const { named, numbered } = numberedApart(more);
     const ticket = {
@@ -27,15 +27,11 @@ export const zendesk: TicketSystem = {
       ...(numbered.length > 0 && { custom_fields: numbered }),
     };
     const headers = { ...headersOf(connection), 'Idempotency-Key': mark };
-    return sendJson('POST', `${connection.address}/api/v2/tickets.json`, headers, { ticket });
+    return sendJson('POST', ticketsOf(connection), headers, { ticket });
   },
   created: ({ body }, connection) =>
     linkTo(connection.address, valueAt(jsonOf(body), 'ticket', 'id')),
-  lookUp: ({ mark }, connection) =>
-    getJson(
-      `${connection.address}/api/v2/tickets.json?${new URLSearchParams({ external_id: mark }).toString()}`,
-      headersOf(connection),
-    ),
+  lookUp: ({ mark }, connection) => searchFor(mark, connection),
   lookedUp: ({ body }, connection, { mark }) => {
     const tickets = listAt(jsonOf(body), 'tickets');
     const ours = tickets?.find((each) => valueAt(each, 'external_id') === mark);
@@ -45,7 +41,7 @@ export const zendesk: TicketSystem = {
     return { is: tickets?.length === 0 ? 'none' : 'unreadable' };
   },
   comment: ({ id }, text, connection) =>
-    sendJson('PUT', `${connection.address}/api/v2/tickets/${id}.json`, headersOf(connection), {
+    sendJson('PUT', `${ticketsOf(connection)}/${id}`, headersOf(connection), {
       ticket: { comment: { body: text, public: false } },
     }),
   said: (body) => {
@@ -56,6 +52,15 @@ export const zendesk: TicketSystem = {
 
 function headersOf({ fields, secrets }: OpenConnection) {
   return basic(`${fields['email'] ?? ''}/token`, secrets['token'] ?? '');
+}
+
+function ticketsOf({ address }: OpenConnection): string {
+  return `${address}/api/v2/tickets`;
+}
+
+function searchFor(externalId: string, connection: OpenConnection) {
+  const query = new URLSearchParams({ external_id: externalId }).toString();
+  return getJson(`${ticketsOf(connection)}?${query}`, headersOf(connection));
 }
 
 function linkTo(address: string, value: unknown): TicketLink | undefined {

@@ -2,18 +2,17 @@
 import type { Database } from '../../lib/data/db';
 import { readLines } from '../../lib/data/read-lines';
 import type { Complaint } from '../../lib/domain/complaint';
-import { complaintsToCsv, csvColumns } from '../../lib/export/csv';
-import type { CsvColumn } from '../../lib/export/csv';
+import { usualColumns } from '../../lib/domain/export-column';
+import { tableToCsv } from '../../lib/export/csv';
 import { linesToFile, linesToPages } from '../../lib/export/json-lines';
+import { complaintTable } from '../../lib/export/rows';
 import { timed } from './log-timing';
 
 const { signal } = new AbortController();
 
-// Object.fromEntries forgets the keys.
-const titles = Object.fromEntries(csvColumns.map((column) => [column, column])) as Record<
-  CsvColumn,
-  string
->;
+const columns = usualColumns.map((column) => ({ column, title: column }));
+const toCsv = (pages: AsyncIterable<readonly Complaint[]>, onProgress = () => {}) =>
+  tableToCsv(complaintTable(pages, columns, false), { mark: true, signal, onProgress });
 
 async function* rowWise(db: Database): AsyncGenerator<Complaint[]> {
   for (let after = 0; ;) {
@@ -49,27 +48,25 @@ async function peak(work: (onProgress: () => void) => Promise<unknown>): Promise
 
 /** Files of the whole log, ours and row by row; `arrayOf`: so many in an array, for the memory that takes. */
 export async function exportsOf(db: Database, arrayOf: number) {
-  const options = { mask: false, titles, signal, onProgress: () => {} };
+  const options = { signal, onProgress: () => {} };
   const encoder = new TextEncoder();
   const work = {
     jsonl: (onProgress = () => {}) => linesToFile(readLines(db, false), { signal, onProgress }),
     maskedJsonl: () => linesToFile(readLines(db, true), options),
-    csv: () => complaintsToCsv(linesToPages(readLines(db, true)), options),
+    csv: () => toCsv(linesToPages(readLines(db, true))),
     rowsJsonl: async () => {
       const parts: Blob[] = [];
       for await (const page of rowWise(db))
         parts.push(new Blob([encoder.encode(page.map((row) => JSON.stringify(row)).join('\n'))]));
       return new Blob(parts);
     },
-    rowsCsv: () => complaintsToCsv(rowWise(db), options),
+    rowsCsv: () => toCsv(rowWise(db)),
   };
   const seconds: Record<string, number> = {};
   for (const [name, run] of Object.entries(work))
     seconds[name] = (await timed<unknown>(run)).ms / 1000;
   const ours = await peak((onProgress) => work.jsonl(onProgress));
-  const csvHeap = await peak((onProgress) =>
-    complaintsToCsv(linesToPages(readLines(db, true)), { ...options, onProgress }),
-  );
+  const csvHeap = await peak((onProgress) => toCsv(linesToPages(readLines(db, true)), onProgress));
   const array = await peak(async (onProgress) => {
     const rows = await db.complaints.limit(arrayOf).toArray();
     onProgress();

@@ -3,10 +3,12 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DeskView } from '../../components/desk/desk-view';
+import { maskAlways } from '../../components/ui/mask-choice';
 import { speak } from '../../components/ui/texts';
 import type { Complaint } from '../../lib/domain/complaint';
 import { newComplaint } from '../../lib/domain/complaint-formats';
 import { defaultSettings } from '../../lib/domain/default-settings';
+import { noPolicy } from '../../lib/domain/policy';
 import type { Settings } from '../../lib/domain/settings';
 import type { MemoryState } from '../../lib/panel/live';
 import type { DueItem } from '../../lib/domain/due';
@@ -66,6 +68,7 @@ function showDesk(
     due: items = [] as typeof shownDue,
     rows = [] as typeof broken,
     hints = [] as typeof counted,
+    policy = noPolicy,
   } = {},
 ) {
   const done: string[] = [];
@@ -109,6 +112,7 @@ function showDesk(
         tickets,
         memory,
         settings,
+        policy: signal(policy),
         taught,
         due,
         packs: signal(undefined),
@@ -119,6 +123,7 @@ function showDesk(
         openTable: async (ended) => (await createTableWorld(complaints)).openTable(ended),
         openReview: async (ended) => (await createTableWorld(complaints)).openReview(ended),
         openRecord: () => Promise.reject(new Error('Shown in a test of its own.')),
+        openEditor: () => Promise.reject(new Error('Shown in a test of its own.')),
         openPrivacy: () => Promise.reject(new Error('Shown in a test of its own.')),
       }}
     />,
@@ -219,4 +224,46 @@ test('how often the hints of a rule were taken and dismissed stands in the setti
   const row = page.getByRole('row', { name: /Suggest instead of obliging|oblig/i });
   await expect.element(row).toBeVisible();
   expect(row.element().textContent).toMatch(/41$/);
+});
+
+test('what the organisation’s policy has locked is shown as it is, with the reason; what it got wrong is named', async () => {
+  speak('en', english);
+  location.hash = '#settings';
+  showDesk(
+    [],
+    { pulseSeconds: 45 },
+    {
+      policy: {
+        ...noPolicy,
+        locked: ['pulseSeconds', 'workingHours'],
+        sites: [{ origin: 'https://set.example', locked: true }],
+        faults: [{ key: 'settings.warnMinutes', why: 'value', what: '≤ 120' }],
+      },
+    },
+  );
+  const pulse = page.getByRole('combobox', { name: 'Check in every' });
+  await expect.element(pulse).toBeDisabled();
+  await expect.element(pulse).toHaveValue('45');
+  expect(document.querySelectorAll('.locked')).toHaveLength(2);
+  await expect.element(page.getByRole('combobox', { name: 'Language' })).toBeEnabled();
+  await expect
+    .element(page.getByText('“settings.warnMinutes” should be one of, or within: ≤ 120'))
+    .toBeVisible();
+  expect(await findBarriers()).toEqual([]);
+  await page.getByRole('link', { name: 'Sites' }).click();
+  await expect.element(page.getByText('https://set.example')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /set\.example/ })).not.toBeInTheDocument();
+});
+
+test('where the policy has everything masked, nothing can be taken out of the log unmasked', async () => {
+  speak('en', english);
+  maskAlways(true);
+  location.hash = '#tickets';
+  showDesk();
+  const mask = page.getByRole('checkbox', { name: 'Mask names' });
+  await expect.element(mask).toBeDisabled();
+  await expect.element(mask).toBeChecked();
+  await expect.element(page.getByText('Set by your organisation’s policy')).toBeVisible();
+  maskAlways(false);
+  await expect.element(mask).toBeEnabled();
 });

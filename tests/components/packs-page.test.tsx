@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import englishPack from '../../public/packs/en.json';
 import { packFile } from '../packs/small-pack';
 import { button, choose, phrase, showPacks, url } from './packs-world';
@@ -177,3 +177,35 @@ test.each(screens)(
     expect(findOverflow()).toEqual([]);
   },
 );
+
+test('what is used of a pack is shown, saved as a file, and counted together with a team’s', async () => {
+  const { memory, saved } = await showPacks();
+  await choose(packFile({ phrases: [phrase('a', 'One.'), phrase('b', 'Two.')] }));
+  await button('Take it').click();
+  const state = memory.value;
+  const opened = state.is === 'opened' && state.ok ? state.memory : undefined;
+  const facts = { key: 'k', site: 's', channel: 'c', customer: '' };
+  const row = await opened?.ledger.open(facts);
+  const sent = { kind: 'phraseSent', at: 2, phrase: 'b', messageKey: 'm', how: 'edited' } as const;
+  await opened?.ledger.append(row?.id ?? '', [{ kind: 'inserted', at: 1, phrase: 'b' }, sent]);
+  await page.getByRole('combobox', { name: 'Show the phrases of' }).selectOptions('North');
+  await expect.element(page.getByText('In use: 1. Not in use: 1.')).toBeVisible();
+  await expect.element(page.getByRole('row', { name: 'Two. 1 1 0' })).toBeVisible();
+  await button('Save my counts as a file').click();
+  const mine = (await saved.at(-1)?.text) ?? '';
+  const files = [
+    new File([mine], 'kim.json'),
+    new File([mine], 'noor.json'),
+    new File(['{}'], 'x.json'),
+  ];
+  await userEvent.upload(
+    document.querySelector('.uses input[type="file"]') ?? document.body,
+    files,
+  );
+  await expect.element(page.getByText('Files counted together: 2.')).toBeVisible();
+  await expect.element(page.getByText('No files of counts: x.json')).toBeVisible();
+  await expect.element(page.getByRole('row', { name: 'Two. 2 2 0' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to my own' }).click();
+  await expect.element(page.getByRole('row', { name: 'Two. 1 1 0' })).toBeVisible();
+  expect(await findBarriers()).toEqual([]);
+});

@@ -24,7 +24,7 @@ import englishPack from '../../public/packs/en.json';
 import chinesePack from '../../public/packs/zh-cn.json';
 import '../../components/desk/desk.css';
 
-const builtIn = [englishPack, chinesePack].map((pack) => JSON.stringify(pack));
+export const builtIn = [englishPack, chinesePack].map((pack) => JSON.stringify(pack));
 export const url = 'https://team.example/north.json';
 /** The page on an empty screen, in a language; whether the browser would allow an address. */
 export async function showPacks({
@@ -43,6 +43,7 @@ export async function showPacks({
   const nobody = { is: 'failed', why: 'offline', what: '' } as const;
   const net: { fetched: Fetched; look: Look } = { fetched: nobody, look: nobody };
   const saved: { name: string; text: Promise<string> }[] = [];
+  const drafts: number[] = [];
   const notices = createNotices();
   const shelf = createPackShelf({
     memory,
@@ -60,6 +61,8 @@ export async function showPacks({
     lookAt: async () => net.look,
     allow: async () => allowed,
     saveFile: (file, as) => saved.push({ name: as, text: file.text() }),
+    goToDraft: (id) => drafts.push(id),
+    policy: { missing: signal([]), apply: async () => {} },
   });
   render(
     <>
@@ -69,13 +72,13 @@ export async function showPacks({
     </>,
     root,
   );
-  await expect.element(page.getByText('Composure, English')).toBeVisible();
-  return { shelf, net, saved, memory };
+  await expect.element(page.getByText('Composure, English').first()).toBeVisible();
+  return { shelf, net, saved, memory, drafts, root };
 }
 
 export const choose = (text: string, name = 'north.json') =>
   userEvent.upload(
-    document.querySelector('input[type="file"]') ?? document.body,
+    document.querySelector('.settings input[type="file"]') ?? document.body,
     new File([text], name),
   );
 export const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -72,7 +72,12 @@ async function show(language: 'en' | 'zh-CN' = 'en', own: Partial<Settings> = {}
     render(
       <main>
         <h1 class="unseen">Desk</h1>
-        <PrivacyPage open={opened} settings={settings.value ?? defaultSettings} onSave={save} />
+        <PrivacyPage
+          isLocked={false}
+          open={opened}
+          settings={settings.value ?? defaultSettings}
+          onSave={save}
+        />
       </main>,
       root,
     );

@@ -103,6 +103,7 @@ test.each(screens)('in %s at %i px, %s, all open: no barriers', async (language,
   await page
     .getByRole('button', { name: language === 'en' ? 'Show as a training case' : '生成培训案例' })
     .click();
+  await page.getByText(language === 'en' ? 'As text' : '转为文本').click();
   expect(await findBarriers()).toEqual([]);
   expect(findOverflow()).toEqual([]);
 });
@@ -195,6 +196,16 @@ test('a typical case is shown without the name, to copy or to save', async () =>
   expect(copied).toContain('promised three times');
   expect(copied).not.toMatch(/Dana|Reyes|mail\.example|Noor/);
   expect(went).toEqual(['case-1.md']);
+});
+
+test('it is copied as text, masked; there is no page to put it into', async () => {
+  await show();
+  await page.getByText('As text').click();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  expect(copied).toMatch(/^Complaint no\. 1\n\nWho: Dana R●●●●\nContact: /);
+  expect(copied).toContain('Category: Delivery');
+  expect(copied).not.toContain('dana@mail');
+  await expect.element(page.getByRole('button', { name: 'Insert' })).not.toBeInTheDocument();
 });
 
 test('what a standard misses leads to its field', async () => {

@@ -1,12 +1,13 @@
 // The log's table in a plain page: real stores over a real database.
 import { signal } from '@preact/signals';
-import { csvTitles } from '../../components/complaint/csv-titles';
+import { exportTitle, followUpTitles } from '../../components/log/export-titles';
 import type { OpenTable } from '../../components/log/log-page';
 import type { OpenReview } from '../../components/review/review-page';
 import { createDatabase } from '../../lib/data/db';
 import { foldLog } from '../../lib/data/fold-log';
 import { openMemory } from '../../lib/data/memory';
 import type { Complaint } from '../../lib/domain/complaint';
+import type { ExportProfile } from '../../lib/domain/export-profile';
 import { firstViews } from '../../lib/domain/kept-views';
 import { newestView } from '../../lib/domain/log-view';
 import { writeLog } from '../../lib/export/write-log';
@@ -29,6 +30,7 @@ export async function createTableWorld(complaints: readonly Complaint[]) {
   const view = signal(newestView);
   const kept = signal(firstViews);
   const active = signal(0);
+  const profiles = signal<readonly ExportProfile[]>([]);
   const went: number[] = [];
   const { signal: never } = new AbortController();
   const fold = () => foldLog(db, { lock: (work) => work(), signal: never });
@@ -42,7 +44,7 @@ export async function createTableWorld(complaints: readonly Complaint[]) {
         view,
         kept,
         fold,
-        write: writeLog(csvTitles),
+        write: writeLog({ column: exportTitle, followUps: followUpTitles }),
         saveFile: (file, as) => saved.push({ file, name: as }),
         now: () => Date.UTC(2026, 10, 22),
       },
@@ -54,6 +56,7 @@ export async function createTableWorld(complaints: readonly Complaint[]) {
       show: (next) => (view.value = next),
       kept,
       keep: (next) => (kept.value = next),
+      profiles: { kept: profiles, keep: (next) => (profiles.value = next) },
       active,
       categories: [{ id: 'delivery', title: 'Delivery' }],
       openRecord: (number) => went.push(number),
@@ -77,6 +80,7 @@ export async function createTableWorld(complaints: readonly Complaint[]) {
     view,
     kept,
     active,
+    profiles,
     went,
     complaints: complaintVerbs,
   };

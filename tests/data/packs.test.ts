@@ -182,3 +182,27 @@ test('data of version 6 is there, and packs can be kept beside it', async () => 
   expect(await still.table('uses').get('sorry')).toEqual({ phrase: 'sorry', count: 3 });
   still.close();
 });
+
+test('what the organisation’s policy has locked is on and stays in its place; without the policy it is as any other', async () => {
+  const packs = await open();
+  await packs.take(taken('a'));
+  await packs.take(taken('b'));
+  await packs.setPolicy('a', { locked: true });
+  await packs.setEnabled('a', false);
+  await packs.setLayer('a', 'personal');
+  await packs.move('a', 1);
+  expect(await packs.remove('a')).toBeUndefined();
+  await packs.take(taken('a', '1.1.0'));
+  const [a] = await packs.all();
+  expect(a).toMatchObject({
+    id: 'a',
+    layer: 'team',
+    enabled: true,
+    version: '1.1.0',
+    policy: { locked: true },
+  });
+  await packs.setPolicy('a', undefined);
+  await packs.setEnabled('a', false);
+  expect(await rowOf(packs, 'a')).not.toHaveProperty('policy');
+  expect(await rowOf(packs, 'a')).toMatchObject({ enabled: false });
+});

@@ -30,6 +30,13 @@ const one: { [Kind in LedgerEvent['kind']]: Extract<LedgerEvent, { kind: Kind }>
   skipped: { kind: 'skipped', at: 1, step: 'probe' },
   unskipped: { kind: 'unskipped', at: 1, step: 'probe' },
   inserted: { kind: 'inserted', at: 1, phrase: 'greet.offer' },
+  phraseSent: {
+    kind: 'phraseSent',
+    at: 1,
+    phrase: 'greet.offer',
+    messageKey: 'm2',
+    how: 'edited',
+  },
   holdAsked: { kind: 'holdAsked', at: 1, hold: 'h1', reason: 'the depot', announcedMs: 120_000 },
   holdAnswered: { kind: 'holdAnswered', at: 1, hold: 'h1', answer: 'call-back' },
   holdStarted: { kind: 'holdStarted', at: 1, hold: 'h1' },

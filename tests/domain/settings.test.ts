@@ -15,8 +15,10 @@ const defaults = {
   chatSeconds: 60,
   mailMinutes: 60,
   retention: null,
+  maskAlways: false,
   quiet: [],
   refusals: { format: 1, combos: [] },
+  exportProfiles: [],
 };
 
 describe('the settings', () => {

@@ -3,14 +3,14 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Complaint } from '../../lib/domain/complaint';
 import { newComplaint } from '../../lib/domain/complaint-formats';
-import { complaintsToCsv, csvColumns } from '../../lib/export/csv';
-import type { CsvColumn, CsvOptions } from '../../lib/export/csv';
+import { usualColumns } from '../../lib/domain/export-column';
+import { tableToCsv } from '../../lib/export/csv';
+import { complaintTable } from '../../lib/export/rows';
+import type { TitledColumn, WriteOptions } from '../../lib/export/rows';
 
-// Each column's title is its name here. Object.fromEntries forgets the keys.
-const titles = Object.fromEntries(csvColumns.map((column) => [column, column])) as Record<
-  CsvColumn,
-  string
->;
+type Options = WriteOptions & { mask: boolean; mark: boolean; columns: readonly TitledColumn[] };
+
+const columns: readonly TitledColumn[] = usualColumns.map((column) => ({ column, title: column }));
 const mark = '\uFEFF';
 
 function complaint(more: Partial<Complaint> = {}): Complaint {
@@ -26,19 +26,20 @@ async function* inPages(...pages: Complaint[][]): AsyncGenerator<Complaint[]> {
   yield* pages;
 }
 
-function write(pages: AsyncIterable<readonly Complaint[]>, options: Partial<CsvOptions> = {}) {
-  const signal = new AbortController().signal;
-  return complaintsToCsv(pages, { mask: false, titles, signal, onProgress: () => {}, ...options });
+function write(pages: AsyncIterable<readonly Complaint[]>, asked: Partial<Options> = {}) {
+  const usual = { mask: false, mark: true, columns, onProgress: () => {} };
+  const options: Options = { ...usual, signal: new AbortController().signal, ...asked };
+  return tableToCsv(complaintTable(pages, options.columns, options.mask), options);
 }
 
 /** The file as it stands, its mark included. */
-async function textOf(pages: AsyncIterable<readonly Complaint[]>, options?: Partial<CsvOptions>) {
+async function textOf(pages: AsyncIterable<readonly Complaint[]>, options?: Partial<Options>) {
   const { file } = await write(pages, options);
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
   return decoder.decode(await file.arrayBuffer());
 }
 
-async function lineOf(more: Partial<Complaint>, options?: Partial<CsvOptions>): Promise<string> {
+async function lineOf(more: Partial<Complaint>, options?: Partial<Options>): Promise<string> {
   const text = await textOf(inPages([complaint(more)]), options);
   return text.slice(text.indexOf('\r\n') + 2);
 }
@@ -59,9 +60,36 @@ describe('the file', () => {
     expect(file.type).toBe('text/csv;charset=utf-8');
   });
 
-  test('bears the titles of the language', async () => {
-    const text = await textOf(inPages(), { titles: { ...titles, number: '编号', who: '"人"' } });
-    expect(text).toMatch(/^\uFEFF编号,.*,"""人""",what/);
+  test('has the columns that were chosen, in their order, and begins without the mark if so wished', async () => {
+    const chosen: TitledColumn[] = [
+      { column: 'dueAt', title: 'Due' },
+      { column: 'tags', title: 'Labels' },
+      { column: 'number', title: 'Ref' },
+      { column: 'satisfaction', title: 'Stars' },
+      { column: 'ticket', title: 'Case' },
+      { column: 'closedAt', title: 'Closed' },
+    ];
+    const full = complaint({
+      dueAt: Date.UTC(2026, 10, 30),
+      tags: ['typical', 'vip'],
+      satisfaction: 4,
+      ticket: { connection: 'c', id: '7', url: 'https://desk.example/7' },
+    });
+    const linkless = complaint({ ticket: { connection: 'c', id: '8', url: '' } });
+    expect(await textOf(inPages([full, linkless]), { columns: chosen, mark: false })).toBe(
+      'Due,Labels,Ref,Stars,Case,Closed\r\n' +
+        '2026-11-30T00:00:00.000Z,"typical, vip",7,4,https://desk.example/7,\r\n' +
+        ',,7,,8,\r\n',
+    );
+  });
+
+  test('bears the titles it is given', async () => {
+    const titled: TitledColumn[] = [
+      { column: 'number', title: '编号' },
+      { column: 'who', title: '"人"' },
+      { column: 'what', title: '=what' },
+    ];
+    expect(await textOf(inPages(), { columns: titled })).toBe(`${mark}编号,"""人""","'=what"\r\n`);
   });
 
   test('has a line for each complaint, ended the way RFC 4180 says', async () => {
@@ -100,22 +128,25 @@ describe('the file', () => {
     '＋1',
     '－1',
     '＠x',
+    '\u0000=1+1',
+    '\u0000\u0001＝1',
+    '\u0085-1',
   ])('makes no formula of %j', async (what) => {
     const rows = await readBack([complaint({ what })]);
-    expect(rows[1]?.[csvColumns.indexOf('what')]).toBe(`'${what}`);
+    expect(rows[1]?.[usualColumns.indexOf('what')]).toBe(`'${what}`);
   });
 
   test.each(['number', 'a=b', "'=1", ' =1', '5-1'])(
     'leaves %j, which is no formula',
     async (what) => {
       const rows = await readBack([complaint({ what })]);
-      expect(rows[1]?.[csvColumns.indexOf('what')]).toBe(what);
+      expect(rows[1]?.[usualColumns.indexOf('what')]).toBe(what);
     },
   );
 
   test('read back, it is the log, whatever was written there', async () => {
     const hostile = fc.oneof(
-      fc.string({ unit: fc.constantFrom(...'",\r\n\t=+-@\' ;|x好'.split(''), mark, '＝') }),
+      fc.string({ unit: fc.constantFrom(...'",\r\n\t\u0000=+-@\' ;|x好'.split(''), mark, '＝') }),
       fc.string({ unit: 'binary' }),
     );
     const any = fc
@@ -124,7 +155,7 @@ describe('the file', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(any, { minLength: 1, maxLength: 4 }), async (log) => {
         const rows = await readBack(log);
-        expect(rows).toEqual([[...csvColumns], ...log.map(cellsOf), ['']]);
+        expect(rows).toEqual([[...usualColumns], ...log.map(cellsOf), ['']]);
       }),
     );
   });
@@ -133,7 +164,7 @@ describe('the file', () => {
 function cellsOf(each: Complaint): string[] {
   const { who, what, feeling, request, channel } = each;
   const texts = [channel, '', who, what, feeling, request, '', ''].map((text) =>
-    /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text,
+    /^\p{Cc}*[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text,
   );
   return ['7', '2026-11-21T09:30:00.000Z', '2026-11-21T09:45:00.000Z', ...texts];
 }

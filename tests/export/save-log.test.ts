@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { csvColumns } from '../../lib/export/csv';
-import type { CsvColumn } from '../../lib/export/csv';
+import { usualColumns } from '../../lib/domain/export-column';
+import type { UsualColumn } from '../../lib/domain/export-column';
 import { createExport } from '../../lib/export/save-log';
 
 // As in the file: each column's title is its name. Object.fromEntries forgets the keys.
-const titles = Object.fromEntries(csvColumns.map((column) => [column, column])) as Record<
-  CsvColumn,
+const titles = Object.fromEntries(usualColumns.map((column) => [column, column])) as Record<
+  UsualColumn,
   string
 >;
 

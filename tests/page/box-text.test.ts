@@ -18,7 +18,9 @@ test.each([
     now: 'a “b” new',
     what: 'while the editor mends what stands around',
   },
+  { from: 'Dear |', text: 'A\nB', now: 'Dear\nA\nB', what: 'as paragraphs of their own' },
   { from: '{old} text', text: '', now: ' text', what: 'as a deletion' },
+  { from: 'an {old} text', text: '', now: 'an text', what: 'as a deletion between words' },
 ])('a text has landed $what', ({ from, text, now }) => {
   expect(hasLanded(intent(from, text), now)).toBe(true);
 });
@@ -34,7 +36,17 @@ test.each([
     what: 'beside what it should replace',
   },
   { from: 'Dear |', text: 'Dana', now: 'DanaDear ', what: 'when it stands elsewhere' },
+  { from: 'Dear |', text: 'A\nB', now: 'Dear A B', what: 'when its lines are one' },
+  {
+    from: 'Dana,|',
+    text: ' sorry.',
+    now: 'Dana,sorry.',
+    what: 'when it is glued to what stands before',
+  },
+  { from: '|Dana', text: 'Dear ', now: 'DearDana', what: 'when it is glued to what follows' },
+  { from: 'Dana|', text: ' sorry', now: 'Dana\nsorry', what: 'when it begins a line of its own' },
   { from: '{old} text', text: '', now: 'old text', what: 'when a deletion changed nothing' },
+  { from: 'an {old} text', text: '', now: 'antext', what: 'when a deletion took too much' },
 ])('a text has not landed $what', ({ from, text, now }) => {
   expect(hasLanded(intent(from, text), now)).toBe(false);
 });

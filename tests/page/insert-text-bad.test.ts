@@ -49,6 +49,12 @@ describe.each(browserNames)('%s', (browserName) => {
     expect(await held()).toBe(kept);
   });
 
+  test('types where the editor pastes at another place', async () => {
+    await openEditor('mispasting');
+    expect(await insert()).toMatchObject({ ok: true });
+    expect(await held()).toBe(`Dear ${text}`);
+  });
+
   test('inserts once where the editor pastes later without saying so', async () => {
     await openEditor('late');
     expect(await insert()).toMatchObject({ ok: true });

@@ -235,6 +235,7 @@ export function createFakeMemory(now: () => number) {
       }),
     },
     uses: {
+      watchCounts: () => watch(() => []),
       watch: () =>
         watch(() => {
           const counts = new Map<string, number>();

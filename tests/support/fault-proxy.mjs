@@ -4,8 +4,10 @@ import http from 'node:http';
 
 /**
  * `lose`: the server does its work, its answer never arrives · `answer`: the server is not even
- * asked · `down`: nor is there any answer.
- * @typedef {{ lose: true } | { down: true } | { answer: number, headers?: Record<string, string> }} Fault
+ * asked · `down`: nor is there any answer · `hang`: nothing is answered until whoever asked is gone, with the
+ * server's work done or not.
+ * @typedef {{ lose: true } | { down: true } | { answer: number, headers?: Record<string, string> }
+ *   | { hang: 'undone' | 'done' }} Fault
  */
 
 /** @param {string} upstream */
@@ -13,12 +15,20 @@ export async function startFaultProxy(upstream) {
   /** @type {Fault[]} */
   const faults = [];
   const seen = /** @type {string[]} */ ([]);
+  let hanging = 0;
+  /** @param {import('node:http').IncomingMessage} request */
+  const hang = async ({ socket }) => {
+    hanging++;
+    if (!socket.destroyed) await once(socket, 'close');
+    hanging--;
+  };
   const server = http.createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     seen.push(`${request.method} ${request.url}`);
     const fault = faults.shift();
     if (fault && 'down' in fault) return request.socket.destroy();
+    if (fault && 'hang' in fault && fault.hang === 'undone') return hang(request);
     if (fault && 'answer' in fault) return response.writeHead(fault.answer, fault.headers).end();
     try {
       const { host: _host, connection: _connection, ...headers } = request.headers;
@@ -30,6 +40,7 @@ export async function startFaultProxy(upstream) {
       const [answer] = await once(forwarded, 'response');
       const body = [];
       for await (const chunk of answer) body.push(chunk);
+      if (fault && 'hang' in fault) return hang(request);
       if (fault) return request.socket.destroy();
       response.writeHead(answer.statusCode, answer.headers).end(Buffer.concat(body));
     } catch {
@@ -46,6 +57,8 @@ export async function startFaultProxy(upstream) {
     befall: (...next) => faults.push(...next),
     /** Every request since the start, as `POST /path`. */
     seen,
+    /** How many are being kept waiting. */
+    hanging: () => hanging,
     async close() {
       server.closeAllConnections();
       server.close();

@@ -13,6 +13,7 @@ export function noPacks(watch: (read: () => KeptPack[]) => Observable<KeptPack[]
     textOf: refuse,
     take: refuse,
     setEnabled: refuse,
+    setPolicy: refuse,
     setLayer: refuse,
     move: refuse,
     remove: refuse,

@@ -8,7 +8,7 @@ import { signPack, usualKeyFile } from './sign-pack.mjs';
 const root = path.join(import.meta.dirname, '..', '..');
 const usage = `npm run -s pack -- check FILE…   tries each pack: its format, its words, its own tests, its signature
 npm run -s pack -- sign FILE… [--key KEYFILE]   signs each, with a key that is made if it is not there
-npm run -s pack -- schema        writes public/pack.schema.json
+npm run -s pack -- schema        writes public/pack.schema.json and public/policy.schema.json
 
 It ends with 0 if all is well, 1 if a pack has faults, 2 if a file could not be read or nothing was asked for.`;
 
@@ -24,8 +24,10 @@ const engine = loaded;
 
 if (verb === 'check' && files.length > 0) await check(files);
 else if (verb === 'sign' && files.length > 0) await sign(files);
-else if (verb === 'schema') writeFileSync(of('public/pack.schema.json'), engine.packSchemaText());
-else {
+else if (verb === 'schema') {
+  writeFileSync(of('public/pack.schema.json'), engine.packSchemaText());
+  writeFileSync(of('public/policy.schema.json'), engine.policySchemaText());
+} else {
   console.error(usage);
   process.exitCode = 2;
 }

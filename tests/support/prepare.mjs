@@ -43,6 +43,10 @@ const needs = {
     isHere: () => existsSync('/usr/share/doc/redmine-sqlite'),
   },
   issueServer: { package: 'puma', isHere: () => findProgram('puma') !== undefined },
+  spreadsheets: {
+    package: 'libreoffice-calc-nogui',
+    isHere: () => existsSync('/usr/lib/libreoffice/program/libsclo.so'),
+  },
   static: { package: 'nginx-light', isHere: () => findProgram('nginx') !== undefined },
   chinese: {
     package: 'fonts-noto-cjk',

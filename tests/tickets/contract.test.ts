@@ -1,4 +1,5 @@
-// Every request keeps to what `api/` has of each system, written down by hand; a server made of that answers real ones.
+// Every request keeps to what `api/` has of each system (each file says what it was compared with, and when); a server
+// made of that answers real ones.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
@@ -7,6 +8,11 @@ import * as fc from 'fast-check';
 import { OpenAPIBackend } from 'openapi-backend';
 import type { Document } from 'openapi-backend';
 import { afterEach, expect, test } from 'vitest';
+import { newComplaint } from '../../lib/domain/complaint-formats';
+import { composeTicket } from '../../lib/domain/compose-ticket';
+import type { TicketTitles } from '../../lib/domain/compose-ticket';
+import { mapSources } from '../../lib/domain/field-mapping';
+import type { MapRow } from '../../lib/domain/field-mapping';
 import { markOf } from '../../lib/domain/ticket';
 import type { OpenConnection, Ticket, TicketRequest, TicketSystem } from '../../lib/domain/ticket';
 import { ticketSystems } from '../../lib/tickets';
@@ -130,6 +136,77 @@ test.each(cases)(
     );
   },
 );
+
+/** How a team's own field is named there, the nth of them. */
+const ownField: Record<string, (n: number) => string> = {
+  zendesk: (n) => String(360_000 + n),
+  freshdesk: (n) => `cf_own_${n}`,
+  jira: (n) => `customfield_${10_000 + n}`,
+  hubspot: (n) => `own_${n}`,
+  salesforce: (n) => `Own_${n}__c`,
+  'service-now': (n) => `u_own_${n}`,
+  zammad: (n) => `own_${n}`,
+  chatwoot: (n) => `own_${n}`,
+};
+const fixedValues = ['plain', '2', 'true', 'null', '["a","b"]', '{"id":"7"}', '水壶'];
+
+const filledComplaint = {
+  ...newComplaint(
+    {
+      who: 'Dana Reyes',
+      contact: 'dana@mail.example',
+      what: 'The kettle broke & "leaks"',
+      feeling: 'angry',
+      request: 'a new one',
+      category: 'delivery',
+      severity: 'high',
+      impact: 'one',
+      product: 'kettle',
+      decision: 'founded',
+      rootCause: 'packing',
+      cause: 'carrier',
+      remedy: 'refund',
+      immediate: 'sent another',
+      permanent: 'thicker boxes',
+      department: 'Dispatch',
+      person: 'Lin',
+      dueAt: 1_800_000_000_000,
+    },
+    { channel: 'help.example', receivedAt: 1_700_000_000_000 },
+    { id: '0f1e2d3c-4b5a', number: 7, at: 1_700_000_000_000 },
+  ),
+  outcome: 'solved',
+} as const;
+const titles: TicketTitles = {
+  subject: (number, what) => `Complaint ${number}: ${what}`,
+  receivedAt: 'Received',
+  channel: 'Channel',
+  category: 'Category',
+  who: 'Who',
+  what: 'What',
+  feeling: 'Feels',
+  request: 'Wants',
+  immediate: 'Immediate',
+  permanent: 'Permanent',
+};
+
+test.each(cases)('$name: each field that can be mapped may be sent', async ({ system, fields }) => {
+  const answer = await describedBy(system, 'cmp-1');
+  const connection = connectionOf(system, 'https://desk.example.com', fields);
+  const nameOf = ownField[system.id];
+  if (!nameOf) throw new Error('Every system has fields of its own.');
+  const sources = mapSources.filter((from) => from !== 'fixed');
+  const rows: MapRow[] = [
+    ...sources.map((from) => ({ from, value: '' })),
+    ...fixedValues.map((value) => ({ from: 'fixed' as const, value })),
+  ].map((row, n) => ({ ...row, to: nameOf(n) }));
+  for (const mapping of [rows, ...rows.map((row) => [row])]) {
+    const ticket = composeTicket(filledComplaint, titles, { mask: true, mapping });
+    expect(Object.keys(ticket.more ?? {})).toHaveLength(mapping.length);
+    const { status, body } = await answer(system.create(ticket, connection));
+    expect(status, JSON.stringify(body)).toBeLessThan(300);
+  }
+});
 
 test.each(cases)('$name: what the server answers is understood', async ({ system, fields }) => {
   const ticket = { mark: markOf('0f1e2d3c4b5a'), subject: 'Complaint 1', body: '水壶坏了 & <b>' };

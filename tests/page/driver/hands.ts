@@ -2,7 +2,8 @@
 import { openPage, type Page, type PageEvent } from '../../../lib/page/open-page';
 import { createPickTools } from '../../../lib/page/pick-tools';
 import { readSite } from '../../../lib/page/read-site';
-import { sites } from '../../../lib/page/sites/index';
+import { sites } from '../../../lib/domain/sites/index';
+import type { Manner } from '../../../lib/domain/site';
 import type { Point, Taught } from '../../../lib/domain/taught';
 import { countLeftovers } from './leftovers';
 
@@ -47,7 +48,7 @@ function answerTo(ask: Ask): unknown {
   if (ask.ask === 'read') return page.readConversation();
   if (ask.ask === 'pick') return page.pick(ask.point);
   if (ask.ask === 'derive') return page.deriveSite('the test');
-  if (ask.ask === 'teach') return page.readConversation(ask.taught);
+  if (ask.ask === 'teach') return page.readConversation(mannerOf(ask.taught));
   if (ask.ask === 'insert') return page.insertText(ask.text);
   const { start, end, expected, text } = ask;
   return page.replaceText({ start, end, expected }, text);
@@ -68,6 +69,14 @@ function open() {
     tools: () => tools,
     signal: life.signal,
   });
+  page.readConversation(mannerOf());
+}
+
+/** As a panel says it. */
+function mannerOf(taught: Partial<Taught> = {}): Manner {
+  const { site, replyBox } = taught;
+  const known = site ? [site, ...sites] : [...sites];
+  return { sites: known, ...(replyBox !== undefined && { replyBox }) };
 }
 
 async function nextEvent(): Promise<PageEvent | undefined> {

@@ -29,7 +29,7 @@ describe.each(browserNames)('%s', (browserName) => {
     beforeAll(async () => {
       scene = await openScene(stage, cell.name, cell.place);
     });
-    const { refuses = [], keeps = {} } = cell;
+    const { refuses = {}, lost = {}, keeps = {} } = cell;
 
     test.each(operationsFor(cell, cell.place))('$what', async (operation) => {
       const { what, given } = operation;
@@ -39,7 +39,7 @@ describe.each(browserNames)('%s', (browserName) => {
       await prepare(scene, operation);
       expect(await scene.state()).toEqual({ model: before, hasChanged: false, sent: 0 });
       const result = await scene.ask<InsertResult>(requestOf(operation));
-      if (refuses.includes(what)) {
+      if (refuses[browserName]?.includes(what) || lost[browserName] === cell.place) {
         expect(result).toEqual({ ok: false, reason: 'rejected' });
         expect(await scene.state()).toMatchObject({ model: before });
         return table.note({ browserName, ...cell, what, mark: 'refused' });

@@ -15,7 +15,9 @@ export type Editor = {
   pastesParagraphs?: true;
   hasFormats?: false;
   /** Operations that the editor does not take; each must be told, and leave the box as it was. */
-  refuses?: readonly string[];
+  refuses?: Partial<Record<BrowserName, readonly string[]>>;
+  /** Where it knows no caret but its own; each insertion must be told, and leave the box as it was. */
+  lost?: Partial<Record<BrowserName, Place>>;
   /** Operations that undo does not take back; each must fail the same way for text typed by hand. */
   keeps?: Partial<Record<BrowserName, readonly string[]>>;
 };
@@ -30,26 +32,37 @@ export const editors: readonly Editor[] = [
   { name: 'react', title: 'React textarea', also: everywhere, hasFormats: false },
   { name: 'editable', title: 'contenteditable', also: everywhere },
   { name: 'ckeditor4', title: 'CKEditor 4', pastesParagraphs: true },
-  { name: 'ckeditor5', title: 'CKEditor 5', also: frames },
+  { name: 'ckeditor5', title: 'CKEditor 5', also: everywhere, lost: { chromium: 'shadow' } },
   { name: 'tinymce', title: 'TinyMCE 8', also: everywhere, pastesParagraphs: true },
-  { name: 'tinymce-inline', title: 'TinyMCE 8 inline', pastesParagraphs: true },
-  { name: 'prosemirror', title: 'ProseMirror' },
+  { name: 'tinymce-inline', title: 'TinyMCE 8 inline', also: frames, pastesParagraphs: true },
+  { name: 'prosemirror', title: 'ProseMirror', also: everywhere },
   { name: 'tiptap', title: 'TipTap 3', also: everywhere },
   { name: 'quill', title: 'Quill 2', also: frames },
   { name: 'lexical', title: 'Lexical', also: everywhere },
   { name: 'lexical-plain', title: 'Lexical plain', hasFormats: false },
   { name: 'slate', title: 'Slate', also: everywhere },
-  { name: 'draft', title: 'Draft.js' },
+  { name: 'draft', title: 'Draft.js', also: frames },
   { name: 'codemirror', title: 'CodeMirror 6', also: everywhere, hasFormats: false },
-  { name: 'summernote', title: 'Summernote' },
-  { name: 'trix', title: 'Trix' },
+  { name: 'summernote', title: 'Summernote', also: everywhere },
+  { name: 'trix', title: 'Trix', also: frames },
   // It opens a question whether pasted markup is meant as text, and waits for the agent.
-  { name: 'jodit', title: 'Jodit', refuses: ['markup as text'] },
+  {
+    name: 'jodit',
+    title: 'Jodit',
+    also: frames,
+    refuses: { chromium: ['markup as text'], firefox: ['markup as text'] },
+  },
   {
     name: 'medium-editor',
     title: 'MediumEditor',
     keeps: { chromium: ['into an empty box'], firefox: ['into an empty box'] },
   },
+  { name: 'wangeditor', title: 'wangEditor 5', also: frames },
+  { name: 'suneditor', title: 'SunEditor', also: frames },
+  { name: 'quill1', title: 'Quill 1', refuses: { firefox: ['several lines'] } },
+  { name: 'toastui', title: 'Toast UI', refuses: { firefox: ['several lines'] } },
+  { name: 'squire', title: 'Squire', also: everywhere },
+  { name: 'rooster', title: 'RoosterJS', also: frames },
   { name: 'trumbowyg', title: 'Trumbowyg', keeps: { firefox: ['into an empty box'] } },
 ];
 

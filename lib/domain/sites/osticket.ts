@@ -1,5 +1,5 @@
 // osTicket, a helpdesk by mail and form: the agent's side of a ticket.
-import type { Site } from '../../domain/site';
+import type { Site } from '../site';
 
 export const osTicket: Site = {
   id: 'osticket',

@@ -1,5 +1,5 @@
 // converse.js, an XMPP chat client in the page.
-import type { Site } from '../../domain/site';
+import type { Site } from '../site';
 
 export const converse: Site = {
   id: 'converse',

@@ -1,5 +1,5 @@
 // Request Tracker, a helpdesk by mail.
-import type { Site } from '../../domain/site';
+import type { Site } from '../site';
 
 export const requestTracker: Site = {
   id: 'request-tracker',
