@@ -9,6 +9,7 @@ export function packWorld(): PackWorld {
     read: async (file) => (await fetch(file)).text(),
     prepare: prepareInWorker,
     ...createPreparedShelf(indexedDB),
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
     today: () => dayOf(Date.now()),
   };
 }

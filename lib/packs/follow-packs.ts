@@ -28,7 +28,9 @@ export function followPacks(
     const added = rows.filter(({ enabled }) => enabled).map((row) => addedOf(row, kept));
     const wanted = [world.today(), ...added.map(({ digest }) => digest)].join();
     if (wanted === inUse) return;
-    use(await loadOrBuiltIn(world, added));
+    const open = await loadOrBuiltIn(world, added);
+    await world.pause();
+    use(open);
     inUse = wanted;
   };
   return new Promise((resolve, reject) => {

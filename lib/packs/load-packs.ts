@@ -23,6 +23,8 @@ export type PackWorld = {
   recall: () => Promise<KeptPacks | undefined>;
   /** Keeps prepared packs instead of those before; where that is not possible, they are prepared again next time. */
   keep: (kept: KeptPacks) => Promise<void>;
+  /** Lets the page draw and hear keys before the next piece of work. */
+  pause: () => Promise<void>;
   /** Of the agent's calendar, as 2026-11-22. */
   today: () => string;
 };
@@ -42,8 +44,10 @@ export async function loadPacks(world: PackWorld, added: readonly AddedPack[]): 
     Promise.all(added.map(({ text }) => text())),
   ]);
   const prepared = await world.prepare({ builtIn, added: over });
+  await world.pause();
   const opened = openPacks(prepared, world.today());
   if (!opened.ok) throw new Error(opened.reason);
+  await world.pause();
   await world.keep({ key, ...prepared });
   return opened.open;
 }

@@ -19,6 +19,7 @@ function createWorld() {
     },
     recall: async () => undefined,
     keep: async () => undefined,
+    pause: async () => undefined,
     today: () => '2026-11-22',
   };
   let tell: (rows: KeptPack[]) => void = () => {};

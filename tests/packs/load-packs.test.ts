@@ -42,6 +42,7 @@ function createWorld() {
       return structuredClone(preparePacks(texts));
     },
     recall: async () => kept,
+    pause: async () => undefined,
     today: () => '2026-11-22',
     keep: async (next: KeptPacks) => {
       kept = structuredClone(next);
