@@ -16,7 +16,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const sign = (text: string, by = 'kim') =>
   signPack(text, path.join(folder, `${by}.json`), textToSign);
-const hand = (text: string) => JSON.parse(text).signature.value[0] as string;
+/** The whole signature as it stands in the file. */
+const hand = (text: string) => JSON.parse(text).signature.value as string;
 
 test('a pack that was signed is a pack, and says by whom; its key lies in a file of its own', async () => {
   const { text, key } = await sign(packFile());
@@ -40,7 +41,7 @@ test('another letter anywhere and it is not what was signed', async () => {
     text.replace('1.0.0', '1.0.1'),
     text.replace('"format": 1', '"format":  1'),
     `${text}\n`,
-    text.replace(hand(text), hand(text) === 'A' ? 'B' : 'A'),
+    text.replace(hand(text), `${hand(text).startsWith('A') ? 'B' : 'A'}${hand(text).slice(1)}`),
     (await sign(packFile({ title: 'South' }))).text.replace('South', 'North!'),
   ];
   for (const each of spoiled) expect(await signerOf(each, subtle)).toEqual({ is: 'bad' });
