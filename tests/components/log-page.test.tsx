@@ -136,6 +136,22 @@ describe('the table', () => {
     await expect.element(page.getByText('Records: 20')).toBeVisible();
   });
 
+  test('offers the words that there are when its filter is opened', async () => {
+    const { complaints } = await show(many(30));
+    const recorded = page.getByRole('checkbox', { name: /^Recorded/ });
+    const filter = page.getByText('Filter', { exact: true });
+    await filter.click();
+    await expect.element(recorded).toHaveAccessibleName('Recorded 10');
+    await filter.click();
+    await complaints()?.add(
+      { who: '', what: 'The lid is missing', feeling: '', request: '' },
+      { channel: 'help.example', receivedAt: 1 },
+    );
+    await expect.element(page.getByText('Records: 31')).toBeVisible();
+    await filter.click();
+    await expect.element(recorded).toHaveAccessibleName('Recorded 11');
+  });
+
   test('is sorted by a click on a column, and told so', async () => {
     const { view } = await show(many(30));
     await page.getByRole('button', { name: 'Severity' }).click();
