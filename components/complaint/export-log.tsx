@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../ui/button';
+import { MaskChoice } from '../ui/mask-choice';
 import { t } from '../ui/texts';
 
 type ExportLogProps = {
@@ -21,14 +22,7 @@ export function ExportLog({ exporting, onExport, onStop }: ExportLogProps) {
   }
   return (
     <div class="row">
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={mask.value}
-          onChange={(event) => (mask.value = event.currentTarget.checked)}
-        />
-        {t('maskExport')}
-      </label>
+      <MaskChoice masked={mask.value} onChange={(next) => (mask.value = next)} />
       <Button onClick={() => onExport(mask.value)}>{t('exportCsv')}</Button>
     </div>
   );

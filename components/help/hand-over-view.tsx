@@ -5,6 +5,7 @@ import { useHotkeys } from '../panel/hotkeys';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Key } from '../ui/key';
+import { MaskChoice } from '../ui/mask-choice';
 import { t } from '../ui/texts';
 import './help.css';
 
@@ -89,14 +90,7 @@ function Parts({ handOver }: { handOver: HandOverStore }) {
         value={next}
         onInput={(written) => handOver.edit({ next: written })}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={masked}
-          onChange={(event) => handOver.edit({ masked: event.currentTarget.checked })}
-        />
-        {t('maskExport')}
-      </label>
+      <MaskChoice masked={masked} onChange={(is) => handOver.edit({ masked: is })} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { ExportProfile, FileKind, FilePlan } from '../../lib/domain/export-
 import type { LogExport } from '../../lib/panel/log-export';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
+import { MaskChoice } from '../ui/mask-choice';
 import { t } from '../ui/texts';
 import { Menu } from './menu';
 import { ProfileEditor } from './profile-editor';
@@ -121,14 +122,7 @@ function PlanFields({ plan, kept, onPlan, onEdit }: PlanFieldsProps) {
           </Button>
         </div>
       )}
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={plan.mask}
-          onChange={(event) => onPlan({ ...plan, mask: event.currentTarget.checked })}
-        />
-        {t('maskExport')}
-      </label>
+      <MaskChoice masked={plan.mask} onChange={(mask) => onPlan({ ...plan, mask })} />
     </>
   );
 }

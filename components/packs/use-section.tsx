@@ -22,7 +22,7 @@ export function UseSection({ shelf }: { shelf: PackShelf }) {
     void uses.show(chosen === '' ? undefined : chosen);
   };
   return (
-    <section class="settings uses">
+    <section class="uses">
       <h2>{t('usesTitle')}</h2>
       <p class="hint">{t('usesIntro')}</p>
       <div class="actions">

@@ -4,6 +4,7 @@ import { writeRecord } from '../../lib/domain/written-record';
 import type { TextKind } from '../../lib/domain/written-record';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
+import { MaskChoice } from '../ui/mask-choice';
 import { t } from '../ui/texts';
 import { writtenRecord } from './written-titles';
 import './share.css';
@@ -38,14 +39,7 @@ export function ShareRecord({ complaint, titleOf, copy, insert }: ShareRecordPro
             ]}
             onChoose={(next) => (kind.value = next)}
           />
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={mask.value}
-              onChange={(event) => (mask.value = event.currentTarget.checked)}
-            />
-            {t('maskExport')}
-          </label>
+          <MaskChoice masked={mask.value} onChange={(next) => (mask.value = next)} />
           <textarea readOnly rows={8} aria-label={t('sharePreview')} value={text} />
           {insert && <p class="hint">{t('handOverInternal')}</p>}
           <div class="actions">

@@ -8,6 +8,7 @@ import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { Locked } from '../ui/locked';
 import { SecretField } from '../ui/secret-field';
+import { MaskChoice } from '../ui/mask-choice';
 import { t } from '../ui/texts';
 import { FieldMapping } from './field-mapping';
 import { whyText } from './ticket-texts';
@@ -54,14 +55,7 @@ export function ConnectionEditor({ tickets, newest }: ConnectionEditorProps) {
         </Locked>
       ))}
       <Locked is={isLocked}>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={form.value.mask}
-            onChange={(event) => change({ mask: event.currentTarget.checked })}
-          />
-          {t('maskExport')}
-        </label>
+        <MaskChoice masked={form.value.mask} onChange={(mask) => change({ mask })} />
         <FieldMapping
           rows={form.value.mapping ?? []}
           onChange={(mapping) => change({ mapping: [...mapping] })}

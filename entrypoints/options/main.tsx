@@ -1,6 +1,7 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { DeskView } from '../../components/desk/desk-view';
+import { maskAlways } from '../../components/ui/mask-choice';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/browser/settings';
 import type { ExportProfile } from '../../lib/domain/export-profile';
 import { forgetTaught, loadTaught, watchTaught } from '../../lib/browser/taught-sites';
@@ -15,6 +16,7 @@ import { makeTickets } from './tickets';
 const settings = signal(await loadSettings());
 watchSettings((next) => (settings.value = next));
 const language = speakAs(settings);
+effect(() => maskAlways(settings.value.maskAlways));
 
 const stores = createDeskStores();
 const taught = signal(await loadTaught());

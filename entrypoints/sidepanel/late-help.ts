@@ -1,6 +1,7 @@
 // The help in the steps, and the note for a colleague: with the first words of the customer, not with the first paint.
-import { computed } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import { maskAlways } from '../../components/ui/mask-choice';
 import { handOverTitles } from '../../components/help/hand-over-titles';
 import { showMoment } from '../../components/ui/time';
 import { saveSettings } from '../../lib/browser/settings';
@@ -11,6 +12,7 @@ import type { Panel } from '../../lib/panel/panel';
 import { schedule } from '../../lib/browser/schedule';
 
 export function makeHelp(panel: Panel, settings: ReadonlySignal<Settings>): void {
+  effect(() => maskAlways(settings.value.maskAlways));
   const clock = { schedule, now: Date.now };
   const help = createHelp({ ...panel, ...clock, createId: () => crypto.randomUUID() });
   panel.help.value = help;

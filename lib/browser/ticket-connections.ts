@@ -1,7 +1,7 @@
 // Where tickets go, and apart from that the secrets for it: written by the Desk, read by the background alone.
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { connectionsUnder, policyTicketsSchema } from '../domain/policy';
+import { connectionsUnder, policyTicketsSchema } from '../domain/policy-tickets';
 import { connectionSchema } from '../domain/ticket';
 import type { Connection, Secrets } from '../domain/ticket';
 
@@ -13,8 +13,10 @@ const secretsSchema = z.catch(z.record(z.string(), z.record(z.string(), z.string
 
 /** All connections, with what is set by policy, the one in use first; older ones are kept for what was sent by them. */
 export async function loadConnections(): Promise<Connection[]> {
-  const { tickets } = policySchema.parse((await browser.storage.local.get(policyKey))[policyKey]);
-  return connectionsUnder(tickets, await loadOwn());
+  const kept = (await browser.storage.local.get(policyKey))[policyKey];
+  const { tickets, settings } = policySchema.parse(kept);
+  const all = connectionsUnder(tickets, await loadOwn());
+  return settings?.maskAlways ? all.map((each) => ({ ...each, mask: true })) : all;
 }
 
 async function loadOwn(): Promise<Connection[]> {
@@ -22,7 +24,13 @@ async function loadOwn(): Promise<Connection[]> {
 }
 
 const policyKey = 'policy';
-const policySchema = z.catch(z.object({ tickets: z.optional(policyTicketsSchema) }), {});
+const policySchema = z.catch(
+  z.object({
+    tickets: z.optional(policyTicketsSchema),
+    settings: z.optional(z.object({ maskAlways: z.optional(z.boolean()) })),
+  }),
+  {},
+);
 
 /** Puts a connection into use. Empty secrets leave those that are kept for it. */
 export async function saveConnection(connection: Connection, secrets: Secrets): Promise<void> {

@@ -12,6 +12,7 @@ export const defaultSettings = {
   chatSeconds: 60,
   mailMinutes: 60,
   retention: null,
+  maskAlways: false,
   quiet: [],
   exportProfiles: [],
   refusals: { format: 1, combos: [] },

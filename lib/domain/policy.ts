@@ -1,11 +1,9 @@
 // What an organisation sets for its agents by browser policy: packs, sites, the ticket system, settings, and what is locked.
 import * as z from 'zod/mini';
-import { mapRowSchema } from './field-mapping';
 import { packAddress } from './pack-address';
+import { policyTicketsSchema } from './policy-tickets';
 import { settingsSchema } from './settings';
 import { siteSchema } from './site';
-import { cleanAddress } from './ticket';
-import type { Connection } from './ticket';
 
 const { shape } = settingsSchema;
 /** Each as in the settings, but told where it is wrong instead of being its default. */
@@ -20,14 +18,12 @@ const policySettingsSchema = z.strictObject({
   chatSeconds: z.optional(shape.chatSeconds.def.innerType),
   mailMinutes: z.optional(shape.mailMinutes.def.innerType),
   retention: z.optional(shape.retention.def.innerType),
+  maskAlways: z.optional(shape.maskAlways.def.innerType),
 });
 export type PolicySetting = keyof z.infer<typeof policySettingsSchema>;
 export const policySettings = Object.keys(policySettingsSchema.shape) as PolicySetting[]; // Its own keys.
 
 const urlSchema = z.string().check(z.refine((url) => packAddress(url) !== undefined, 'address'));
-const addressSchema = z
-  .string()
-  .check(z.refine((address) => cleanAddress(address) !== undefined, 'address'));
 const originSchema = z
   .string()
   .check(z.refine((url) => URL.canParse(url) && new URL(url).origin === url, 'origin'));
@@ -50,17 +46,6 @@ const policySiteSchema = z.strictObject({
   locked: z.optional(z.boolean()),
 });
 export type PolicySite = z.infer<typeof policySiteSchema>;
-
-export const policyTicketsSchema = z.strictObject({
-  system: z.string(),
-  address: addressSchema,
-  fields: z.optional(z.record(z.string(), z.string())),
-  mapping: z.optional(z.array(mapRowSchema)),
-  mask: z.optional(z.boolean()),
-  /** All but the credentials is as it is set here. */
-  locked: z.optional(z.boolean()),
-});
-export type PolicyTickets = z.infer<typeof policyTicketsSchema>;
 
 export const policySchema = z.strictObject({
   packs: z.optional(z.array(policyPackSchema)),
@@ -153,25 +138,4 @@ function faultOf(under: string, issue: z.core.$ZodIssue): PolicyFault {
     default:
       return { key, why: 'type', what: '' };
   }
-}
-
-/**
- * The agent's connections under a policy: what it locks goes before all; what it only offers, where the agent has none.
- * Fields that it does not name, such as the agent's own address, stay the agent's.
- */
-export function connectionsUnder(
-  set: z.infer<typeof policyTicketsSchema> | undefined,
-  own: Connection[],
-): Connection[] {
-  const address = set && cleanAddress(set.address);
-  if (!set || address === undefined || (!set.locked && own.length > 0)) return own;
-  const id = `${set.system} ${address}`;
-  const { fields: given = {}, mapping, mask = true, locked = false, system } = set;
-  const mine = own.find((each) => each.id === id);
-  const connection = { id, system, address, mask, fields: { ...mine?.fields, ...given } };
-  const rest = {
-    ...(mapping && { mapping }),
-    ...(locked && { locked: Object.keys(given) }),
-  };
-  return [{ ...connection, ...rest }, ...own.filter((each) => each !== mine)];
 }

@@ -51,6 +51,8 @@ export const settingsSchema = z.object({
   mailMinutes: z.catch(z.number().check(z.gte(15), z.lte(240)), defaultSettings.mailMinutes),
   /** How long the log is kept; null: until somebody removes it. */
   retention: z.catch(z.nullable(z.readonly(retentionSchema)), defaultSettings.retention),
+  /** By policy: nothing leaves the log but with names and long numbers masked. */
+  maskAlways: z.catch(z.boolean(), defaultSettings.maskAlways),
   /** Rewrites dismissed for good. */
   quiet: z.catch(z.readonly(z.array(quietSchema)), defaultSettings.quiet),
   /** Refusals that were inserted before, as blocks that go well together. */

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DeskView } from '../../components/desk/desk-view';
+import { maskAlways } from '../../components/ui/mask-choice';
 import { speak } from '../../components/ui/texts';
 import type { Complaint } from '../../lib/domain/complaint';
 import { newComplaint } from '../../lib/domain/complaint-formats';
@@ -252,4 +253,17 @@ test('what the organisation’s policy has locked is shown as it is, with the re
   await page.getByRole('link', { name: 'Sites' }).click();
   await expect.element(page.getByText('https://set.example')).toBeVisible();
   await expect.element(page.getByRole('button', { name: /set\.example/ })).not.toBeInTheDocument();
+});
+
+test('where the policy has everything masked, nothing can be taken out of the log unmasked', async () => {
+  speak('en', english);
+  maskAlways(true);
+  location.hash = '#tickets';
+  showDesk();
+  const mask = page.getByRole('checkbox', { name: 'Mask names' });
+  await expect.element(mask).toBeDisabled();
+  await expect.element(mask).toBeChecked();
+  await expect.element(page.getByText('Set by your organisation’s policy')).toBeVisible();
+  maskAlways(false);
+  await expect.element(mask).toBeEnabled();
 });

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { connectionsUnder, noPolicy, readPolicy } from '../../lib/domain/policy';
+import { noPolicy, readPolicy } from '../../lib/domain/policy';
+import { connectionsUnder } from '../../lib/domain/policy-tickets';
 import { policySchemaText } from '../../lib/domain/policy-schema';
 import type { Connection } from '../../lib/domain/ticket';
 

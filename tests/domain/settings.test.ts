@@ -15,6 +15,7 @@ const defaults = {
   chatSeconds: 60,
   mailMinutes: 60,
   retention: null,
+  maskAlways: false,
   quiet: [],
   refusals: { format: 1, combos: [] },
   exportProfiles: [],

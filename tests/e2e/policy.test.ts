@@ -49,7 +49,7 @@ const policyOf = (packs: readonly object[]) => ({
   packs,
   sites: [{ origin: 'https://help.example', replyBox: '#answer', locked: true }],
   tickets: { system: 'zendesk', address: 'https://north.zendesk.com', locked: true },
-  settings: { pulseSeconds: 45, teamName: 'North', warnMinutes: 500 },
+  settings: { pulseSeconds: 45, teamName: 'North', warnMinutes: 500, maskAlways: true },
   locked: ['pulseSeconds'],
 });
 
@@ -103,6 +103,7 @@ test('in Chromium: packs, site, ticket system and settings are there; a change i
   await desk.sees('Set by your organisation’s policy', '.locked');
   expect(await isOff('.locked input')).toBe(true);
   expect(await isOff('input[type="password"]')).toBe(false);
+  await page.waitForSelector('.locked input[type="checkbox"]:checked');
 
   set(policyOf([{ text: listening('north', 'North hears you, {customer}.', '1.1.0') }]));
   await panel.sees('North hears you', '.phrase');
