@@ -23,33 +23,37 @@ type FilterBarProps = {
 /** The filters that hold, each to be taken away, and one more by any column. */
 export function FilterBar({ view, categories, words, onShow }: FilterBarProps) {
   const by = useSignal<ColumnId>('state');
+  // Which words there are is asked when it is opened: before, the log may not be there yet, or change.
+  const isOpen = useSignal(false);
   const without = (filter: Filter) =>
     onShow({ ...view, filters: view.filters.filter((each) => each !== filter) });
   const put = (filter: Filter) => onShow(withFilter(view, filter));
   const held = view.filters.find((filter) => filter.by === by.value);
   return (
     <div class="log-filters">
-      <Menu title={t('tableFilter')}>
-        <div class="card">
-          <Choice
-            label={t('tableFilterBy')}
-            value={by.value}
-            options={columnIds.map((value) => ({ value, title: columnTitle(value) }))}
-            onChoose={(value) => (by.value = value)}
-          />
-          {isWordColumn(by.value) ? (
-            <WordChoices
-              key={by.value}
-              by={by.value}
-              asked={held && isWordFilter(held) ? held.words : []}
-              categories={categories}
-              words={words}
-              onPut={put}
+      <Menu title={t('tableFilter')} onToggle={(open) => (isOpen.value = open)}>
+        {isOpen.value && (
+          <div class="card">
+            <Choice
+              label={t('tableFilterBy')}
+              value={by.value}
+              options={columnIds.map((value) => ({ value, title: columnTitle(value) }))}
+              onChoose={(value) => (by.value = value)}
             />
-          ) : (
-            <Days filter={held && !isWordFilter(held) ? held : { by: by.value }} onPut={put} />
-          )}
-        </div>
+            {isWordColumn(by.value) ? (
+              <WordChoices
+                key={by.value}
+                by={by.value}
+                asked={held && isWordFilter(held) ? held.words : []}
+                categories={categories}
+                words={words}
+                onPut={put}
+              />
+            ) : (
+              <Days filter={held && !isWordFilter(held) ? held : { by: by.value }} onPut={put} />
+            )}
+          </div>
+        )}
       </Menu>
       {view.filters.map((filter) => (
         <Button key={filter.by} onClick={() => without(filter)}>

@@ -8,7 +8,6 @@ import { speak } from '../../components/ui/texts';
 import type { Complaint } from '../../lib/domain/complaint';
 import { severities, states } from '../../lib/domain/complaint-choices';
 import { newComplaint } from '../../lib/domain/complaint-formats';
-import { makePromise } from '../../lib/domain/promise';
 import { newestView } from '../../lib/domain/log-view';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
@@ -136,6 +135,22 @@ describe('the table', () => {
     await expect.element(page.getByText('Records: 20')).toBeVisible();
   });
 
+  test('offers the words that there are when its filter is opened', async () => {
+    const { complaints } = await show(many(30));
+    const recorded = page.getByRole('checkbox', { name: /^Recorded/ });
+    const filter = page.getByText('Filter', { exact: true });
+    await filter.click();
+    await expect.element(recorded).toHaveAccessibleName('Recorded 10');
+    await filter.click();
+    await complaints()?.add(
+      { who: '', what: 'The lid is missing', feeling: '', request: '' },
+      { channel: 'help.example', receivedAt: 1 },
+    );
+    await expect.element(page.getByText('Records: 31')).toBeVisible();
+    await filter.click();
+    await expect.element(recorded).toHaveAccessibleName('Recorded 11');
+  });
+
   test('is sorted by a click on a column, and told so', async () => {
     const { view } = await show(many(30));
     await page.getByRole('button', { name: 'Severity' }).click();
@@ -214,81 +229,4 @@ describe('the table', () => {
     await page.getByRole('button', { name: 'Forget Parcels' }).click();
     expect(kept.value.views).toEqual([]);
   });
-
-  test('is exported whole, masked, with its first rows shown before', async () => {
-    const { saved } = await show(many(12));
-    await page.getByText('Export').click();
-    await page.getByLabelText('The whole log as').selectOptions('jsonl');
-    const first = document.querySelector<HTMLTextAreaElement>('.log-export textarea');
-    await expect.poll(() => first?.value).toMatch(/"number":5/);
-    await page.getByRole('button', { name: 'Save the file' }).click();
-    await expect.poll(() => saved.length).toBe(1);
-    const text = (await saved[0]?.file.text()) ?? '';
-    const rows = text
-      .trimEnd()
-      .split('\n')
-      .map((line): unknown => JSON.parse(line));
-    expect(rows).toHaveLength(12);
-    expect(rows[0]).toMatchObject({ version: 2, number: 1, who: 'Dana R●●●●' });
-    expect(saved[0]?.name).toBe('complaints-2026-11-22.jsonl');
-  });
-
-  test('goes out under the columns of a name, which are kept, changed and removed', async () => {
-    const { saved, profiles } = await show(many(3));
-    await page.getByText('Export').click();
-    await page.getByRole('button', { name: 'Choose', exact: true }).click();
-    await page.getByLabelText(/^Name, such as/).fill('Partner');
-    for (const column of ['Channel', 'Logged', 'Feels', 'Received'])
-      await page.getByRole('button', { name: `Leave out: ${column}` }).click();
-    await page.getByLabelText('Add a column').selectOptions('department');
-    await page.getByLabelText('Title of “Department” in the file').fill('=Team');
-    await page.getByRole('button', { name: 'Up: Department' }).click();
-    await page.getByRole('checkbox', { name: /^CSV: begin/ }).click();
-    await page.getByRole('button', { name: 'Keep', exact: true }).click();
-    expect(profiles.value).toMatchObject([{ name: 'Partner', mark: false }]);
-    await expect.element(page.getByLabelText('What goes in')).toHaveFocus();
-    const columns = profiles.value[0]?.columns.map(({ column }) => column);
-    expect(columns?.slice(-2)).toEqual(['department', 'permanent']);
-    const first = document.querySelector<HTMLTextAreaElement>('.log-export textarea');
-    await expect.poll(() => first?.value).toMatch(/^No\.,Category,Who.*"'=Team"/);
-    await page.getByRole('button', { name: 'Save the file' }).click();
-    await expect.poll(() => saved.length).toBe(1);
-    expect(await saved[0]?.file.text()).toMatch(/^No\..*\r\n1,delivery,Dana R●.*,Depot 1,\r\n/);
-    await page.getByLabelText('The whole log as').selectOptions('xlsx');
-    await page.getByRole('button', { name: 'Save the file' }).click();
-    await expect.poll(() => saved[1]?.name).toBe('complaints-2026-11-22.xlsx');
-    await page.getByRole('button', { name: 'Change' }).click();
-    await page.getByRole('button', { name: 'Remove these columns' }).click();
-    expect(profiles.value).toEqual([]);
-  });
-
-  test('what was promised goes out as a file of its own', async () => {
-    const { db, saved } = await show([complaint(1, { conversationId: 'talk' })]);
-    const plan = { conversationId: 'talk', customer: 'Dana', owner: 'Noor', warnMs: 0, due: 9 };
-    await db.promises.add(makePromise('p1', { ...plan, kind: 'follow-up', what: 'ask Dana' }, 5));
-    await page.getByText('Export').click();
-    await page.getByLabelText('The whole log as').selectOptions('followUps');
-    const first = document.querySelector<HTMLTextAreaElement>('.log-export textarea');
-    await expect.poll(() => first?.value).toMatch(/\n1,c1,p1,follow-up,Noor,ask ●●,/);
-    await page.getByRole('button', { name: 'Save the file' }).click();
-    await expect.poll(() => saved[0]?.name).toBe('follow-ups-2026-11-22.csv');
-  });
-
-  test.each(screens)(
-    'no barriers in its columns at $width px, $scheme, $language',
-    async ({ width, scheme, language }) => {
-      await setScreen(width, scheme);
-      await show(many(3));
-      speak(language, language === 'en' ? english : chinese);
-      document.documentElement.lang = language;
-      await expect.poll(() => rowsSeen().length).toBe(3);
-      const menus = document.querySelectorAll<HTMLElement>('.menu summary');
-      menus[2]?.click();
-      await expect.poll(() => document.querySelector('.log-which button')).not.toBeNull();
-      document.querySelector<HTMLElement>('.log-which button')?.click();
-      await expect.poll(() => document.querySelector('.log-profile')).not.toBeNull();
-      expect(await findBarriers()).toEqual([]);
-      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-    },
-  );
 });
