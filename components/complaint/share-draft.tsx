@@ -1,4 +1,4 @@
-import { newComplaint } from '../../lib/domain/complaint-formats';
+import { newComplaint } from '../../lib/domain/new-complaint';
 import type { ComplaintForm } from '../../lib/domain/complaint';
 import type { Also } from '../../lib/panel/complaint';
 import { ShareRecord } from '../record/share-record';

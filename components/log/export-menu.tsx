@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { usualColumns } from '../../lib/domain/export-column';
 import { withProfile } from '../../lib/domain/export-profile';
 import type { ExportProfile, FileKind, FilePlan } from '../../lib/domain/export-profile';
@@ -34,6 +35,13 @@ export function ExportMenu({ files, profiles }: ExportMenuProps) {
     plan.value = { ...plan.value, profile };
     editing.value = undefined;
   };
+  const card = useRef<HTMLDivElement>(null);
+  const isEditing = editing.value !== undefined;
+  useEffect(() => {
+    if (!isEditing) return;
+    // Back to where it was asked for: what had the keyboard is gone.
+    return () => card.current?.querySelector<HTMLElement>('.log-which select')?.focus();
+  }, [isEditing]);
   return (
     <Menu title={t('tableExport')} onToggle={(open) => (isOpen.value = open)}>
       {editing.value ? (
@@ -51,7 +59,7 @@ export function ExportMenu({ files, profiles }: ExportMenuProps) {
           onBack={() => (editing.value = undefined)}
         />
       ) : (
-        <div class="card log-export">
+        <div class="card log-export" ref={card}>
           <PlanFields
             plan={plan.value}
             kept={profiles.kept.value}

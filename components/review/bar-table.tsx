@@ -2,6 +2,7 @@ import type { Bar, ReviewChart } from '../../lib/domain/review';
 import { cellText, columnTitle } from '../log/cell-text';
 import type { Categories } from '../record/record-field';
 import { t } from '../ui/texts';
+import { Bars } from './bars';
 
 type BarTableProps = {
   chart: ReviewChart;
@@ -13,43 +14,21 @@ type BarTableProps = {
 /** More bars than this say less. */
 const mostShown = 12;
 
-/** A chart that is a table: a row for each bar, which leads to its records. */
+/** What records have in one field, each bar leading to its records. */
 export function BarTable({ chart, bars, categories, addressOf }: BarTableProps) {
-  const shown = bars.slice(0, mostShown);
-  const most = Math.max(1, ...shown.map(({ count }) => count));
+  const rows = bars.slice(0, mostShown).map(({ word, count }) => ({
+    key: word,
+    title: (
+      <a href={addressOf(word)}>
+        {word === '' ? t('tableNoWord') : cellText(chart, word, categories)}
+      </a>
+    ),
+    count,
+  }));
   const total = bars.reduce((sum, { count }) => sum + count, 0);
   return (
     <div class="card">
-      <table class="bars">
-        <caption>{columnTitle(chart)}</caption>
-        <thead class="unseen">
-          <tr>
-            <th scope="col">{columnTitle(chart)}</th>
-            <th scope="col">{t('reviewCount')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ word, count }) => (
-            <tr key={word}>
-              <th scope="row">
-                <a href={addressOf(word)}>
-                  {word === '' ? t('tableNoWord') : cellText(chart, word, categories)}
-                </a>
-              </th>
-              <td class="number">
-                <span
-                  class="bar"
-                  style={{ width: `${(count / most) * 100}%` }}
-                  aria-hidden="true"
-                />
-                <span class="figure">
-                  {count.toLocaleString()} <small>{Math.round((count / total) * 100)} %</small>
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Bars caption={columnTitle(chart)} unit={t('reviewCount')} rows={rows} total={total} />
       {bars.length > mostShown && <small>{t('reviewMore', bars.length - mostShown)}</small>}
     </div>
   );

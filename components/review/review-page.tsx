@@ -8,6 +8,7 @@ import { Choice } from '../ui/choice';
 import { t } from '../ui/texts';
 import { useOpened } from '../ui/use-opened';
 import { BarTable } from './bar-table';
+import { TimesCards } from './times-cards';
 import { VolumeChart } from './volume-chart';
 import './review.css';
 
@@ -75,6 +76,7 @@ function ReviewBody({ store, categories, now, reviewed }: OpenedReview & { revie
           </div>
         </>
       )}
+      {store.times.value && <TimesCards times={store.times.value} />}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import type { Observable } from 'dexie';
 import { complaintSchema } from '../domain/complaint';
 import type { Complaint, ComplaintOrigin } from '../domain/complaint';
 import { newComplaint } from '../domain/complaint-formats';
-import type { FirstFields } from '../domain/complaint-formats';
+import type { FirstFields } from '../domain/new-complaint';
 import type { Database } from './db';
 import { appendEvents } from './ledger';
 import { takeBackTicket } from './outbox';

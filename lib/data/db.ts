@@ -17,7 +17,7 @@ import type { KeptTable } from './backup-tables';
 import type { PackDraftRow, PackEditRow } from './pack-drafts';
 import type { PackOfferRow, PackTextRow } from './packs';
 
-export const schemaVersion = 11;
+export const schemaVersion = 12;
 
 export type ConversationRow = {
   id: string;
@@ -149,9 +149,14 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
       const last = await transaction.table<Complaint>('complaints').orderBy('number').last();
       if (last) await transaction.table('logChanges').add({ from: 1, to: last.number });
     });
-  db.version(schemaVersion).stores({
+  db.version(11).stores({
     packDrafts: '++id',
     packEdits: '[draft+n]',
+  });
+  // A review asks for those of a period.
+  db.version(schemaVersion).stores({
+    holds: 'id, dueAt, openSince, conversationId, startedAt',
+    promises: 'id, dueAt, conversationId, madeAt',
   });
   db.use(noteChanges);
   return db;

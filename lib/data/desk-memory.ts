@@ -10,6 +10,7 @@ import { readLines } from './read-lines';
 import { createPackDrafts } from './pack-drafts';
 import { createRecords } from './records';
 import { createRetention } from './retention';
+import { createTimesReview } from './review-times';
 import type { Broken } from './sound';
 
 export type DeskMemory = ReturnType<typeof createDeskMemory>;
@@ -25,6 +26,7 @@ export function createDeskMemory(db: Database, now: () => number, broken: Pick<B
     followUps: (mask: boolean) => readFollowUps(db, mask, broken),
     /** Brings the table's rows up to the log (fold-log.ts). */
     foldLog: (world: FoldWorld) => foldLog(db, world),
+    times: createTimesReview(db, now, broken),
     erasure: createErasure(db, now),
     retention: createRetention(db, now),
     backup: createBackup(db, { now, crypto }),

@@ -4,33 +4,10 @@
 //   2  life cycle, decision, people, times, solutions with owner and date, tags
 import * as z from 'zod/mini';
 import { complaintFormSchema } from './complaint';
-import type { Complaint, ComplaintFields, ComplaintOrigin } from './complaint';
+import { newComplaint } from './new-complaint';
 import { ticketLinkSchema } from './ticket';
 
-export type FirstFields = Partial<ComplaintFields> & Pick<ComplaintFields, 'who' | 'what'>;
-
-/** A complaint as it is when it is first saved, at `at` (epoch ms). */
-export function newComplaint(
-  { feeling = '', request = '', tags = [], ...fields }: FirstFields,
-  origin: ComplaintOrigin,
-  { id, number, at }: { id: string; number: number; at: number },
-): Complaint {
-  return {
-    ...fields,
-    ...origin,
-    feeling,
-    request,
-    tags,
-    version: 2,
-    id,
-    number,
-    savedAt: at,
-    changedAt: at,
-    revision: 0,
-    state: 'recorded',
-    reopened: 0,
-  };
-}
+export { newComplaint } from './new-complaint';
 
 const firstFormatSchema = z.object({
   ...complaintFormSchema.shape,

@@ -11,6 +11,8 @@ const titles =
 // Names that are words as well: only where they are written as names.
 const words =
   /^(?:art|bill|chase|dawn|dean|drew|faith|frank|gene|grace|grant|hope|jack|joy|june|lane|long|love|mark|may|price|rose|rich|short|stone|sue|will|young|white|black|brown|green|wood|bush|page|case|day|ward|wise|team|sales|support|service|desk|manager|office|shop|store)$/i;
+// No text holds it: a code point that is none.
+const stand = '\uFFFF';
 const addressed = '(?:先生|女士|小姐|太太|老师|总|经理|同学)';
 
 /**
@@ -24,7 +26,10 @@ export function createNameMask(names: readonly KnownName[]): (text: string) => s
     return known.reduce((told, { as, parts }) => {
       // A pattern is dear, and most texts name nobody.
       if (!parts.some((part) => mayStand(part, lower))) return told;
-      return patternsOf(parts).reduce((rest, pattern) => rest.replace(pattern, () => as), told);
+      // What stands in the name's place may hold a part of it, which is not to be replaced once more.
+      return patternsOf(parts)
+        .reduce((rest, pattern) => rest.replace(pattern, stand), told)
+        .replaceAll(stand, () => as);
     }, text);
   };
 }

@@ -33,13 +33,18 @@ export type Review = {
 
 /** The filter of a period; none for all there is. */
 export function periodFilters(period: Period, now: number): Filter[] {
-  if (period === 'all') return [];
+  return period === 'all' ? [] : [{ by: 'receivedAt', from: beginOf(period, now) }];
+}
+
+/** When a period begins by the calendar of this place, epoch ms. */
+export function beginOf(period: Period, now: number): number {
+  if (period === 'all') return 0;
   const day = new Date(now);
-  const from =
+  const begin =
     period === 'month'
       ? new Date(day.getFullYear(), day.getMonth(), day.getDate() - 29)
       : new Date(day.getFullYear(), day.getMonth() - 11, 1);
-  return [{ by: 'receivedAt', from: from.getTime() }];
+  return begin.getTime();
 }
 
 /** More months than this are shown as years. */

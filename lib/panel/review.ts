@@ -2,8 +2,11 @@
 import { effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { DeskMemory } from '../data/desk-memory';
+import { beginOf } from '../domain/review';
 import type { Period, Review } from '../domain/review';
+import type { TimesReview } from '../domain/review-times';
 import { followTable, newestOnly } from './follow-desk';
+import { follow } from './live';
 import type { MemoryState } from './live';
 
 /** `edges`: of the days or months in which it is counted, epoch ms. */
@@ -12,6 +15,7 @@ export type ReviewStore = {
   period: ReadonlySignal<Period>;
   choose(period: Period): void;
   reviewed: ReadonlySignal<Reviewed | undefined>;
+  times: ReadonlySignal<TimesReview | undefined>;
 };
 export type ReviewWorld = { memory: ReadonlySignal<MemoryState>; now: () => number };
 
@@ -21,6 +25,7 @@ export function createReview({ memory, now }: ReviewWorld, ended: AbortSignal): 
   const tick = signal('');
   const period = signal<Period>('year');
   const reviewed = signal<Reviewed | undefined>();
+  const times = signal<TimesReview | undefined>();
   const takes = newestOnly<Reviewed>((value) => {
     reviewed.value = value;
   });
@@ -32,5 +37,10 @@ export function createReview({ memory, now }: ReviewWorld, ended: AbortSignal): 
     if (opened) takes(() => opened.table.review(asked, now()));
   });
   ended.addEventListener('abort', stop);
-  return { period, reviewed, choose: (next) => (period.value = next) };
+  const unfollow = effect(() => {
+    const { value: opened } = desk;
+    return opened && follow(opened.times.watch(beginOf(period.value, now())), times);
+  });
+  ended.addEventListener('abort', unfollow);
+  return { period, reviewed, times, choose: (next) => (period.value = next) };
 }

@@ -246,6 +246,7 @@ describe('the table', () => {
     await page.getByRole('checkbox', { name: /^CSV: begin/ }).click();
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     expect(profiles.value).toMatchObject([{ name: 'Partner', mark: false }]);
+    await expect.element(page.getByLabelText('What goes in')).toHaveFocus();
     const columns = profiles.value[0]?.columns.map(({ column }) => column);
     expect(columns?.slice(-2)).toEqual(['department', 'permanent']);
     const first = document.querySelector<HTMLTextAreaElement>('.log-export textarea');

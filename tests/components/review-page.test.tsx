@@ -6,7 +6,9 @@ import '../../components/desk/desk.css';
 import { speak } from '../../components/ui/texts';
 import { outcomes, severities } from '../../lib/domain/complaint-choices';
 import { newComplaint } from '../../lib/domain/complaint-formats';
+import { endHold, startHold } from '../../lib/domain/hold';
 import { viewOfQuery } from '../../lib/domain/log-view';
+import { endPromise, makePromise } from '../../lib/domain/promise';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
 import { createTableWorld } from './table-world';
@@ -131,6 +133,27 @@ describe('the review', () => {
       from: new Date(2026, 10, 1).getTime(),
       before: new Date(2026, 11, 1).getTime(),
     });
+  });
+
+  test('counts how promises were kept and whether holds overran, of the period, as they change', async () => {
+    const { db } = await show(10);
+    const who = { conversationId: 'c', customer: 'Dana' };
+    const promised = { ...who, kind: 'promise', owner: 'Noor', what: 'call', warnMs: 0 } as const;
+    const made = (id: string, at: number) => makePromise(id, { ...promised, due: at + hour }, at);
+    await db.promises.bulkAdd([
+      endPromise(made('in time', last), 'kept', '', last + 1),
+      endPromise(made('late', last), 'kept', '', last + 2 * hour),
+      endPromise(made('long ago', last - 40 * day), 'broken', 'called', last),
+    ]);
+    const held = { ...who, reason: 'look', announcedMs: 60_000, pulseMs: 30_000 };
+    await db.holds.add(endHold(startHold('h', held, last), last + 150_000));
+    await expect.element(page.getByRole('row', { name: 'Not kept 1 33 %' })).toBeVisible();
+    await expect.element(page.getByRole('row', { name: 'Longer than told 1 100 %' })).toBeVisible();
+    await expect.element(page.getByText('The middle overrun: 1:30')).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+    await page.getByLabelText('Period').selectOptions('month');
+    await expect.element(page.getByRole('row', { name: 'Kept, but late 1 50 %' })).toBeVisible();
+    await expect.element(page.getByRole('row', { name: 'Not kept 0 0 %' })).toBeVisible();
   });
 
   test('follows what is saved meanwhile', async () => {

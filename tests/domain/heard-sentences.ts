@@ -1,6 +1,15 @@
 // What agents say in many ways, written for these tests: each with the kind of thing that is to be heard in it.
 export type Kind =
-  'greet' | 'listen' | 'restate' | 'probe' | 'propose' | 'promise' | 'refuse' | 'hold' | 'close';
+  | 'greet'
+  | 'apologise'
+  | 'listen'
+  | 'restate'
+  | 'probe'
+  | 'propose'
+  | 'promise'
+  | 'refuse'
+  | 'hold'
+  | 'close';
 
 export const saidByAgents: readonly (readonly [text: string, kind: Kind])[] = [
   ["We're not in a position to give you a discount on that.", 'refuse'],
@@ -122,4 +131,46 @@ export const saidByAgents: readonly (readonly [text: string, kind: Kind])[] = [
   ['Has it ever worked?', 'probe'],
   ['Just checking that for you now.', 'hold'],
   ['Give me two ticks while I look.', 'hold'],
+  ['这款暂时没法换颜色。', 'refuse'],
+  ['今天的名额已经约满了。', 'refuse'],
+  ['很遗憾，这个时间段订不到。', 'refuse'],
+  ['超过三十天的订单走不了退货。', 'refuse'],
+  ['我们家不做到付。', 'refuse'],
+  ['这边看不到您的银行流水。', 'refuse'],
+  ['这个优惠和券不能叠加。', 'refuse'],
+  ['师傅今天排不开。', 'refuse'],
+  ['您可以先拔掉电源等五分钟再开机。', 'propose'],
+  ['给您补寄一个充电头好吗？', 'propose'],
+  ['要不给您换成顺丰？', 'propose'],
+  ['我先帮您把订单锁住。', 'propose'],
+  ['您把旧的交给快递员就行。', 'propose'],
+  ['已经给您退了运费。', 'propose'],
+  ['附近还有一家店有现货，您可以去看看。', 'propose'],
+  ['我把电话给您，您直接打过去。', 'propose'],
+  ['等这么久确实太折磨人了。', 'listen'],
+  ['遇到这种事谁都会着急。', 'listen'],
+  ['您的委屈我能感受到。', 'listen'],
+  ['谢谢您告诉我们这个情况。', 'listen'],
+  ['让您跑了这么多趟，辛苦了。', 'listen'],
+  ['我知道您急着用。', 'listen'],
+  ['您是说灯一开就闪，对吧？', 'restate'],
+  ['我理解您的意思是想把地址改到公司。', 'restate'],
+  ['也就是说包裹显示签收，但您没拿到。', 'restate'],
+  ['我跟您确认一下，您要退的是那双鞋，是吗？', 'restate'],
+  ['我今晚之前一定回复您。', 'promise'],
+  ['退款三天左右到账。', 'promise'],
+  ['师傅明天上午会联系您。', 'promise'],
+  ['我会一直跟到解决为止。', 'promise'],
+  ['查到以后马上告诉您。', 'promise'],
+  ['我看一下订单，您稍等。', 'hold'],
+  ['麻烦等我两分钟，我去问问仓库。', 'hold'],
+  ['正在帮您核实，请别离开。', 'hold'],
+  ['请问是哪一个型号？', 'probe'],
+  ['您方便发个视频吗？', 'probe'],
+  ['是一开始就这样还是后来才这样的？', 'probe'],
+  ['没有其他问题的话，祝您生活愉快。', 'close'],
+  ['有需要随时找我，再见。', 'close'],
+  ['下午好，我是小林，请问有什么可以帮您？', 'greet'],
+  ['实在对不住，耽误您了。', 'apologise'],
+  ['给您添堵了，抱歉。', 'apologise'],
 ];

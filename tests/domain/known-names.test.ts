@@ -27,3 +27,10 @@ test.each([
 test('what stands in place of a name is taken literally', () => {
   expect(withoutNames('Dana called.', [{ name: 'Dana', as: '$& $1' }])).toBe('$& $1 called.');
 });
+
+test('what stands in place of a name may hold a part of it, and stands there once', () => {
+  const names = [{ name: 'Dana Reyes', as: 'Dana R●●●●' }];
+  expect(withoutNames('Dana Reyes waits, Reyes said; ask Dana.', names)).toBe(
+    'Dana R●●●● waits, Dana R●●●● said; ask Dana R●●●●.',
+  );
+});

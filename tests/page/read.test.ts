@@ -19,6 +19,9 @@ const fixtures = [
   'sites/converse',
   'sites/request-tracker',
   'sites/osticket',
+  'sites/freescout',
+  'sites/chatwoot',
+  'sites/zammad',
   'chats/log',
   'chats/long',
   'chats/edges',
@@ -126,6 +129,52 @@ describe.each(browserNames)('%s', (browserName) => {
       'Hello.',
     );
   });
+
+  test.each([
+    {
+      name: 'freescout',
+      key: '42',
+      messages: [
+        { key: '901', side: 'customer', name: 'Dana Reyes', text: 'My parcel is late.\nAgain.' },
+        { key: '903', side: 'agent', name: 'Alex', text: 'I am sorry to hear that.' },
+      ],
+    },
+    {
+      name: 'chatwoot',
+      messages: [
+        { key: '11', side: 'customer', text: 'My parcel is late.' },
+        { key: '12', side: 'system', text: 'Alex joined' },
+        { key: '14', side: 'agent', text: 'I am sorry to hear that.' },
+      ],
+    },
+    {
+      name: 'zammad',
+      messages: [
+        { key: '21', side: 'customer', text: 'My parcel is late.' },
+        { key: '23', side: 'agent', text: 'I am sorry to hear that.' },
+      ],
+    },
+  ])(
+    'reads $name and writes into its reply, never into a note',
+    async ({ name, key, messages }) => {
+      await open(`sites/${name}`);
+      const reading = await read();
+      expect(reading).toMatchObject({ site: name, sure: 1, ...(key && { key }) });
+      expect(reading?.messages).toEqual(messages);
+      expect(await ask(page, { ask: 'insert', text: 'Hello.' })).toMatchObject({
+        ok: true,
+        draft: 'Hello.',
+      });
+      expect(await page.$eval('#reply', (box) => box.textContent.trim())).toBe('Hello.');
+      await stage.open(`sites/${name}.html`);
+      await page.click('#note');
+      await ask(page, { ask: 'open' });
+      expect(await ask(page, { ask: 'insert', text: 'Hello.' })).toEqual({
+        ok: false,
+        reason: 'no-reply-box',
+      });
+    },
+  );
 
   test('tells what was said meanwhile as one small change', async () => {
     await open('sites/converse');
