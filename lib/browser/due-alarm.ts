@@ -65,8 +65,9 @@ export function notifyWhenDue(world: DueWorld): void {
     const item = itemOf(id);
     const due = await world.due();
     if (!item || !due) return;
-    await browser.notifications.clear(id);
     await work(due, item);
+    // It is gone once what was asked for is written: a worker that ends in between leaves it to be clicked again.
+    await browser.notifications.clear(id);
     await look();
   };
   // A worker is started for what it listens to; with it comes the look below.

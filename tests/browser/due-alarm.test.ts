@@ -85,7 +85,11 @@ beforeEach(() => {
 /** A worker that has just started over these items. */
 async function startWorker(
   items: DueItem[],
-  { quiet = {}, claim = true }: { quiet?: object; claim?: boolean } = {},
+  {
+    quiet = {},
+    claim = true,
+    snooze,
+  }: { quiet?: object; claim?: boolean; snooze?: Promise<void> } = {},
 ) {
   const calls: string[] = [];
   const call = (verb: string) => (item: Pick<DueItem, 'id'>) => {
@@ -106,7 +110,10 @@ async function startWorker(
       items.splice(0);
       return call('done')(item);
     },
-    snooze: call('snooze'),
+    snooze: async (item) => {
+      await snooze;
+      await call('snooze')(item);
+    },
     placeOf: async (item) => {
       await call('open')(item);
       return undefined;
@@ -189,6 +196,19 @@ describe('a notification', () => {
     await tell(event, 'promise p1', ...details);
     expect(calls).toEqual([call]);
     expect(fake.state.shown.size).toBe(0);
+  });
+
+  test('stays until what was asked for is written', async () => {
+    let write = () => {};
+    const snooze = new Promise<void>((written) => {
+      write = written;
+    });
+    const { tell, calls } = await startWorker([itemAt(minute)], { snooze });
+    await tell('button', 'promise p1', 1);
+    expect([calls, fake.state.shown.size]).toEqual([[], 1]);
+    write();
+    await settled();
+    expect([calls, fake.state.shown.size]).toEqual([['snooze p1'], 0]);
   });
 
   test('of somebody else is left alone', async () => {
