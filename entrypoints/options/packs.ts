@@ -21,6 +21,6 @@ export function makePacks(memory: ReadonlySignal<MemoryState>, notices: Notices)
     ...reviewWorld(memory),
     notices,
     reviewLayers: reviewInWorker,
-    policy: followPolicy(memory),
+    policy: followPolicy({ memory }),
   });
 }

@@ -27,7 +27,7 @@ export async function wakeWords(
   makeHelp(panel, settings);
   followPhraseFates({ ...panel, phrases: panel.packs.byId, now: Date.now });
   // Nobody waits for it: what it brings is heard like any other pack or setting.
-  void import('../options/policy').then(({ followPolicy }) => followPolicy(panel.memory));
+  void import('../options/policy').then(({ followPolicy }) => followPolicy(panel));
   memoryOf(panel.memory.value)?.packs.watch().subscribe(createPackNews(panel.notices));
   panel.draft.value = createDraftStore({
     ...panel,

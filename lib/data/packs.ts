@@ -104,7 +104,7 @@ export function createPacks(db: Database, now: () => number, { sound }: Pick<Bro
     setPolicy: (id: string, policy: KeptPack['policy']): Promise<void> =>
       db.transaction('rw', tables, async () => {
         const row = await db.packs.get(id);
-        if (!row) return;
+        if (!row || row.policy?.locked === policy?.locked) return;
         const { policy: _, ...rest } = row;
         const isOn = policy?.locked ? { enabled: true } : {};
         await db.packs.put({ ...rest, ...(policy && { policy }), ...isOn });

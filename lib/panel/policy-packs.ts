@@ -36,8 +36,10 @@ export function createPolicyPacks(world: PolicyWorld): PolicyPacks {
         await packs.setPolicy(taken.id, { locked: asked.locked === true });
       }
     }
+    // A pack whose new text was refused is still the policy's, under an id that the text did not tell.
+    const isAnyRefused = left.some(({ is }) => is === 'refused');
     for (const { id, policy: was } of await packs.all())
-      if (was && !named.has(id) && left.length === 0) await packs.setPolicy(id, undefined);
+      if (was && !named.has(id) && !isAnyRefused) await packs.setPolicy(id, undefined);
     missing.value = left;
   };
   return {

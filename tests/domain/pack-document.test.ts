@@ -134,6 +134,35 @@ describe('a file that is opened and saved', () => {
   );
 });
 
+test('whatever is opened, opening ends; what opens comes back as it was', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.json(),
+    anyText,
+    fc.constantFrom(
+      '{"phrases":[{"__proto__":{}}]}',
+      '{"phrases":[{"text":"\\ud800 \u202e <script>alert(1)</script>"}]}',
+    ),
+  );
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const document = openDocument(text);
+      if (document) expect(textOfDocument(document)).toBe(text);
+      expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('megabytes and depths are opened, or not, as quickly as they are read', () => {
+  for (const text of [
+    `{"title":"${'a'.repeat(10_000_000)}","phrases":[]}`,
+    `{"phrases":[${'{},'.repeat(50_000)}{}]}`,
+  ])
+    expect(textOfDocument(open(text))).toBe(text);
+  expect(openDocument(`{"phrases":${'['.repeat(100_000)}`)).toBeUndefined();
+});
+
 describe('a change', () => {
   test.each(builtIn)('touches only its own line of a built-in pack', (text) => {
     const phrases = itemsOf(open(text), 'phrases');

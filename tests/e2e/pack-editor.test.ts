@@ -43,3 +43,36 @@ test('a pack is written, left, found again, taken, switched on, and its phrase i
   const own = new URL(beside.demo.url).host;
   expect(beside.chromium.requests.filter(({ url }) => new URL(url).host !== own)).toEqual([]);
 });
+
+test('what becomes of a phrase that was put into the reply is counted, and seen with its pack', async () => {
+  const { panel, desk } = beside;
+  await desk.page.bringToFront();
+  await panel.sees('North is listening', '.suggestions');
+  const before = await panel.page.$$eval('.phrase', (all) =>
+    all.findIndex((one) => one.textContent.includes('North is listening')),
+  );
+  await panel.page.locator(`.phrase:nth-of-type(${before + 1})`).click();
+  await desk.page.waitForFunction(() =>
+    document.querySelector<HTMLTextAreaElement>('#reply')?.value.includes('North is listening'),
+  );
+  await desk.reply('Please tell me the number of your order.');
+  await panel.page.waitForFunction(droppedOnce);
+  const tab = await openDesk('#packs');
+  await tab.sees('What is used', '.uses');
+  await tab.page.locator('.uses select').fill('team.own');
+  await tab.sees('North is listening, {customer}.\t1\t0\t1', '.uses tbody tr');
+});
+
+/** Whether the log has it that one phrase was taken out again; in a page of the extension. */
+function droppedOnce(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('composure');
+    opening.onsuccess = () => {
+      const rows = opening.result.transaction('uses').objectStore('uses').getAll();
+      rows.onsuccess = () => {
+        opening.result.close();
+        resolve(rows.result.some((row: { dropped?: number }) => row.dropped === 1));
+      };
+    };
+  });
+}

@@ -82,6 +82,7 @@ test('in Chromium: packs, site, ticket system and settings are there; a change i
   const panel = createHands(await chromium.openPanel(chat));
   await panel.sees('North is listening, Mara Ellison.', '.phrase');
   await panel.sees('South is listening, Mara Ellison.', '.suggestions');
+  await panel.sees('hands out a pack at https://packs.example/east.json', '.notice');
 
   const page = await chromium.browser.newPage();
   const desk = createHands(page);
