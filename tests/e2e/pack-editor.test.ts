@@ -28,6 +28,7 @@ test('a pack is written, left, found again, taken, switched on, and its phrase i
   await first.fill('Title', 'North');
   await first.sees('It can be used as it stands.', '.findings');
   const address = new URL(first.page.url()).hash;
+  await first.page.waitForFunction(hasRow, {}, 'packDrafts', 'title', 'North');
   await first.page.close();
 
   const again = await openDesk(address);
@@ -56,22 +57,22 @@ test('what becomes of a phrase that was put into the reply is counted, and seen 
     document.querySelector<HTMLTextAreaElement>('#reply')?.value.includes('North is listening'),
   );
   await desk.reply('Please tell me the number of your order.');
-  await panel.page.waitForFunction(droppedOnce);
+  await panel.page.waitForFunction(hasRow, {}, 'uses', 'dropped', 1);
   const tab = await openDesk('#packs');
   await tab.sees('What is used', '.uses');
   await tab.page.locator('.uses select').fill('team.own');
   await tab.sees('North is listening, {customer}.\t1\t0\t1', '.uses tbody tr');
 });
 
-/** Whether the log has it that one phrase was taken out again; in a page of the extension. */
-function droppedOnce(): Promise<boolean> {
+/** Whether a row of the log has this value, on the disk; in a page of the extension. */
+function hasRow(table: string, key: string, value: unknown): Promise<boolean> {
   return new Promise((resolve) => {
     const opening = indexedDB.open('composure');
     opening.onsuccess = () => {
-      const rows = opening.result.transaction('uses').objectStore('uses').getAll();
+      const rows = opening.result.transaction(table).objectStore(table).getAll();
       rows.onsuccess = () => {
         opening.result.close();
-        resolve(rows.result.some((row: { dropped?: number }) => row.dropped === 1));
+        resolve(rows.result.some((row: object) => Reflect.get(row, key) === value));
       };
     };
   });
