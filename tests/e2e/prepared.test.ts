@@ -10,14 +10,31 @@ beforeAll(async () => {
 });
 afterAll(() => chromium.close());
 
+declare global {
+  interface Window {
+    workersMade: number;
+  }
+}
+
+/** Runs in the page, before its scripts: a worker that lives shortly is not always seen from outside. */
+function countWorkers() {
+  window.workersMade = 0;
+  window.Worker = class extends Worker {
+    constructor(...how: ConstructorParameters<typeof Worker>) {
+      super(...how);
+      window.workersMade++;
+    }
+  };
+}
+
 /** Opens the panel, waits until its words are there, and tells how many workers that took. */
 async function open(then: (page: Page) => Promise<unknown> = async () => undefined) {
   const page = await chromium.browser.newPage();
-  let workers = 0;
-  page.on('workercreated', () => workers++);
+  await page.evaluateOnNewDocument(countWorkers);
   await page.goto(`${chromium.address}sidepanel.html`);
   await page.waitForSelector('.phrase');
   await then(page);
+  const workers = await page.evaluate(() => window.workersMade);
   await page.close();
   return workers;
 }
