@@ -41,7 +41,12 @@ export async function openStage(browser: 'chromium' | 'firefox'): Promise<Stage>
       document.documentElement.dataset['old'] = 'true';
       location.reload();
     });
-    await until('the panel', () => panel(isReady).catch(() => false));
+    await until('the panel', () => panel(isReady).catch(() => false)).catch(
+      async (error: unknown) => {
+        const shown = await panel(() => document.body.innerText.slice(0, 400));
+        throw new Error(`The panel shows: ${shown}`, { cause: error });
+      },
+    );
   };
   return {
     ...bare,
