@@ -61,7 +61,11 @@ export async function openStage(browser: 'chromium' | 'firefox'): Promise<Stage>
       await desk(say, opening.text);
       if (!isOpen) await bare.openPanel();
       isOpen = true;
-      await panel(forgetAll, { language: lang === 'zh' ? 'zh-CN' : 'en', agentName: agent });
+      const language = lang === 'zh' ? 'zh-CN' : 'en';
+      await panel(forgetAll, { language, agentName: agent });
+      // Chromium tells the open panel by its address, which would end a reload under way.
+      if (browser === 'chromium')
+        await until('the language', () => panel((hash) => location.hash === hash, `#${language}`));
       await reopen();
     },
     async close() {
@@ -143,6 +147,7 @@ async function forgetAll(settings: Record<string, string>): Promise<void> {
   for (const name of db.objectStoreNames) writing.objectStore(name).clear();
   await new Promise((resolve) => writing.addEventListener('complete', resolve));
   db.close();
-  await chrome.storage.local.clear();
   await chrome.storage.local.set(settings);
+  const all = Object.keys(await chrome.storage.local.get());
+  await chrome.storage.local.remove(all.filter((key) => !(key in settings)));
 }
