@@ -51,5 +51,8 @@ function isTypedOn({ key, target, timeStamp }: KeyboardEvent): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('input, textarea, select, summary');
+  return (
+    target instanceof Element &&
+    target.matches('input, textarea, select, summary, dialog, dialog *')
+  );
 }

@@ -115,6 +115,17 @@ test('Escape closes the keys, and only them', async () => {
   await expect.element(page.getByLabelText('What')).toBeVisible();
 });
 
+test('while the keys are shown, none of them does anything behind', async () => {
+  const { box } = await showPanel({ page: angry() });
+  await userEvent.keyboard('?');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await userEvent.keyboard('1l');
+  expect(box.text).toBe('');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(page.getByLabelText('What', { exact: true })).not.toBeInTheDocument();
+});
+
 test('letters typed into a field are not taken for keys', async () => {
   const { panel, box } = await showPanel({ page: angry() });
   await userEvent.keyboard('l');
@@ -132,7 +143,7 @@ test('what is typed on into a field that has gone is taken for no key, until the
   document.querySelector('.hold-form')?.remove();
   await userEvent.keyboard('11lr');
   expect(box.text).toBe('');
-  await expect.element(page.getByLabelText('What')).not.toBeInTheDocument();
+  await expect.element(page.getByLabelText('What', { exact: true })).not.toBeInTheDocument();
   // A key that nobody types, such as Escape, ends it at once.
   await userEvent.keyboard('{Escape}1');
   await vi.waitFor(() => expect(box.text).not.toBe(''));
