@@ -225,9 +225,10 @@ export function joins(before: number, after: number): boolean {
 
 const trailBit = 1 << 24;
 
-export function foldedText({ units, length }: Folded): string {
+/** The folded text, or the part of it between two folded places. */
+export function foldedText(folded: Folded, start = 0, end = folded.length): string {
   let text = '';
-  for (let index = 0; index < length; index++)
-    text += String.fromCharCode((units[index] ?? 0) & unitMask);
+  for (let index = start; index < end; index++)
+    text += String.fromCharCode((folded.units[index] ?? 0) & unitMask);
   return text;
 }
