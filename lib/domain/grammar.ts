@@ -48,10 +48,10 @@ const english: Grammar = {
   question:
     /^(?:(?:and|but|so|ok|okay|hi|hello|sorry)\W+)*(?:do|does|did|are|is|was|were|can|could|would|will|have|has|what|where|which|when|who|how|why|may|shall)\b(?! (?:not )?(?:you|we) (?:do|can)\b.*,)/i,
   complex:
-    // Words that join clauses; “as soon as possible” joins none.
-    /[,;:()"“”«»[\]\n]|\s[-–—]\s|\b(?:or|but|because|otherwise|unless|until|although|though|since|while|if|when|once|then|instead|https?)\b|\bso (?!that\b)|\bas\b(?! soon as possible| well| a )|\band (?:I|we|you|they|it|he|she|that|this|there)\b|\p{Extended_Pictographic}/iu,
+    // Words that join clauses, or are said behind one; “as soon as possible” joins none.
+    /[,;:()"“”«»[\]\n]|\s[-–—]\s|\b(?:or|but|because|otherwise|unless|until|although|though|since|while|if|when|once|then|instead|https?)\b|\bso (?!that\b)|\bas\b(?! soon as possible| well| a )|\band (?:I|we|you|they|it|he|she|that|this|there)\b|\b(?:sorry|tbh|lol|ok|okay|i[’']?m afraid)$|\p{Extended_Pictographic}/iu,
   comma: undefined,
-  particles: /\s+(?:though|anyway|either)$/i,
+  particles: /\s+(?:though|anyway|either|any ?more|any longer|at all)$/i,
   tail: /^(?!)/,
   address: /^(?:sorry|hi|hello|well|oh|ok|okay|sir|madam|[^\p{L}\p{N}])*$/iu,
   follows: {

@@ -45,17 +45,19 @@ export function createSearchStore(world: SearchWorld): SearchStore {
     engine.value?.(all.value.map(({ phrase: { text, shortcut } }) => ({ text, shortcut }))),
   );
   const usesOf = ({ id }: Phrase) => uses.value.get(id) ?? 0;
-  const boost = (index: number) => {
-    const entry = all.value[index];
-    if (!entry) return 0;
-    const here = entry.phrase.places.some((place) => place.startsWith(guide.shown.value));
-    const habit = weights.habit * Math.log2(1 + usesOf(entry.phrase));
-    return (
-      (entry.language === language.value ? weights.language : 0) +
-      (here ? weights.step : 0) +
-      Math.min(habit, weights.mostHabit)
-    );
-  };
+  // Made anew when the step, the language or a use changes: not with every letter of a query.
+  const boosts = computed(() => {
+    const [step, own] = [guide.shown.value, language.value];
+    return Float32Array.from(all.value, ({ phrase, language: other }) => {
+      const here = phrase.places.some((place) => place.startsWith(step));
+      const habit = weights.habit * Math.log2(1 + usesOf(phrase));
+      return (
+        (other === own ? weights.language : 0) +
+        (here ? weights.step : 0) +
+        Math.min(habit, weights.mostHabit)
+      );
+    });
+  });
   const mostUsed = () =>
     packs
       .phrases(language.value)
@@ -75,7 +77,7 @@ export function createSearchStore(world: SearchWorld): SearchStore {
     query,
     results: computed(() => {
       if (query.value.trim() === '') return mostUsed().map(offer);
-      const hits = search.value?.(query.value, { limit: mostResults, boost });
+      const hits = search.value?.(query.value, { limit: mostResults, boosts: boosts.value });
       return hits?.flatMap(({ index }) => all.value[index]?.phrase ?? []).map(offer);
     }),
     open: () => (opening ??= load()),

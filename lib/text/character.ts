@@ -2,7 +2,7 @@
 import { simplified, traditionalSteps } from './simplified';
 
 /** Stored text engines of another folding are worthless; a test fails when the folding changes without this. */
-export const foldingVersion = 1;
+export const foldingVersion = 2;
 
 // An entry holds the folded unit in its low 16 bits and its kinds above them.
 export const unitMask = 0xffff;
@@ -11,8 +11,7 @@ const known = 1 << 16;
 export const wordBit = 17;
 export const wordKind = 1 << wordBit;
 /** A character of a script without spaces: Han, kana, Thai and its neighbours. */
-export const ideographBit = 18;
-export const ideographKind = 1 << ideographBit;
+export const ideographKind = 1 << 18;
 export const digitKind = 1 << 19;
 export const spaceBit = 20;
 export const spaceKind = 1 << spaceBit;
@@ -24,6 +23,9 @@ export const leadKind = 1 << 23;
 export const trailKind = 1 << 24;
 /** Belongs to the sign before it although it is dropped: the colour of a heart. */
 export const selectorKind = 1 << 25;
+/** Neither part of a word nor a space: Chinese, marks, halves of pairs. */
+export const signBit = 26;
+export const signKind = 1 << signBit;
 
 const entries = new Int32Array(0x10000);
 
@@ -92,10 +94,10 @@ function kindsOf(character: string, folded: string): number {
   if (character >= '\ufe00' && character <= '\ufe0f') return droppedKind | selectorKind;
   if (invisible.test(character)) return droppedKind;
   if (folded === ' ') return spaceKind;
-  if (character >= '\ud800' && character <= '\udbff') return leadKind;
-  if (character >= '\udc00' && character <= '\udfff') return trailKind;
-  if (unspaced.test(folded)) return ideographKind;
+  if (character >= '\ud800' && character <= '\udbff') return leadKind | signKind;
+  if (character >= '\udc00' && character <= '\udfff') return trailKind | signKind;
+  if (unspaced.test(folded)) return ideographKind | signKind;
   if (character >= '\u0300' && character <= '\u036f') return accentKind | wordKind;
   if (/\p{N}/u.test(folded)) return wordKind | digitKind;
-  return /[\p{L}\p{M}]/u.test(folded) ? wordKind : 0;
+  return /[\p{L}\p{M}]/u.test(folded) ? wordKind : signKind;
 }

@@ -1,5 +1,5 @@
 // Knows the beginnings of all literals, so that most places of a text are passed by after one look.
-import { entryOf, unitMask, wordKind } from './character';
+import { entryOf, signKind, unitMask, wordKind } from './character';
 import type { Folded } from './normalise';
 
 /**
@@ -53,12 +53,36 @@ export function sift(filter: Filter, folded: Folded, candidates: Int32Array): nu
   for (let index = 0; index < startCount; index++) {
     const start = starts[index] ?? 0;
     const first = units[start] ?? 0;
-    const two = hashTwo(first, units[start + 1] ?? 0);
+    const second = units[start + 1] ?? 0;
+    const two = hashTwo(first, second);
     let passes = mayBegin(words, shift, two);
-    if ((first & wordKind) !== 0) passes |= siftLong(filter, units, start, two);
     if (hasOnes) passes |= mayBegin(words, shift, hashOne(first));
     candidates[count] = start;
+    if ((first & wordKind) !== 0) count += passes | siftLong(filter, units, start, two);
+    else if ((second & signKind) === 0) count += passes;
+    else count = siftSigns(filter, folded, start + 1, { candidates, count: count + passes });
+  }
+  return count;
+}
+
+type Found = { candidates: Int32Array; count: number };
+
+/** The same for the rest of a run of signs, such as Chinese: each one's second is the next one's first. */
+function siftSigns(
+  { words, shift, hasOnes }: Filter,
+  { units }: Folded,
+  from: number,
+  { candidates, count: before }: Found,
+): number {
+  let count = before;
+  let first = units[from] ?? 0;
+  for (let place = from; (first & signKind) !== 0; place++) {
+    const second = units[place + 1] ?? 0;
+    let passes = mayBegin(words, shift, hashTwo(first, second));
+    if (hasOnes) passes |= mayBegin(words, shift, hashOne(first));
+    candidates[count] = place;
     count += passes;
+    first = second;
   }
   return count;
 }

@@ -5,10 +5,10 @@ import {
   droppedKind,
   entries,
   entryOf,
-  ideographBit,
   ideographKind,
   learn,
   selectorKind,
+  signBit,
   spaceBit,
   spaceKind,
   unitMask,
@@ -25,9 +25,10 @@ export type Folded = {
   text: string;
   units: Int32Array;
   length: number;
-  /** All kinds that have occurred. */
-  seen: number;
-  /** Where words may begin, but for the second half of a pair: words inside of words are not looked for. */
+  /**
+   * Where words begin, and runs of signs, Chinese among them, in which words may begin anywhere. Words inside of words
+   * are not looked for.
+   */
   starts: Int32Array;
   startCount: number;
   drops: Int32Array;
@@ -52,7 +53,6 @@ export function createFolded(): Folded {
     text: '',
     units: new Int32Array(512 + padding),
     length: 0,
-    seen: 0,
     starts: new Int32Array(512 + padding),
     startCount: 0,
     drops: new Int32Array(512),
@@ -68,8 +68,11 @@ export function createFolded(): Folded {
  */
 export function fold(folded: Folded, text: string, reading: Reading = 'twice'): Folded {
   reset(folded, text);
-  for (let at = foldPlain(folded, 0); at < text.length; at = foldPlain(folded, at + 1))
-    foldRare(folded, entryOf(text.charCodeAt(at)), reading);
+  for (let at = foldPlain(folded, 0); at < text.length; at = foldPlain(folded, at)) {
+    // What stands behind a space tells whether it stays.
+    do foldRare(folded, entryOf(text.charCodeAt(at++)), reading);
+    while (at < text.length && (entryBefore(folded, 1) & spaceKind) !== 0);
+  }
   for (let ahead = 0; ahead < padding; ahead++) folded.units[folded.length + ahead] = 0;
   return folded;
 }
@@ -81,18 +84,16 @@ export function fold(folded: Folded, text: string, reading: Reading = 'twice'): 
 function foldPlain(folded: Folded, from: number): number {
   const { text, units, starts } = folded;
   // Names of this function: a bundle may turn those of the file into ones that are looked up each time.
-  const [table, rare, shift] = [entries, rareKinds, ideographToSpace];
+  const [table, rare, gap] = [entries, rareKinds, gapKinds];
   const size = text.length;
-  let { length, startCount, seen } = folded;
+  let { length, startCount } = folded;
   let last = length > 0 ? (units[length - 1] ?? 0) : 0;
   let offset = from;
   for (; offset < size; offset++) {
     const unit = text.charCodeAt(offset);
     const entry = table[unit] || learn(unit);
-    seen |= entry;
-    // Without a branch of its own: nobody can guess where the next space is.
-    const special = (entry & rare) | (last & (seen << shift) & spaceKind);
-    if (special !== 0 || entry === last) break;
+    if (entry === last || (entry & rare) !== 0 || ((entry | last) & gap) === gap) break;
+    // Without a branch of its own: nobody can guess where the next word is.
     starts[startCount] = length;
     startCount += mayStart(last, entry);
     units[length++] = entry;
@@ -100,16 +101,17 @@ function foldPlain(folded: Folded, from: number): number {
   }
   folded.length = length;
   folded.startCount = startCount;
-  folded.seen = seen;
   return offset;
 }
 
 const rareKinds = droppedKind | accentKind;
-const ideographToSpace = spaceBit - ideographBit;
+/** One of these is a space, the other Chinese: the space may have to go. */
+const gapKinds = spaceKind | ideographKind;
 
-/** 1 where words may begin: at a boundary, and never with a space. As a number, because a guess would often miss. */
+/** 1 where a word or a run of signs begins, and never with a space. As a number, because a guess would often miss. */
 function mayStart(before: number, entry: number): number {
-  return 1 ^ ((((before & entry) >>> wordBit) | (entry >>> spaceBit)) & 1);
+  const both = before & entry;
+  return 1 ^ (((both >>> wordBit) | (both >>> signBit) | (entry >>> spaceBit)) & 1);
 }
 
 function reset(folded: Folded, text: string): void {
@@ -120,7 +122,6 @@ function reset(folded: Folded, text: string): void {
   }
   folded.text = text;
   folded.length = 0;
-  folded.seen = 0;
   folded.dropCount = 0;
   folded.startCount = 0;
   folded.elongated = false;
@@ -225,9 +226,10 @@ export function joins(before: number, after: number): boolean {
 
 const trailBit = 1 << 24;
 
-export function foldedText({ units, length }: Folded): string {
+/** The folded text, or the part of it between two folded places. */
+export function foldedText(folded: Folded, start = 0, end = folded.length): string {
   let text = '';
-  for (let index = 0; index < length; index++)
-    text += String.fromCharCode((units[index] ?? 0) & unitMask);
+  for (let index = start; index < end; index++)
+    text += String.fromCharCode((folded.units[index] ?? 0) & unitMask);
   return text;
 }

@@ -1,63 +1,134 @@
-// The index of the phrase search: in which texts each word, pair of Chinese characters and three initials stand.
+// The index of the phrase search: in which texts each word and each pair of Chinese characters stand.
 import { digitKind, ideographKind, unitMask, wordKind } from './character';
-import { createFolded, fold } from './normalise';
+import { initialClassOf, initialCount, initialsOf } from './initials';
+import { createDraft, endList, finish, put, rank, sizeOf, turnedInsideOut } from './lists';
+import type { Lists } from './lists';
+import { createFolded, fold, foldedText } from './normalise';
 import type { Folded } from './normalise';
-import { syllablesOf } from './pinyin';
+import { createNumbering, keysOf, numberOf } from './numbering';
+import type { Numbering } from './numbering';
 
-/** The texts of each term, by number, one term after the other; `starts` has one more entry than there are terms. */
-export type Postings = { starts: Uint32Array; texts: Uint32Array };
-
-/** Terms are sorted, so all that begin alike stand side by side. */
+/** Words and pairs are sorted, so all that begin alike stand side by side; their place is their number. */
 export type SearchIndex = {
-  /** How many texts there are. */
-  size: number;
   words: readonly string[];
-  wordTexts: Postings;
+  /** The letters of each word as bits: what lacks two of those that were typed is more than one error away. */
+  letters: Uint32Array;
+  wordTexts: Lists;
+  textWords: Lists;
   /** Two characters that follow each other, as one number; the last of a run has 0 behind it. */
-  pairs: Float64Array;
-  pairTexts: Postings;
-  /** Three initials of pinyin that follow each other: one list for each three letters. */
-  initialTexts: Postings;
+  pairs: Uint32Array;
+  /** Noted with each text is the class of initials of the character behind the pair. */
+  pairTexts: Lists;
+  /** The pairs of each two initials of pinyin. */
+  initialPairs: Lists;
+  /** How many texts have any of them, each pair counted. */
+  initialSizes: Uint32Array;
+  /** 1 for a text with Chinese. */
+  withChinese: Uint8Array;
 };
 
 export function pairOf(first: number, second: number): number {
   return first * 0x10000 + second;
 }
 
-/** Letters count from 1; 0 is the end of a run. */
-const initialCount = 27;
-
-/** The number of the list for up to three initials; what follows them runs from it to the next one's. */
-export function initialsAt(first: number, second = 0, third = 0): number {
-  return (first * initialCount + second) * initialCount + third;
+/** The number of the list for two initials. */
+export function initialsAt(first: number, second: number): number {
+  return first * initialCount + second;
 }
 
+/** The number of each word as it is folded, and as it was found written. */
+type WordNumbers = { folded: Map<string, number>; written: Map<string, number> };
+
 export function buildIndex(texts: readonly string[]): SearchIndex {
+  const words = createDraft(texts.length);
+  const pairs = createDraft(texts.length);
+  const wordNumbers: WordNumbers = { folded: new Map(), written: new Map() };
+  const pairNumbers = createNumbering();
+  const withChinese = new Uint8Array(texts.length);
   const folded = createFolded();
-  const [words, pairs, initials] = [createTerms(), createTerms(), createTerms(initialCount ** 3)];
-  const wordIds = new Map<string, number>();
-  const pairIds = new Map<number, number>();
   texts.forEach((text, index) => {
-    fold(folded, text);
-    eachRun(folded, (start, end, isChinese) => {
-      if (!isChinese) return note(words, idOf(wordIds, slice(folded, start, end)), index);
+    eachRun(fold(folded, text), (start, end, isChinese) => {
+      if (!isChinese) return put(words, numberOfWord(wordNumbers, folded, start, end));
+      withChinese[index] = 1;
+      const unitBefore = (place: number) => (place < end ? unitAt(folded, place) : 0);
       for (let at = start; at < end; at++) {
-        const behind = (count: number) => (at + count < end ? unitAt(folded, at + count) : 0);
-        note(pairs, idOf(pairIds, pairOf(behind(0), behind(1))), index);
-        noteInitials(initials, [behind(0), behind(1), behind(2)], index);
+        const pair = pairOf(unitAt(folded, at), unitBefore(at + 1));
+        put(pairs, numberOf(pairNumbers, pair), initialClassOf(unitBefore(at + 2)));
       }
     });
+    endList(words);
+    endList(pairs);
   });
-  const sortedWords = [...wordIds.keys()].toSorted((a, b) => (a < b ? -1 : 1));
-  const sortedPairs = Float64Array.from(pairIds.keys()).toSorted();
   return {
-    size: texts.length,
-    words: sortedWords,
-    wordTexts: postings(words, sortedWords, (word) => wordIds.get(word) ?? 0),
-    pairs: sortedPairs,
-    pairTexts: postings(pairs, sortedPairs, (pair) => pairIds.get(pair) ?? 0),
-    initialTexts: postings(initials, new Uint32Array(initialCount ** 3).keys(), (id) => id),
+    ...indexWords(finish(words), wordNumbers.folded),
+    ...indexPairs(finish(pairs), pairNumbers),
+    withChinese,
   };
+}
+
+function indexWords(textWords: Lists, numbers: ReadonlyMap<string, number>) {
+  const words = [...numbers.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+  rank(textWords, ranksOf(words.map((word) => numbers.get(word) ?? 0)));
+  const wordTexts = turnedInsideOut(textWords, words.length);
+  return { words, letters: Uint32Array.from(words, lettersOf), textWords, wordTexts };
+}
+
+function indexPairs(textPairs: Lists, numbers: Numbering) {
+  const pairs = keysOf(numbers).toSorted();
+  rank(textPairs, ranksOf(pairs.map((pair) => numberOf(numbers, pair))));
+  const pairTexts = turnedInsideOut(textPairs, pairs.length);
+  const initialPairs = listInitials(pairs);
+  return { pairs, pairTexts, initialPairs, initialSizes: sizesOf(initialPairs, pairTexts) };
+}
+
+function sizesOf({ starts, items }: Lists, inner: Lists): Uint32Array {
+  return Uint32Array.from({ length: starts.length - 1 }, (_, list) =>
+    items
+      .subarray(starts[list], starts[list + 1])
+      .reduce((sum, item) => sum + sizeOf(inner, item, item + 1), 0),
+  );
+}
+
+function ranksOf(sorted: ArrayLike<number>): Uint32Array {
+  const ranks = new Uint32Array(sorted.length);
+  for (let at = 0; at < sorted.length; at++) ranks[sorted[at] ?? 0] = at;
+  return ranks;
+}
+
+/** A bit for each letter; in other alphabets than ours some share one. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters >>> 0;
+}
+
+function listInitials(pairs: Uint32Array): Lists {
+  const draft = createDraft(pairs.length);
+  for (const pair of pairs) {
+    const seconds = initialsOf(pair & unitMask);
+    for (const first of initialsOf(pair >>> 16))
+      for (const second of seconds) put(draft, initialsAt(first, second));
+    endList(draft);
+  }
+  return turnedInsideOut(finish(draft), initialCount ** 2);
+}
+
+function numberOfWord(numbers: WordNumbers, folded: Folded, start: number, end: number): number {
+  // To put the letters together one by one takes longer than all else; where none was dropped the text has them.
+  if (folded.dropCount > 0) return numberOfFolded(numbers, foldedText(folded, start, end));
+  const written = folded.text.slice(start, end);
+  const known = numbers.written.get(written);
+  if (known !== undefined) return known;
+  const number = numberOfFolded(numbers, foldedText(folded, start, end));
+  numbers.written.set(written, number);
+  return number;
+}
+
+function numberOfFolded({ folded }: WordNumbers, word: string): number {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  folded.set(word, folded.size);
+  return folded.size - 1;
 }
 
 // A number is a word by itself: "SF123" is found by 123.
@@ -80,102 +151,4 @@ export function eachRun(
 
 export function unitAt({ units }: Folded, place: number): number {
   return (units[place] ?? 0) & unitMask;
-}
-
-export function slice(folded: Folded, start: number, end: number): string {
-  let text = '';
-  for (let at = start; at < end; at++) text += String.fromCharCode(unitAt(folded, at));
-  return text;
-}
-
-/** 1 for a, 26 for z. */
-export function initialOf(syllable: string): number {
-  return syllable.charCodeAt(0) - 96;
-}
-
-function noteInitials(terms: Terms, units: readonly [number, number, number], text: number): void {
-  const [first, second, third] = [initialsOf(units[0]), initialsOf(units[1]), initialsOf(units[2])];
-  for (const one of first) {
-    if (one === 0) continue;
-    for (const two of second)
-      for (const three of two === 0 ? end : third) note(terms, initialsAt(one, two, three), text);
-  }
-}
-
-const end = [0];
-const initialsByUnit = new Map<number, readonly number[]>();
-
-/** Of all readings; 0 where there is none. */
-function initialsOf(unit: number): readonly number[] {
-  const known = initialsByUnit.get(unit);
-  if (known) return known;
-  const all = new Set(syllablesOf(unit).map(initialOf));
-  const initials = all.size > 0 ? [...all] : end;
-  initialsByUnit.set(unit, initials);
-  return initials;
-}
-
-/** What was noted, in the order of the texts. */
-type Terms = { ids: Uint32Array; texts: Uint32Array; count: number; last: Int32Array };
-
-function createTerms(count = 1024): Terms {
-  return {
-    ids: new Uint32Array(4096),
-    texts: new Uint32Array(4096),
-    count: 0,
-    last: new Int32Array(count).fill(-1),
-  };
-}
-
-function idOf<Key>(ids: Map<Key, number>, key: Key): number {
-  const known = ids.get(key);
-  if (known !== undefined) return known;
-  ids.set(key, ids.size);
-  return ids.size - 1;
-}
-
-/** Notes a text under a term, once. */
-function note(terms: Terms, id: number, text: number): void {
-  if (id >= terms.last.length) terms.last = grown(terms.last, Int32Array, -1);
-  if (terms.last[id] === text) return;
-  terms.last[id] = text;
-  if (terms.count === terms.ids.length) {
-    terms.ids = grown(terms.ids, Uint32Array, 0);
-    terms.texts = grown(terms.texts, Uint32Array, 0);
-  }
-  terms.ids[terms.count] = id;
-  terms.texts[terms.count++] = text;
-}
-
-function grown<A extends Int32Array | Uint32Array>(
-  array: A,
-  Type: new (length: number) => A,
-  rest: number,
-): A {
-  const larger = new Type(array.length * 2);
-  larger.set(array);
-  larger.fill(rest, array.length);
-  return larger;
-}
-
-/** Puts the noted texts under their terms in the terms' sorted order. */
-function postings<Key>(terms: Terms, sorted: Iterable<Key>, toId: (key: Key) => number): Postings {
-  const ranks = new Uint32Array(terms.last.length);
-  let rank = 0;
-  for (const key of sorted) ranks[toId(key)] = rank++;
-  const starts = new Uint32Array(rank + 1);
-  for (let at = 0; at < terms.count; at++) {
-    const next = (ranks[terms.ids[at] ?? 0] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let at = 1; at <= rank; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  const free = starts.slice();
-  const texts = new Uint32Array(terms.count);
-  for (let at = 0; at < terms.count; at++) {
-    const own = ranks[terms.ids[at] ?? 0] ?? 0;
-    const place = free[own] ?? 0;
-    texts[place] = terms.texts[at] ?? 0;
-    free[own] = place + 1;
-  }
-  return { starts, texts };
 }

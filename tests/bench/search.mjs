@@ -11,7 +11,7 @@ export let sink = 0;
 
 /**
  * 95th percentiles over all kinds of searches, and building. Pinyin and typing errors are asked of ours alone: the
- * others know no pinyin, and not all of them forgive errors.
+ * others know no pinyin, and not all of them forgive errors. No engine keeps anything from query to query.
  * @param {typeof import('./text-engine')} text @returns {Promise<import('./bench.mjs').Measure[]>}
  */
 export async function measureSearch(text) {

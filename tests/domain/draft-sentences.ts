@@ -5,6 +5,24 @@ type Row = readonly [draft: string, reworded: string | undefined];
 export const english: readonly Row[] = [
   ['You must send the form.', 'Could you please send the form?'],
   ['you must send the form', 'Could you please send the form?'],
+  ['we cant ship the lamp today sorry', undefined],
+  [
+    "You can't return the lamp anymore.",
+    'I wish you could return the lamp; let me see what is possible instead.',
+  ],
+  ['as I said before the lamp ships on Monday', 'To sum it up the lamp ships on Monday'],
+  ['I already told you that', 'Let me put it differently.'],
+  [
+    'I already told you that the lamp ships today.',
+    'What I can confirm is that the lamp ships today.',
+  ],
+  ['I promise 100% it is the green one', undefined],
+  ['There is no way we can ship it today.', 'Let me see what is possible.'],
+  ['Our system wont let me change the colour.', 'Let me find another way.'],
+  ["You shouldn't have opened the lamp.", 'Let us look at it together.'],
+  ['Do whatever you like.', 'Let me see what I can do for you.'],
+  ["Don't you know where the switch is?", undefined],
+  ['but you need to call the seller directly', 'but shall I call the seller for you?'],
   ['Unfortunately, you must send the form first.', 'Could you please send the form first?'],
   ['Sorry, but you have to send the form.', 'Sorry, but could you please send the form?'],
   [
@@ -141,6 +159,16 @@ export const english: readonly Row[] = [
 ];
 
 export const chinese: readonly Row[] = [
+  ['只能等了', '有消息我马上告诉您。'],
+  ['我不能保证周五送到', '我来确认一下周五能不能送到，马上告诉您。'],
+  ['我不能保证今天到', '我来确认一下今天能不能到，马上告诉您。'],
+  ['我们不能保证灯罩的颜色完全一样', undefined],
+  ['你听不懂吗', '我换个说法跟您说明一下。'],
+  ['我刚刚不是说了吗', '我再跟您说明一下。'],
+  ['那您想怎么办', '您最希望怎么解决？'],
+  ['台灯肯定明天到', '台灯预计明天到'],
+  ['买家说灯无法调亮', '买家说灯无法调亮'],
+  ['过了七天就不行', undefined],
   ['您必须提供订单号。', '麻烦您提供订单号，好吗？'],
   ['您必须在三天内提供订单号，否则无法退款。', '请您在三天内提供订单号，否则无法退款。'],
   ['您好，您需要提供一下订单号哦', '您好，麻烦您提供一下订单号，好吗？'],

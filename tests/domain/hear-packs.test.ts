@@ -23,6 +23,14 @@ function heard(side: 'agent' | 'customer', text: string, before: string[] = []):
 
 describe('the ear hears of an agent', () => {
   test.each<[string, Meaning]>([
+    ['Just to confirm, you were charged for two lamps?', 'restate.say-back'],
+    ['You want the green one for the hall, correct?', 'restate.say-back'],
+    ["I'm not sure there's enough time to repaint it.", 'refuse'],
+    ['A seat by the window can’t be guaranteed.', 'refuse'],
+    ['We can;t change the paint on this model.', 'refuse'],
+    ['Your garden account has now been unlocked.', 'propose.option'],
+    ['Let me get the hinges sorted for you.', 'propose.option'],
+    ['Thanks for the sketch and for taking the time to measure it.', 'listen.acknowledge'],
     ['Hello Ms Ferris, this is Jo.', 'greet'],
     ['I understand how frustrating the leak is.', 'listen.acknowledge'],
     ['Thanks for bringing the noise to our attention.', 'listen.acknowledge'],
@@ -87,6 +95,16 @@ describe('the ear hears of an agent', () => {
     ['如果您不能开机，请告诉我', 'refuse'],
     ['请谅解', 'apologise.regret'],
     ['有什么问题都可以联系我', 'probe.open'],
+    ['后续有其他问题可以直接联系我们为您处理哦', 'propose.option'],
+    ['有其他问题可以继续留言，我会继续为您解决', 'promise'],
+    ['什么问题我可以帮您处理呢', 'propose.option'],
+    ['还有什么需要小妹帮忙的吗', 'propose.option'],
+    ['已经催库房尽快发货了', 'promise'],
+    ['没办法给您准确的答复', 'promise'],
+    ['不能保证周五前一定送到', 'promise'],
+    ['系统里没有预计送达时间', 'promise'],
+    ['Is there anything else that I can help you with?', 'propose.option'],
+    ['You should see a blue button below the picture.', 'promise'],
     ['请问有什么可以帮您', 'probe.open'],
   ])('%s ↛ %s', (text, means) => {
     expect(heard('agent', text)).not.toContain(means);
@@ -129,6 +147,8 @@ describe('saying back', () => {
   test.each([
     ['So you would like the green lamp swapped?', 'My green lamp hums, I want it swapped.'],
     ['您是想换一盏绿色台灯对吗？', '我的绿色台灯嗡嗡响，想换一盏'],
+    ['好的，是换灯罩对么', '灯罩裂了，能换灯罩吗'],
+    ['嗯嗯，想要两盏一样的是吧', '这款给我来两盏一样的'],
   ])('%s', (text, before) => {
     expect(heard('agent', text, [before])).toContain('restate.say-back');
     expect(heard('agent', text)).not.toContain('restate.say-back');
@@ -151,6 +171,11 @@ describe('the ear hears of a customer', () => {
     ['Tomorrow is fine.', 'agrees'],
     ['可以。', 'agrees'],
     ['行，我等着', 'agrees'],
+    ['I know it was only a small lamp, but still worried about the sparks!', 'anxious'],
+    ['They said Tuesday and nothing came, I feel so nervous now', 'anxious'],
+    ['订单不会自动取消吧', 'anxious'],
+    ['这笔钱等着交房租', 'anxious'],
+    ['说好周二到也没到，我很担心', 'anxious'],
   ])('%s → %s', (text, means) => {
     expect(heard('customer', text)).toContain(means);
   });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hasInitial, initialClassOf, initialOf, initialsOf } from '../../lib/text/initials';
+import { createNumbering, keysOf, numberOf } from '../../lib/text/numbering';
 import { patternsOf, syllablesOf } from '../../lib/text/pinyin';
 import { createSearch } from '../../lib/text/search';
 import { isOneErrorFrom } from '../../lib/text/typo';
@@ -86,9 +88,9 @@ describe('what comes first', () => {
 
   test('what the panel adds, among equals', () => {
     const words = createSearch([{ text: 'So sorry.' }, { text: 'So sorry!' }]);
-    const boost = (index: number) => (index === 1 ? 0.2 : 0);
+    const boosts = Float32Array.of(0, 0.2);
     expect(words('sorry', { limit: 2 })[0]?.index).toBe(0);
-    expect(words('sorry', { limit: 2, boost })[0]?.index).toBe(1);
+    expect(words('sorry', { limit: 2, boosts })[0]?.index).toBe(1);
   });
 
   test('no more than the limit', () => {
@@ -169,6 +171,30 @@ test.each([
 test('a character has its commonest syllables', () => {
   expect(syllablesOf('重'.charCodeAt(0))).toEqual(['chong', 'zhong']);
   expect(syllablesOf('a'.charCodeAt(0))).toEqual([]);
+});
+
+test('a byte tells the initials of a character, and all of these stand in one block', () => {
+  const classes = new Set<number>();
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const own = initialClassOf(unit);
+    classes.add(own);
+    for (const initial of initialsOf(unit)) expect(hasInitial(own, initial)).toBe(true);
+    if (own > 0) expect(unit >= 0x4e00 && unit < 0xa000, String.fromCharCode(unit)).toBe(true);
+  }
+  expect(Math.max(...classes)).toBeLessThan(0x100);
+  expect(initialsOf('重'.charCodeAt(0))).toEqual(['c', 'z'].map(initialOf));
+});
+
+test('numbers are given in the order in which keys first come, however many there are', () => {
+  const keys = Array.from(
+    { length: 30_000 },
+    (_, at) => (Math.imul(at, 0x9e3779b1) >>> 7) % 20_011,
+  );
+  const numbering = createNumbering();
+  const first = [...new Set(keys)];
+  const numbers = new Map(first.map((key, number) => [key, number]));
+  expect(keys.map((key) => numberOf(numbering, key))).toEqual(keys.map((key) => numbers.get(key)));
+  expect([...keysOf(numbering)]).toEqual(first);
 });
 
 test('the table of syllables is what its script writes', () => {
