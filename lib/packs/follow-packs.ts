@@ -24,11 +24,11 @@ export function followPacks(
 ): Promise<void> {
   let inUse: string | undefined;
   let loading = Promise.resolve();
-  const turnTo = async (rows: readonly KeptPack[]) => {
-    const added = rows.filter(({ enabled }) => enabled).map((row) => addedOf(row, kept));
-    const wanted = [world.today(), ...added.map(({ digest }) => digest)].join();
+  const turnTo = async (all: readonly KeptPack[]) => {
+    const rows = all.filter(({ enabled }) => enabled);
+    const wanted = [world.today(), ...rows.map(({ digest }) => digest)].join();
     if (wanted === inUse) return;
-    const open = await loadOrBuiltIn(world, added);
+    const open = await loadKept(world, rows, kept);
     await world.pause();
     use(open);
     inUse = wanted;
@@ -47,8 +47,17 @@ export function followPacks(
   });
 }
 
-function addedOf(row: KeptPack, kept: KeptPacks | undefined): AddedPack {
-  return { digest: row.digest, text: async () => (await kept?.textOf(row)) ?? '' };
+/** These packs over the built-in ones, once. @param rows lowest first */
+export function loadKept(
+  world: PackWorld,
+  rows: readonly KeptPack[],
+  kept: Pick<KeptPacks, 'textOf'> | undefined,
+): Promise<OpenPacks> {
+  const textOf = async (row: KeptPack) => (await kept?.textOf(row)) ?? '';
+  return loadOrBuiltIn(
+    world,
+    rows.map((row) => ({ digest: row.digest, text: () => textOf(row) })),
+  );
 }
 
 /** Nobody is left without words because of what was added. */

@@ -2,6 +2,7 @@
 import { readGeneric } from './read-generic';
 import { readSite } from './read-site';
 import type { Reader } from './reader';
+import { selectorsOf } from '../domain/site-selectors';
 import type { Site } from '../domain/site';
 
 /** @param sites the first that fits is taken */
@@ -11,8 +12,20 @@ export function findReader(
   sites: readonly Site[],
 ): Reader | undefined {
   for (const site of sites) {
+    if (!isReadable(site, document)) continue;
     const reader = readSite(site, document);
     if (reader) return reader;
   }
   return readGeneric(document, box);
+}
+
+// Who wrote a description for others may have mistyped a selector: the page is read by the next one.
+function isReadable(site: Site, document: Document): boolean {
+  const nothing = document.createDocumentFragment();
+  try {
+    for (const { selector } of selectorsOf(site)) nothing.querySelector(selector);
+    return true;
+  } catch {
+    return false;
+  }
 }

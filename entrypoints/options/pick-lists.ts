@@ -1,0 +1,15 @@
+// What the Desk's forms offer, bound to the real browser; what it needs is loaded then.
+import type { ReadonlySignal } from '@preact/signals';
+import type { Language } from '../../lib/domain/pack';
+import { whenOpened } from '../../lib/panel/live';
+import type { MemoryState } from '../../lib/panel/live';
+
+type World = { memory: ReadonlySignal<MemoryState>; language: ReadonlySignal<Language> };
+
+export async function pickListsHere({ memory, language }: World) {
+  const { loadPickLists } = await import('../../lib/packs/pick-lists');
+  const world = async () => (await import('../sidepanel/pack-world')).packWorld();
+  const read = async (file: string) => (await fetch(file)).text();
+  const kept = (await whenOpened(memory))?.packs;
+  return loadPickLists({ read, world, kept }, language.value);
+}
