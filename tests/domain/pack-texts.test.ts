@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../lib/domain/pack';
 import { packDifference } from '../../lib/domain/pack-difference';
+import { applyEdit, openDocument, textOfDocument } from '../../lib/domain/pack-document';
+import type { PackEdit } from '../../lib/domain/pack-document';
 import { layerPacks } from '../../lib/domain/pack-layers';
 import { readPack } from '../../lib/domain/read-pack';
 import { packFile, smallPack } from '../packs/small-pack';
@@ -231,4 +233,20 @@ test('what taking a pack changes names all of its new parts', () => {
     'lists | added | department | Billing · Returns',
     'locks | added | locks | {"phrases":true}',
   ]);
+});
+
+test('the form keeps what a house adds, byte by byte, while a phrase is changed beside it', () => {
+  const house = packFile({
+    names: [{ name: 'North', slot: 'company' }],
+    lists: [{ for: 'cause', options: ['Carrier', '快递'] }],
+    sites: [{ id: 'chat', title: 'Chat', seen: '1', marks: 'a > b', list: 'ol', row: 'li' }],
+    locks: { phrases: true, procedures: [] },
+    fragments: [{ id: 'end', text: 'Bye.', variants: { 'zh-CN': { text: '再见。' } } }],
+  });
+  const document = openDocument(house);
+  if (!document) throw new Error('It does not open.');
+  const edited = (...edits: PackEdit[]) => textOfDocument(edits.reduce(applyEdit, document));
+  const change = { is: 'set', list: 'phrases', at: 0, key: 'text', value: 'Hi. {>end}' } as const;
+  expect(edited()).toBe(house);
+  expect(edited(change)).toBe(house.replace('Hello {customer}, North here.', 'Hi. {>end}'));
 });
