@@ -76,7 +76,12 @@ const paintedInPage: Plugin = {
 /** What packs are prepared from, as one digest: see lib/packs/load-packs.ts. */
 function writeStamp(folder: string): void {
   const hash = createHash('sha256');
-  for (const file of ['packs/en.json', 'packs/zh-cn.json', 'prepare-packs.js'])
+  for (const file of [
+    'packs/en.json',
+    'packs/zh-cn.json',
+    'prepare-packs.js',
+    'convert-chinese.js',
+  ])
     hash.update(readFileSync(path.join(folder, file)));
   writeFileSync(path.join(folder, 'packs', 'stamp.txt'), hash.digest('hex'));
 }

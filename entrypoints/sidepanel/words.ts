@@ -1,4 +1,5 @@
 // The words of the packs: phrases, the ear, and the draft check.
+import { computed } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { keepPackSites } from '../../lib/browser/pack-sites';
 import type { DraftCheck } from '../../lib/domain/draft-check';
@@ -18,7 +19,8 @@ export async function wakeWords(
   settings: ReadonlySignal<Settings>,
   check: Signal<DraftCheck | undefined>,
 ): Promise<void> {
-  await followPacks(packWorld(), memoryOf(panel.memory.value)?.packs, (open) => {
+  const script = computed(() => settings.value.chineseScript);
+  await followPacks(packWorld(script), memoryOf(panel.memory.value)?.packs, (open) => {
     panel.engine.value = guideEngine;
     panel.packs.use(open.packs, () => open.ear);
     check.value = open.check;

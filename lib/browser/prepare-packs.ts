@@ -3,21 +3,21 @@ import type { Admission } from '../domain/admit-pack';
 import type { Inspecting, Inspection } from '../domain/inspect-pack';
 import type { Change } from '../domain/pack-difference';
 import type { Signer } from '../domain/pack-signature';
-import type { PackTexts, PreparedPacks } from '../domain/prepared-packs';
+import type { PackOrder, PackTexts, PreparedPacks } from '../domain/prepared-packs';
 import type { LayersReview } from '../domain/review-layers';
 
 type Admit = { text: string; builtIn: readonly string[] };
 type Compare = { before: string | undefined; after: string };
 export type PackAsk =
-  | ({ is: 'prepare' } & PackTexts)
+  | ({ is: 'prepare' } & PackOrder)
   | ({ is: 'review' } & PackTexts)
   | ({ is: 'compare' } & Compare)
   | ({ is: 'inspect' } & Inspecting)
   | ({ is: 'admit' } & Admit);
 
 /** Prepares packs (lib/domain/prepared-packs.ts). Rejects where that threw, or the worker could not be read. */
-export function prepareInWorker(texts: PackTexts): Promise<PreparedPacks> {
-  return ask({ is: 'prepare', ...texts });
+export function prepareInWorker(order: PackOrder): Promise<PreparedPacks> {
+  return ask({ is: 'prepare', ...order });
 }
 
 /** What is in these packs, and where they are at odds (lib/domain/review-layers.ts). Rejects as above. */

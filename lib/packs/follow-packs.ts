@@ -26,7 +26,7 @@ export function followPacks(
   let loading = Promise.resolve();
   const turnTo = async (all: readonly KeptPack[]) => {
     const rows = all.filter(({ enabled }) => enabled);
-    const wanted = [world.today(), ...rows.map(({ digest }) => digest)].join();
+    const wanted = [world.today(), world.script.value, ...rows.map(({ digest }) => digest)].join();
     if (wanted === inUse) return;
     const open = await loadKept(world, rows, kept);
     await world.pause();
@@ -35,10 +35,13 @@ export function followPacks(
   };
   return new Promise((resolve, reject) => {
     // One after the other: what was asked for last is in use last.
+    let last: readonly KeptPack[] | undefined;
     const next = (rows: readonly KeptPack[]) => {
+      last = rows;
       loading = loading.then(() => turnTo(rows));
       loading.then(resolve, reject);
     };
+    world.script.subscribe(() => last && next(last));
     if (!kept) return next([]);
     kept.watch().subscribe(next, (error) => {
       console.error('The packs of the team were not read:', error);

@@ -5,7 +5,7 @@ import { readPack } from '../../lib/domain/read-pack';
 import { loadPickLists, pickListsOf } from '../../lib/packs/pick-lists';
 import type { PackWorld } from '../../lib/packs/load-packs';
 import { builtInPacks } from '../support/built-in-packs';
-import { keptPack, packFile, smallPack } from './small-pack';
+import { keptPack, packFile, simplified, smallPack } from './small-pack';
 
 const north = packFile({
   categories: [{ id: 'vans', title: 'Vans' }],
@@ -21,6 +21,7 @@ const world: PackWorld = {
   keep: async () => {},
   pause: async () => {},
   today: () => '2026-11-22',
+  script: simplified,
 };
 const keptOf = (enabled: boolean) => ({
   all: async () => [keptPack('team.north', { enabled })],
