@@ -1,54 +1,61 @@
 // Puts drafts of packs from a backup beside those that are here. Call inside a read-write transaction over their tables.
 import type { Database } from './db';
 import type { Merged, Row } from './merge';
-import type { PackDraftRow, PackEditRow } from './pack-drafts';
+import type { PackDraftRow, PackDraftTextRow, PackEditRow, RemovedDraft } from './pack-drafts';
 
 /**
  * A draft that began with the same text is the same one as long as one of both has all changes of the other: the one
  * that went further stays. Otherwise both do.
  */
 export function createDraftMerge(db: Database, merged: Merged) {
-  const waiting = new Map<number, PackEditRow[]>();
+  const texts = new Map<number, string>();
+  const edits = new Map<number, PackEditRow[]>();
   const editsOf = (draft: number) =>
     db.packEdits.where('[draft+n]').between([draft, 0], [draft, Infinity]);
   /** @param at its number here; if not given, the next one that is free */
-  const put = async (theirs: PackDraftRow, edits: readonly PackEditRow[], at?: number) => {
-    const { id: _, ...draft } = theirs;
-    const id = await db.packDrafts.put(at === undefined ? draft : { ...draft, id: at });
-    await editsOf(id).delete();
-    await db.packEdits.bulkAdd(edits.map((edit) => ({ ...edit, draft: id })));
+  const put = async ({ row, text, edits: own }: RemovedDraft, at?: number) => {
+    const { id: _, ...rest } = row;
+    const draft = await db.packDrafts.put(at === undefined ? rest : { ...rest, id: at });
+    await editsOf(draft).delete();
+    await db.packDraftTexts.put({ draft, text });
+    await db.packEdits.bulkAdd(own.map((edit) => ({ ...edit, draft })));
   };
-  const takeOne = async (theirs: PackDraftRow, edits: readonly PackEditRow[]) => {
-    const mine = await db.packDrafts.get(theirs.id);
-    const own = await editsOf(theirs.id).sortBy('n');
-    const rows = 1 + edits.length;
-    if (mine && mine.text === theirs.text && goesOn(own, edits)) {
+  const takeOne = async (theirs: RemovedDraft) => {
+    const { id } = theirs.row;
+    const own = await editsOf(id).sortBy('n');
+    const isKnown = (await db.packDrafts.get(id)) !== undefined;
+    const isSame = isKnown && (await db.packDraftTexts.get(id))?.text === theirs.text;
+    const rows = 2 + theirs.edits.length;
+    if (isSame && goesOn(own, theirs.edits)) {
       merged.same += rows;
-    } else if (mine && mine.text === theirs.text && goesOn(edits, own)) {
-      await put(theirs, edits, mine.id);
+    } else if (isSame && goesOn(theirs.edits, own)) {
+      await put(theirs, id);
       merged.replaced += rows;
     } else {
-      await put(theirs, edits, mine ? undefined : theirs.id);
+      await put(theirs, isKnown ? undefined : id);
       merged.added += rows;
     }
   };
   return {
+    takeTexts(rows: readonly Row[]): void {
+      for (const row of rows) {
+        const { draft, text } = row as unknown as PackDraftTextRow; // Of that table.
+        texts.set(draft, text);
+      }
+    },
     takeEdits(rows: readonly Row[]): void {
       for (const row of rows) {
         const edit = row as unknown as PackEditRow; // Of that table.
-        const known = waiting.get(edit.draft);
+        const known = edits.get(edit.draft);
         if (known) known.push(edit);
-        else waiting.set(edit.draft, [edit]);
+        else edits.set(edit.draft, [edit]);
       }
     },
     async takeDrafts(rows: readonly Row[]): Promise<void> {
-      for (const row of rows) {
-        const draft = row as unknown as PackDraftRow; // Of that table.
-        const edits = waiting.get(draft.id) ?? [];
-        await takeOne(
-          draft,
-          edits.toSorted((a, b) => a.n - b.n),
-        );
+      for (const each of rows) {
+        const row = each as unknown as PackDraftRow; // Of that table.
+        const own = (edits.get(row.id) ?? []).toSorted((a, b) => a.n - b.n);
+        await takeOne({ row, text: texts.get(row.id) ?? '', edits: own });
       }
     },
   };

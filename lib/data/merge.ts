@@ -138,6 +138,7 @@ export function createMerge(db: Database, now: number): Merge {
     take: async (table, rows) => {
       if (table === 'packTexts') return packs.takeTexts(rows);
       if (table === 'packs') return packs.takePacks(rows);
+      if (table === 'packDraftTexts') return drafts.takeTexts(rows);
       if (table === 'packEdits') return drafts.takeEdits(rows);
       if (table === 'packDrafts') return drafts.takeDrafts(rows);
       if (table === 'conversations') return takeConversations(rows);
