@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderToString } from 'preact-render-to-string';
 import { mergeConfig, runnerImport } from 'vite';
@@ -86,6 +86,32 @@ function writeStamp(folder: string): void {
   writeFileSync(path.join(folder, 'packs', 'stamp.txt'), hash.digest('hex'));
 }
 
+// Their tables were written into lib/text.
+const tablesFrom = new Set(['node_modules/opencc-js', 'node_modules/pinyin-pro']);
+
+type Lock = { packages: Record<string, { version?: string; license?: string; dev?: boolean }> };
+
+/** The licences of all that is bundled, as their authors ask for it: what the lockfile has for more than development. */
+function writeLicences(folder: string): void {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock; // npm writes it so.
+  const bundled = Object.entries(lock.packages).filter(
+    ([place, { dev }]) => place && (!dev || tablesFrom.has(place)),
+  );
+  const notices = bundled.map(([place, { version, license }]) => {
+    // What a package brings of others is under their licences.
+    const files = readdirSync(place, { withFileTypes: true }).filter(
+      (entry) => entry.isFile() && /^(?:licen[cs]e|third.party)/i.test(entry.name),
+    );
+    if (files.length === 0) throw new Error(`${place} has no licence to show.`);
+    const texts = files.map((each) => readFileSync(path.join(place, each.name), 'utf8').trim());
+    const name = place.replace(/^.*node_modules\//, '');
+    return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
+  });
+  const own = readFileSync('LICENSE', 'utf8').trim();
+  const parts = [`Composure\n\n${own}\n`, ...notices];
+  writeFileSync(path.join(folder, 'licences.txt'), parts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
 type Bundle = Parameters<Extract<Plugin['generateBundle'], Function>>[1];
 
 function assetOf(bundle: Bundle, ending: string) {
@@ -114,7 +140,10 @@ export default defineConfig({
       const plugins = entry.type === 'sidepanel' ? [styleInPage, paintedInPage] : [styleInPage];
       Object.assign(config, mergeConfig(config, { build, plugins }));
     },
-    'build:done': ({ config }) => writeStamp(config.outDir),
+    'build:done': ({ config }) => {
+      writeStamp(config.outDir);
+      writeLicences(config.outDir);
+    },
   },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
