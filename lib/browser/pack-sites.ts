@@ -2,7 +2,9 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { siteSchema } from '../domain/site';
+import { understoodSites } from '../domain/site-selectors';
 import type { Site } from '../domain/site';
+import { isSelector } from './is-selector';
 
 const key = 'packSites';
 const listSchema = z.catch(z.array(siteSchema), []);
@@ -12,8 +14,12 @@ export async function loadPackSites(): Promise<Site[]> {
   return listSchema.parse((await browser.storage.local.get(key))[key] ?? []);
 }
 
-/** Keeps those of the packs in use instead of those before. */
-export async function keepPackSites(sites: readonly Site[]): Promise<void> {
+/**
+ * Keeps those of the packs in use instead of those before. One that this browser does not understand is left out: it
+ * would end the reading of the page.
+ */
+export async function keepPackSites(ofPacks: readonly Site[]): Promise<void> {
+  const sites = understoodSites(ofPacks, isSelector);
   if (JSON.stringify(sites) === JSON.stringify(await loadPackSites())) return;
   if (sites.length === 0) await browser.storage.local.remove(key);
   else await browser.storage.local.set({ [key]: sites });

@@ -1,4 +1,4 @@
-// The selectors of a description of a page, apart from its schema: for the page, which has no use for that.
+// The selectors of a description of a page, which only a browser can tell from other texts.
 import type { Site } from './site';
 
 /** All selectors of a description, by the keys under which they stand. */
@@ -26,3 +26,11 @@ const selectorKeys = [
   'replyBox',
   'decoys',
 ] as const;
+
+/** Descriptions that can be read by: one selector that is none would end the reading of the page. */
+export function understoodSites(
+  sites: readonly Site[],
+  isSelector: (text: string) => boolean,
+): Site[] {
+  return sites.filter((site) => selectorsOf(site).every(({ selector }) => isSelector(selector)));
+}

@@ -2,7 +2,6 @@
 import { readGeneric } from './read-generic';
 import { readSite } from './read-site';
 import type { Reader } from './reader';
-import { selectorsOf } from '../domain/site-selectors';
 import type { Vocabulary } from './vocabulary';
 import type { Site } from '../domain/site';
 
@@ -14,20 +13,8 @@ export function findReader(
   words: Vocabulary,
 ): Reader | undefined {
   for (const site of sites) {
-    if (!isReadable(site, document)) continue;
     const reader = readSite(site, document);
     if (reader) return reader;
   }
   return readGeneric(document, box, words);
-}
-
-// Who wrote a description for others may have mistyped a selector: the page is read by the next one.
-function isReadable(site: Site, document: Document): boolean {
-  const nothing = document.createDocumentFragment();
-  try {
-    for (const { selector } of selectorsOf(site)) nothing.querySelector(selector);
-    return true;
-  } catch {
-    return false;
-  }
 }
