@@ -76,7 +76,12 @@ const paintedInPage: Plugin = {
 /** What packs are prepared from, as one digest: see lib/packs/load-packs.ts. */
 function writeStamp(folder: string): void {
   const hash = createHash('sha256');
-  for (const file of ['packs/en.json', 'packs/zh-cn.json', 'prepare-packs.js'])
+  for (const file of [
+    'packs/en.json',
+    'packs/zh-cn.json',
+    'prepare-packs.js',
+    'convert-chinese.js',
+  ])
     hash.update(readFileSync(path.join(folder, file)));
   writeFileSync(path.join(folder, 'packs', 'stamp.txt'), hash.digest('hex'));
 }
@@ -93,10 +98,14 @@ function writeLicences(folder: string): void {
     ([place, { dev }]) => place && (!dev || tablesFrom.has(place)),
   );
   const notices = bundled.map(([place, { version, license }]) => {
-    const file = readdirSync(place).find((name) => /^licen[cs]e/i.test(name));
-    if (file === undefined) throw new Error(`${place} has no licence to show.`);
+    // What a package brings of others is under their licences.
+    const files = readdirSync(place, { withFileTypes: true }).filter(
+      (entry) => entry.isFile() && /^(?:licen[cs]e|third.party)/i.test(entry.name),
+    );
+    if (files.length === 0) throw new Error(`${place} has no licence to show.`);
+    const texts = files.map((each) => readFileSync(path.join(place, each.name), 'utf8').trim());
     const name = place.replace(/^.*node_modules\//, '');
-    return `${name} ${version} (${license})\n\n${readFileSync(path.join(place, file), 'utf8').trim()}\n`;
+    return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
   });
   const own = readFileSync('LICENSE', 'utf8').trim();
   const parts = [`Composure\n\n${own}\n`, ...notices];

@@ -1,5 +1,6 @@
 // A worker of the panel and the Desk: checks packs and compiles what they look for.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { converterFor } from '../lib/browser/chinese-converter';
 import type { PackAsk } from '../lib/browser/prepare-packs';
 import { admitPack } from '../lib/domain/admit-pack';
 import { inspectPack } from '../lib/domain/inspect-pack';
@@ -13,7 +14,7 @@ export default defineUnlistedScript(() => {
     const answer = (value: unknown, transfer: Transferable[] = []) =>
       self.postMessage({ answer: value }, { transfer });
     if (data.is === 'prepare') {
-      const prepared = preparePacks(data);
+      const prepared = preparePacks(data, converterFor(data.script));
       answer(prepared, [prepared.compiled]);
     } else if (data.is === 'review') answer(reviewLayers(data));
     else if (data.is === 'inspect') answer(inspectPack(data));

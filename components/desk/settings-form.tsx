@@ -1,3 +1,4 @@
+import { chineseScripts } from '../../lib/domain/chinese-script';
 import type { Quiet, Settings } from '../../lib/domain/settings';
 import { ruleText } from '../draft/rule-text';
 import { Button } from '../ui/button';
@@ -32,6 +33,13 @@ export function SettingsForm({ settings, locked, onSave }: SettingsFormProps) {
         />
       </Locked>
       <p class="hint">{t('settingLanguageHint')}</p>
+      <Choice
+        label={t('settingScript')}
+        value={settings.chineseScript}
+        options={chineseScripts.map((value) => ({ value, title: t(`script_${value}`) }))}
+        onChoose={(chineseScript) => onSave({ chineseScript })}
+      />
+      <p class="hint">{t('settingScriptHint')}</p>
       <Field
         label={t('settingAgent')}
         value={settings.agentName}

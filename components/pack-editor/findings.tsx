@@ -17,8 +17,14 @@ export function Findings({ editor, chosen }: FindingsProps) {
   if (!inspected) return <aside class="findings">{t('draftLooking')}</aside>;
   const { faults, mild, alike, parity } = inspected;
   const goTo = (list: EditedList, key: number) => (chosen.value = { tab: list, key });
-  const phraseOf = (key: number) =>
-    textOf(itemsOf(editor.document.value, 'phrases').find((item) => item.key === key));
+  // Not read anew with each key: what was found is of the text before it.
+  const phrases = itemsOf(editor.document.peek(), 'phrases');
+  const shown = alike.slice(0, shownAtOnce);
+  const named = new Set(shown.flatMap(({ one, other }) => [one, other]));
+  const texts = new Map(
+    phrases.flatMap((item) => (named.has(item.key) ? [[item.key, textOf(item)] as const] : [])),
+  );
+  const phraseOf = (key: number) => texts.get(key) ?? '';
   return (
     <aside class="findings" aria-label={t('draftFindings')}>
       <p role="status" class={faults.length > 0 ? 'due' : undefined}>
@@ -29,7 +35,7 @@ export function Findings({ editor, chosen }: FindingsProps) {
       <FaultList found={mild} goTo={goTo} />
       {alike.length > 0 && <h3>{t('draftAlike', alike.length)}</h3>}
       <ul>
-        {alike.slice(0, shownAtOnce).map(({ one, other, same }) => (
+        {shown.map(({ one, other, same }) => (
           <li key={`${one} ${other}`}>
             <button type="button" class="link" dir="auto" onClick={() => goTo('phrases', other)}>
               {t(same ? 'draftSame' : 'draftNearly', phraseOf(other), phraseOf(one))}
@@ -85,7 +91,7 @@ export function FoundHere({ editor, list, item }: FoundHereProps) {
   );
 }
 
-function textOf(item: PackItem | undefined): string {
-  const text = item?.value['text'];
+function textOf(item: PackItem): string {
+  const text = item.value['text'];
   return typeof text === 'string' ? text.slice(0, 80) : '';
 }

@@ -8,12 +8,18 @@ export function freshItem(
 ): Readonly<Record<string, unknown>> {
   if (list === 'houseWords') return { words: '', plain: '' };
   const taken = new Set(items.map(({ value }) => value['id']));
-  const stem = typeof packId === 'string' && packId !== '' ? packId : 'own';
+  const own = typeof packId === 'string' && packId !== '' ? packId : 'own';
+  const stem = list === 'fragments' ? 'piece' : own;
   const named = (n: number) => `${stem}.${n}`;
   let n = items.length + 1;
   while (taken.has(named(n))) n += 1;
   const id = named(n);
-  return list === 'phrases'
-    ? { id, text: '', places: ['listen.acknowledge'] }
-    : { id, rule: 'W2', words: [], to: [] };
+  switch (list) {
+    case 'phrases':
+      return { id, text: '', places: ['listen.acknowledge'] };
+    case 'fragments':
+      return { id, text: '' };
+    case 'rewrites':
+      return { id, rule: 'W2', words: [], to: [] };
+  }
 }

@@ -4,6 +4,7 @@ import type { EditedList, PackItem } from '../../lib/domain/pack-document';
 import { t } from '../ui/texts';
 
 import { FoundHere } from './findings';
+import { FragmentForm } from './fragment-form';
 import { HouseWordForm } from './house-word-form';
 import { PhraseForm } from './phrase-form';
 import type { OpenedEditor, SetValue } from './opened';
@@ -25,6 +26,7 @@ export function ItemForm({ list, chosen, ...props }: Props) {
     <div key={item.key} class="item-form" onFocusOut={editor.settle}>
       <FoundHere editor={editor} list={list} item={item} />
       {list === 'phrases' && <PhraseForm {...shared} />}
+      {list === 'fragments' && <FragmentForm {...shared} />}
       {list === 'rewrites' && <RewriteForm {...shared} />}
       {list === 'houseWords' && <HouseWordForm {...shared} />}
     </div>

@@ -1,6 +1,6 @@
 import { emotionSchema, placeSchema } from '../../lib/domain/pack';
 import type { Category } from '../../lib/domain/pack';
-import { aboutOf, textsOf, wordsOf } from '../../lib/domain/pack-document';
+import { aboutOf, itemsOf, textsOf, wordsOf } from '../../lib/domain/pack-document';
 import { parseSlots } from '../../lib/domain/slot';
 import { slotName } from '../phrases/suggestion-card';
 import { Field } from '../ui/field';
@@ -10,9 +10,12 @@ import { DayField } from './day-field';
 import type { ItemFormProps, SetValue } from './opened';
 import { placeText } from './place-text';
 import { PhrasePreview } from './phrase-preview';
+import { VariantField } from './variant-field';
 
 /** All that is said of a phrase, with how it will look. */
-export function PhraseForm({ editor, categories, item: { value }, set }: ItemFormProps) {
+export function PhraseForm(props: ItemFormProps) {
+  const { editor, categories, item, set } = props;
+  const { value } = item;
   const orNothing = (text: string) => (text === '' ? undefined : text);
   const orNone = (list: readonly string[]) => (list.length === 0 ? undefined : list);
   const text = wordsOf(value['text']);
@@ -29,8 +32,9 @@ export function PhraseForm({ editor, categories, item: { value }, set }: ItemFor
         onInput={(next) => set('text', next)}
       />
       <p class="hint">{t('draftTextHint')}</p>
-      <PhrasePreview value={value} />
+      <PhrasePreview value={value} fragments={itemsOf(editor.document.value, 'fragments')} />
       <Slots text={text} prompts={value['slots']} set={set} />
+      <VariantField {...props} lines={2} />
       <CheckGroup
         legend={t('draftPlaces')}
         options={placeSchema.options.map((each) => ({ value: each, title: t(placeText(each)) }))}

@@ -61,18 +61,25 @@ function BuiltInLine({ pack, drafts }: { pack: PackSummary; drafts: DraftShelf }
   );
 }
 
+function conflictText({ is, id, pack, other = '' }: LayerConflict): string {
+  switch (is) {
+    case 'same-id':
+      return t('packConflictSame', id, pack, other);
+    case 'locked':
+      return t('packConflictLocked', id, pack, other);
+    case 'names-nothing':
+      return t('packConflictNothing', id, pack);
+  }
+}
+
 function Conflicts({ conflicts }: { conflicts: readonly LayerConflict[] }) {
   if (conflicts.length === 0) return null;
   return (
     <section>
       <h2>{t('packConflicts')}</h2>
       <ul class="conflicts">
-        {conflicts.map(({ is, kind, id, pack, other = '' }) => (
-          <li key={`${is} ${kind} ${id} ${pack} ${other}`}>
-            {is === 'same-id'
-              ? t('packConflictSame', id, pack, other)
-              : t('packConflictNothing', id, pack)}
-          </li>
+        {conflicts.map((conflict) => (
+          <li key={JSON.stringify(conflict)}>{conflictText(conflict)}</li>
         ))}
       </ul>
     </section>

@@ -11,7 +11,7 @@ import { Button } from '../ui/button';
 import { t } from '../ui/texts';
 import { fieldTitle, listText, valueText } from './field-texts';
 import { GapList } from './gap-list';
-import type { Categories } from './record-field';
+import type { Categories, Lists } from './record-field';
 import { RecordForm } from './record-form';
 import { RecordSheet } from './record-sheet';
 import { ShareRecord } from './share-record';
@@ -26,6 +26,7 @@ export type RecordVerbs = Pick<TypicalCaseProps, 'copy' | 'save'> & {
   go: (number: number) => void;
   print: () => void;
   categories: Categories;
+  lists: Lists;
 };
 
 type RecordBodyProps = {
@@ -136,6 +137,7 @@ export function RecordBody({ kept, record, notices, verbs }: RecordBodyProps) {
       <RecordForm
         complaint={complaint}
         categories={verbs.categories}
+        lists={verbs.lists}
         hidden={hidden.value}
         wanted={wanted.value}
         onChange={async (field, value) => (await edit({ [field]: value })).ok}

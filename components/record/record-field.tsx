@@ -13,11 +13,14 @@ import { MomentOrNone } from './moment-or-none';
 
 type Value = string | number | readonly string[] | undefined;
 export type Categories = readonly { id: string; title: string }[];
+/** What is offered for fields of own words, by the packs in use. */
+export type Lists = Readonly<Partial<Record<Field, readonly string[]>>>;
 
 export type RecordFieldProps = {
   field: Field;
   fields: ComplaintFields;
   categories: Categories;
+  lists: Lists;
   /** The customer's name and contact are hidden. */
   hidden: boolean;
   /** It is what kept the record from going on. */
@@ -28,7 +31,7 @@ export type RecordFieldProps = {
 
 /** One field, filled in as its kind wants; what is written is kept when the field is left. */
 export function RecordField(props: RecordFieldProps) {
-  const { field, fields, categories, hidden, isWanted, onChange } = props;
+  const { field, fields, categories, lists, hidden, isWanted, onChange } = props;
   const kind = fieldKinds[field];
   const id = `record-${field}`;
   const value = fields[field];
@@ -36,7 +39,14 @@ export function RecordField(props: RecordFieldProps) {
   const shared = { id, label: fieldTitle(field), isWanted, onChange: put };
   switch (kind.is) {
     case 'words':
-      return <WordsField {...shared} value={String(value ?? '')} lines={kind.lines} />;
+      return (
+        <WordsField
+          {...shared}
+          value={String(value ?? '')}
+          lines={kind.lines}
+          offered={lists[field]}
+        />
+      );
     case 'person':
       return hidden ? (
         <HiddenField id={id} field={field} value={String(value ?? '')} />
@@ -44,13 +54,14 @@ export function RecordField(props: RecordFieldProps) {
         <WordsField {...shared} value={String(value ?? '')} lines={1} />
       );
     case 'choice':
+      return <ChoiceField {...shared} value={String(value ?? '')} of={kind.of} own={false} />;
     case 'choiceOrWords':
       return (
         <ChoiceField
           {...shared}
           value={String(value ?? '')}
-          of={kind.of}
-          own={kind.is === 'choiceOrWords'}
+          {...choicesOf(kind.of, lists[field])}
+          own
         />
       );
     case 'category':
@@ -72,6 +83,13 @@ export function RecordField(props: RecordFieldProps) {
   }
 }
 
+/** A list of the packs goes instead of the usual choices. */
+function choicesOf(usual: readonly string[], listed: readonly string[] | undefined) {
+  return listed
+    ? { of: listed, titles: new Map(listed.map((each) => [each, each])) }
+    : { of: usual };
+}
+
 type WordsFieldProps = {
   id: string;
   label: string;
@@ -79,6 +97,8 @@ type WordsFieldProps = {
   lines: number;
   isWanted?: boolean;
   hint?: string;
+  /** For a field of one line. */
+  offered?: readonly string[] | undefined;
   onChange: (value: string) => Promise<boolean>;
 };
 
@@ -89,6 +109,7 @@ function WordsField({
   lines,
   isWanted = false,
   hint,
+  offered,
   onChange,
 }: WordsFieldProps) {
   const draft = useSignal(value);
@@ -109,7 +130,18 @@ function WordsField({
   return (
     <div class={lines > 1 ? 'field wide' : 'field'}>
       <label for={id}>{label}</label>
-      {lines > 1 ? <textarea {...shared} rows={lines} /> : <input {...shared} type="text" />}
+      {lines > 1 ? (
+        <textarea {...shared} rows={lines} />
+      ) : (
+        <input {...shared} type="text" list={offered && `${id}-offered`} />
+      )}
+      {offered && (
+        <datalist id={`${id}-offered`}>
+          {offered.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </datalist>
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { t } from '../ui/texts';
 import { RecordField } from './record-field';
 import type { RecordFieldProps } from './record-field';
 
-type RecordFormProps = Pick<RecordFieldProps, 'categories' | 'hidden' | 'onChange'> & {
+type RecordFormProps = Pick<RecordFieldProps, 'categories' | 'lists' | 'hidden' | 'onChange'> & {
   complaint: Complaint;
   wanted: readonly string[];
 };

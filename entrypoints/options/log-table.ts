@@ -9,9 +9,9 @@ import { foldInWorker } from '../../lib/browser/fold-log';
 import { saveFile } from '../../lib/browser/download';
 import type { Language } from '../../lib/domain/pack';
 import type { ChosenWorld } from '../../lib/panel/chosen-records';
+import { pickListsHere } from './pick-lists';
 import { keptHere, viewInAddress } from './view-here';
 
-const readJson = async (file: string): Promise<unknown> => (await fetch(file)).json();
 const active = signal(0);
 
 export type TableWorld = Omit<ChosenWorld, 'told'> & { profiles: Profiles };
@@ -20,7 +20,6 @@ export function makeOpenTable(world: TableWorld, language: ReadonlySignal<Langua
   return async (ended) => {
     const { createTableStores } = await import('../../lib/panel/table-stores');
     const { writeLog } = await import('../../lib/export/write-log');
-    const { loadCategories } = await import('../../lib/packs/category-list');
     const [shown, left] = [viewInAddress(ended), await keptHere()];
     const openRecord = (number: number) => {
       location.hash = `#log/${number}`;
@@ -31,7 +30,7 @@ export function makeOpenTable(world: TableWorld, language: ReadonlySignal<Langua
       { ...world, ...files, ...shown, ...left, told: toldChanged, fold: foldInWorker },
       ended,
     );
-    const categories = await loadCategories(readJson, language.value);
+    const { categories } = await pickListsHere({ ...world, language });
     const { profiles } = world;
     return { ...stores, ...shown, ...left, profiles, active, categories, openRecord };
   };

@@ -1,6 +1,7 @@
 // How packs come into the Desk and out of it, for the shelf, the editor and the policy alike.
 import type { ReadonlySignal } from '@preact/signals';
 import { saveFile } from '../../lib/browser/download';
+import { isSelector } from '../../lib/browser/is-selector';
 import { allowSite, isAllowed } from '../../lib/browser/permissions';
 import * as worker from '../../lib/browser/prepare-packs';
 import { schedule } from '../../lib/browser/schedule';
@@ -26,6 +27,7 @@ export function reviewWorld(memory: ReadonlySignal<MemoryState>) {
     admit: worker.admitInWorker,
     compare: worker.compareInWorker,
     digest: digestOf,
+    isSelector,
     textOfFile,
     fetchPack: (url: string) => fetchPack(url, undefined, net),
     lookAt: (row: KeptPack) => lookAtPack(row, net),

@@ -6,8 +6,8 @@ import { lastViewAddress } from '../../lib/browser/log-address';
 import type { Language } from '../../lib/domain/pack';
 import type { RecordWorld } from '../../lib/panel/record';
 import type { Notices } from '../../lib/panel/notices';
+import { pickListsHere } from './pick-lists';
 
-const readJson = async (file: string): Promise<unknown> => (await fetch(file)).json();
 const goTo = (hash: string) => {
   location.hash = hash;
 };
@@ -19,12 +19,11 @@ export function makeOpenRecord(
 ): OpenRecord {
   return async (number, ended) => {
     const { openRecord } = await import('../../lib/panel/record');
-    const { loadCategories } = await import('../../lib/packs/category-list');
     const verbs = {
       back: () => goTo(lastViewAddress()),
       go: (other: number) => goTo(`#log/${Math.max(1, other)}`),
       print: () => globalThis.print(),
-      categories: await loadCategories(readJson, language.value),
+      ...(await pickListsHere({ ...world, language })),
       save: (text: string, name: string) =>
         saveFile(new Blob([text], { type: 'text/markdown;charset=utf-8' }), name),
       copy: async (text: string) => {

@@ -3,8 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { OpenReview } from '../../components/review/review-page';
 import type { Language } from '../../lib/domain/pack';
 import type { MemoryState } from '../../lib/panel/live';
-
-const readJson = async (file: string): Promise<unknown> => (await fetch(file)).json();
+import { pickListsHere } from './pick-lists';
 
 export function makeOpenReview(
   memory: ReadonlySignal<MemoryState>,
@@ -12,8 +11,7 @@ export function makeOpenReview(
 ): OpenReview {
   return async (ended) => {
     const { createReview } = await import('../../lib/panel/review');
-    const { loadCategories } = await import('../../lib/packs/category-list');
-    const categories = await loadCategories(readJson, language.value);
+    const { categories } = await pickListsHere({ memory, language });
     return { store: createReview({ memory, now: Date.now }, ended), categories, now: Date.now };
   };
 }

@@ -4,12 +4,13 @@ import { createPreparedShelf } from '../../lib/data/prepared';
 import { dayOf } from '../../lib/domain/day';
 import type { PackWorld } from '../../lib/packs/load-packs';
 
-export function packWorld(): PackWorld {
+export function packWorld(script: PackWorld['script']): PackWorld {
   return {
     read: async (file) => (await fetch(file)).text(),
     prepare: prepareInWorker,
     ...createPreparedShelf(indexedDB),
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     today: () => dayOf(Date.now()),
+    script,
   };
 }

@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import type { DraftRange, InsertResult } from '../domain/reply';
 import { insertResultSchema } from '../domain/reply';
-import type { Manner } from '../domain/site';
+import type { Manner, Site } from '../domain/site';
 import { pageWords } from '../domain/page-words';
 import { sites } from '../domain/sites/index';
 import { applySplice } from '../domain/splice';
@@ -16,6 +16,7 @@ import { enterPage } from './enter-page';
 import type { Refusal } from './enter-page';
 import { answerSchema, pageEventSchema, pageViewSchema } from './messages';
 import type { Ask, PageEvent, PageView } from './messages';
+import { loadPackSites, watchPackSites } from './pack-sites';
 import { portName } from './port';
 import { taughtFor } from './taught-sites';
 
@@ -51,6 +52,7 @@ export function openPageLink(
   const pending = new Map<string, (answer: unknown) => void>();
   let url = '';
   let taught: Taught | undefined;
+  let ofPacks: readonly Site[] = [];
 
   const show = () => {
     if (signal.aborted) return;
@@ -69,7 +71,7 @@ export function openPageLink(
   };
 
   const read = async (frameId: number) => {
-    const body = { ask: 'readConversation', manner: mannerOf(taught) } as const;
+    const body = { ask: 'readConversation', manner: mannerOf(taught, ofPacks) } as const;
     const view = pageViewSchema.safeParse(await ask(frameId, body));
     const frame = frames.get(frameId);
     if (!frame || !view.success) return;
@@ -109,6 +111,7 @@ export function openPageLink(
   const inject = async ({ forced = false } = {}) => {
     const entered = await enterPage(tabId, signal);
     const known = entered.ok ? await taughtFor(entered.url) : undefined;
+    ofPacks = await loadPackSites();
     if (signal.aborted) return;
     if (!entered.ok) {
       if (forced) leave();
@@ -136,6 +139,10 @@ export function openPageLink(
     signal,
   );
   signal.addEventListener('abort', leave);
+  watchPackSites((next) => {
+    ofPacks = next;
+    for (const frameId of frames.keys()) void read(frameId);
+  }, signal);
   onState({ is: 'connecting' });
   void inject();
 
@@ -163,10 +170,10 @@ export function openPageLink(
   };
 }
 
-/** What the agent taught goes before what is known of products. */
-function mannerOf({ site, replyBox }: Partial<Taught> = {}): Manner {
+/** What the agent taught goes before what the packs bring, and that before what is known of products. */
+function mannerOf({ site, replyBox }: Partial<Taught> = {}, ofPacks: readonly Site[]): Manner {
   return {
-    sites: site ? [site, ...sites] : [...sites],
+    sites: [...(site ? [site] : []), ...ofPacks, ...sites],
     words: pageWords,
     ...(replyBox !== undefined && { replyBox }),
   };

@@ -16,8 +16,14 @@ export const keptTables = [
   'outbox',
   'packTexts',
   'packs',
+  'packDraftTexts',
+  'packEdits',
+  'packDrafts',
 ] as const;
 export type KeptTable = (typeof keptTables)[number];
+
+/** As in lib/domain/pack-document.ts. */
+const editSchema = z.enum(['about', 'set', 'insert', 'append', 'remove', 'move']);
 
 /** The least by which a row can be stored and found again. */
 const keys: Readonly<Record<KeptTable, z.ZodMiniType>> = {
@@ -40,6 +46,13 @@ const keys: Readonly<Record<KeptTable, z.ZodMiniType>> = {
   outbox: z.looseObject({ id: z.string() }),
   packTexts: z.looseObject({ n: z.number(), pack: z.string(), text: z.string() }),
   packs: z.looseObject({ id: z.string(), text: z.number() }),
+  packDraftTexts: z.looseObject({ draft: z.number(), text: z.string() }),
+  packEdits: z.looseObject({
+    draft: z.number(),
+    n: z.number(),
+    edit: z.looseObject({ is: editSchema }),
+  }),
+  packDrafts: z.looseObject({ id: z.number(), done: z.number() }),
 };
 
 /** One row of a backup; undefined where it is none. */

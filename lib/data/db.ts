@@ -14,10 +14,10 @@ import { noteChanges } from './log-changes';
 import type { ChangeRow } from './log-changes';
 import type { CardRow, ColumnRow, LineRow, LogState, TermRow, WordRow } from './log-rows';
 import type { KeptTable } from './backup-tables';
-import type { PackDraftRow, PackEditRow } from './pack-drafts';
+import type { PackDraftRow, PackDraftTextRow, PackEditRow } from './pack-drafts';
 import type { PackOfferRow, PackTextRow } from './packs';
 
-export const schemaVersion = 12;
+export const schemaVersion = 14;
 
 export type ConversationRow = {
   id: string;
@@ -78,6 +78,7 @@ export type Database = Dexie & {
   packTexts: Table<PackTextRow, number>;
   packOffers: Table<PackOfferRow, string>;
   packDrafts: EntityTable<PackDraftRow, 'id'>;
+  packDraftTexts: EntityTable<PackDraftTextRow, 'draft'>;
   packEdits: Table<PackEditRow, [number, number]>;
 };
 
@@ -154,10 +155,20 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     packEdits: '[draft+n]',
   });
   // A review asks for those of a period.
-  db.version(schemaVersion).stores({
+  db.version(12).stores({
     holds: 'id, dueAt, openSince, conversationId, startedAt',
     promises: 'id, dueAt, conversationId, madeAt',
   });
+  // Each key that is typed writes the row of its draft: the text that it began with lies apart.
+  db.version(schemaVersion)
+    .stores({ packDraftTexts: 'draft' })
+    .upgrade(async (transaction) => {
+      const rows = await transaction.table<PackDraftRow & { text: string }>('packDrafts').toArray();
+      for (const { text, ...row } of rows) {
+        await transaction.table('packDraftTexts').add({ draft: row.id, text });
+        await transaction.table('packDrafts').put(row);
+      }
+    });
   db.use(noteChanges);
   return db;
 }

@@ -8,6 +8,7 @@ import type { Delivery } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
 import type { Hold } from '../domain/hold';
 import type { KeptTable } from './backup-tables';
+import { createDraftMerge } from './merge-drafts';
 import { createPackMerge } from './merge-packs';
 import type { Database, EventRow, HintRow, UseRow } from './db';
 
@@ -67,6 +68,7 @@ export function createMerge(db: Database, now: number): Merge {
     await db.table(table).bulkPut(put);
   };
   const packs = createPackMerge(db, merged);
+  const drafts = createDraftMerge(db, merged);
   const byId = (row: Row) => String(row['id']);
 
   const takeComplaints = async (rows: readonly Row[]) => {
@@ -136,6 +138,9 @@ export function createMerge(db: Database, now: number): Merge {
     take: async (table, rows) => {
       if (table === 'packTexts') return packs.takeTexts(rows);
       if (table === 'packs') return packs.takePacks(rows);
+      if (table === 'packDraftTexts') return drafts.takeTexts(rows);
+      if (table === 'packEdits') return drafts.takeEdits(rows);
+      if (table === 'packDrafts') return drafts.takeDrafts(rows);
       if (table === 'conversations') return takeConversations(rows);
       if (table === 'events' || table === 'changes') return takeSequence(table, rows);
       if (table === 'complaints') return takeComplaints(rows);

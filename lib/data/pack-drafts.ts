@@ -7,30 +7,34 @@ import type { Database } from './db';
 export type PackDraftRow = {
   id: number;
   title: string;
-  /** As it was opened, byte by byte. */
-  text: string;
   editedAt: number;
   /** How many of its changes are in force; those behind were undone. */
   done: number;
 };
+/** What a draft began with, byte by byte. */
+export type PackDraftTextRow = { draft: number; text: string };
 /** The change that was made as the n-th, counted from 1. */
 export type PackEditRow = { draft: number; n: number; edit: PackEdit };
 
-export type PackDraft = PackDraftRow & { edits: readonly PackEdit[] };
+export type PackDraft = PackDraftRow & { text: string; edits: readonly PackEdit[] };
+export type RemovedDraft = { row: PackDraftRow; text: string; edits: readonly PackEditRow[] };
 export type PackDraftTitle = Pick<PackDraftRow, 'id' | 'title' | 'editedAt'>;
 export type PackDrafts = ReturnType<typeof createPackDrafts>;
 
 export function createPackDrafts(db: Database, now: () => number) {
-  const tables = [db.packDrafts, db.packEdits];
+  const tables = [db.packDrafts, db.packDraftTexts, db.packEdits];
   const editsOf = (draft: number) =>
     db.packEdits.where('[draft+n]').between([draft, 0], [draft, Infinity]);
   /** Gives false, and changes nothing, where another tab has changed the draft meanwhile. */
-  const change = (id: number, knownDone: number, work: (row: PackDraftRow) => Promise<number>) =>
-    db.transaction('rw', tables, async () => {
+  const change = (
+    id: number,
+    knownDone: number,
+    work: (row: PackDraftRow) => Promise<Partial<PackDraftRow>>,
+  ) =>
+    db.transaction('rw', [db.packDrafts, db.packEdits], async () => {
       const row = await db.packDrafts.get(id);
       if (row?.done !== knownDone) return false;
-      const done = await work(row);
-      await db.packDrafts.update(id, { done, editedAt: now() });
+      await db.packDrafts.put({ ...row, ...(await work(row)), editedAt: now() });
       return true;
     });
 
@@ -43,13 +47,18 @@ export function createPackDrafts(db: Database, now: () => number) {
       }),
 
     start: (title: string, text: string): Promise<number> =>
-      db.packDrafts.add({ title, text, editedAt: now(), done: 0 }),
+      db.transaction('rw', tables, async () => {
+        const draft = await db.packDrafts.add({ title, editedAt: now(), done: 0 });
+        await db.packDraftTexts.add({ draft, text });
+        return draft;
+      }),
 
     open: (id: number): Promise<PackDraft | undefined> =>
       db.transaction('r', tables, async () => {
         const row = await db.packDrafts.get(id);
         const rows = await editsOf(id).sortBy('n');
-        return row && { ...row, edits: rows.map(({ edit }) => edit) };
+        const { text = '' } = (await db.packDraftTexts.get(id)) ?? {};
+        return row && { ...row, text, edits: rows.map(({ edit }) => edit) };
       }),
 
     /**
@@ -71,36 +80,30 @@ export function createPackDrafts(db: Database, now: () => number) {
           .between([id, after + 1], [id, Infinity])
           .delete();
         await db.packEdits.put({ draft: id, n: after + 1, edit });
-        await db.packDrafts.update(id, { title });
-        return after + 1;
+        return { title, done: after + 1 };
       }),
 
     /** Undoes or does again: from now on so many changes are in force. */
     setDone: (id: number, done: number, knownDone: number): Promise<boolean> =>
-      change(id, knownDone, async () => done),
+      change(id, knownDone, async () => ({ done })),
 
     /** Takes a draft out; gives what brings it back. */
-    remove: (
-      id: number,
-    ): Promise<{ row: PackDraftRow; edits: readonly PackEditRow[] } | undefined> =>
+    remove: (id: number): Promise<RemovedDraft | undefined> =>
       db.transaction('rw', tables, async () => {
         const row = await db.packDrafts.get(id);
         if (!row) return undefined;
         const edits = await editsOf(id).toArray();
+        const { text = '' } = (await db.packDraftTexts.get(id)) ?? {};
         await editsOf(id).delete();
+        await db.packDraftTexts.delete(id);
         await db.packDrafts.delete(id);
-        return { row, edits };
+        return { row, text, edits };
       }),
 
-    restore: ({
-      row,
-      edits,
-    }: {
-      row: PackDraftRow;
-      edits: readonly PackEditRow[];
-    }): Promise<void> =>
+    restore: ({ row, text, edits }: RemovedDraft): Promise<void> =>
       db.transaction('rw', tables, async () => {
         await db.packDrafts.put(row);
+        await db.packDraftTexts.put({ draft: row.id, text });
         await db.packEdits.bulkPut([...edits]);
       }),
   };

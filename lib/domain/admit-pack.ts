@@ -1,4 +1,5 @@
 // The way in for a pack: read, laid over the built-in ones, compiled, and its own tests tried.
+import type { JsonPath } from '../text/json-places';
 import { useCompiled } from './open-packs';
 import type { OpenPacks } from './open-packs';
 import type { Pack } from './pack';
@@ -11,12 +12,15 @@ import type { PackSummary } from './pack-summary';
 import { failedTests } from './pack-trial';
 import { compilePacks } from './prepared-packs';
 import { readPack, withoutMark } from './read-pack';
+import { selectorsOf } from './site-selectors';
 import { fillPhrase } from './slot';
 
 export type Admission =
   | {
       ok: true;
       summary: PackSummary;
+      /** Of its sites, with their places: only a page can tell whether they are selectors. */
+      selectors: readonly { path: JsonPath; selector: string }[];
       /** Its own phrases that the draft check would point out: worth a look, and no reason to refuse it. */
       mild: readonly PackFault[];
     }
@@ -60,6 +64,12 @@ export function admitPack({ text, builtIn, ...options }: Admitting): Admission {
   return {
     ok: true,
     summary: summaryOf(pack),
+    selectors: (pack.sites ?? []).flatMap((site, index) =>
+      selectorsOf(site).map(({ path, selector }) => ({
+        path: ['sites', index, ...path],
+        selector,
+      })),
+    ),
     mild: placeFaults(
       text,
       flaggedPhrases(pack, open, (share) => onProgress(0.5 + share / 2)),
@@ -67,18 +77,25 @@ export function admitPack({ text, builtIn, ...options }: Admitting): Admission {
   };
 }
 
+/** Of the phrases as they are said, in all languages of the pack. */
 function flaggedPhrases(
-  { phrases }: Pack,
-  { check }: OpenPacks,
+  pack: Pack,
+  { packs, check }: OpenPacks,
   onProgress: (share: number) => void,
 ): UnplacedFault[] {
   const faults: UnplacedFault[] = [];
-  for (const [index, { text }] of phrases.entries()) {
-    if (index % phrasesAtOnce === 0) onProgress(index / phrases.length);
+  const places = new Map(pack.phrases.map(({ id }, index) => [id, index]));
+  const own = packs.filter(({ id }) => id === pack.id);
+  const said = own.flatMap(({ language, phrases }) =>
+    phrases.map(({ id, text }) => ({ at: ['phrases', places.get(id) ?? 0], language, text })),
+  );
+  for (const [index, { at, language, text }] of said.entries()) {
+    if (index % phrasesAtOnce === 0) onProgress(index / said.length);
     const [flag] = check(fillPhrase(text, {}).text);
+    const variant = language === pack.language ? [] : ['variants', language];
     if (flag && faults.length < mostMild)
       faults.push({
-        path: ['phrases', index, 'text'],
+        path: [...at, ...variant, 'text'],
         why: 'own-words',
         what: [flag.words, flag.rule],
       });

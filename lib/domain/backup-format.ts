@@ -1,11 +1,12 @@
 // The file of a backup: one line of JSON that says what it is, then rows as JSON Lines, gzipped and perhaps encrypted.
 //
-//   {"format":"composure-backup","version":1,…}\n        plain, so that everybody can tell what it is
+//   {"format":"composure-backup","version":2,…}\n        plain, so that everybody can tell what it is
 //   gzip( ["extras",{…}]\n ["complaints",{…}]\n … ["end",{"rows":1203}]\n )    or, with a passphrase, that in sealed chunks:
 //   length (4 bytes, big endian) · AES-GCM of up to 64 KiB; header, place and "last" are sealed with each
 import * as z from 'zod/mini';
 
-export const backupVersion = 1;
+/** 2 has drafts of packs, which a version of the extension that knows 1 alone would take for damage. */
+export const backupVersion = 2;
 const longestKdf = 10_000_000;
 
 export const sealSchema = z.object({

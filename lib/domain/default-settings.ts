@@ -2,6 +2,7 @@
 
 export const defaultSettings = {
   language: 'auto',
+  chineseScript: 'simplified',
   agentName: '',
   teamName: '',
   pulseSeconds: 30,

@@ -28,7 +28,7 @@ export type Flag = {
 /** All flags of a draft, the worst first. */
 export type DraftCheck = (text: string) => Flag[];
 
-type Words = Pick<Pack, 'id' | 'language' | 'rewrites' | 'houseWords'>;
+type Words = Pick<Pack, 'id' | 'language' | 'rewrites' | 'houseWords' | 'names'>;
 /** One find of a rewrite. */
 export type Entry = {
   rewrite: Rewrite;
@@ -75,7 +75,7 @@ export function findsOfRewrites(packs: readonly Words[]): Find<Entry>[] {
 
 /**
  * A check for the rewrites of these packs; a draft takes less than a millisecond. Words in a condition ("if you need
- * to") are never flagged; of flags that overlap, the longest is told.
+ * to") and those within a name of the house are never flagged; of flags that overlap, the longest is told.
  * @param match finds the words of these rewrites; if not given, they are compiled here, which takes its time
  */
 export function createDraftCheck(
@@ -83,9 +83,17 @@ export function createDraftCheck(
   match: Match<Entry> = createMatcher(findsOfRewrites(packs)),
 ): DraftCheck {
   const gaps = new Map<string, GapReader>();
+  const names = packs.flatMap((pack) => pack.names ?? []).map(({ name }) => name);
+  let findNames: Matcher<null> | undefined;
   return (text) => {
-    const meant = match(text)
+    const hits = match(text);
+    if (hits.length === 0) return [];
+    // Most packs name nothing.
+    if (names.length > 0) findNames ??= literalMatcher(names);
+    const named = findNames?.(text) ?? [];
+    const meant = hits
       .slice(0, mostHits)
+      .filter((hit) => !named.some((name) => name.start <= hit.start && hit.end <= name.end))
       .filter((hit) => isMeant(text, hit));
     return withoutOverlaps(meant)
       .map((hit) => flagOf(text, hit, gaps))
@@ -184,6 +192,6 @@ function gapReaderOf(words: string): GapReader | undefined {
 }
 
 function literalMatcher(forms: readonly string[]): Matcher<null> {
-  const escape = (form: string) => form.replaceAll(/[()[\]|…（）［］｜\\.]/g, '\\$&');
+  const escape = (form: string) => form.replaceAll(/[()[\]|…‥（）［］｜\\.]/g, '\\$&');
   return createMatcher(forms.map((form) => ({ words: escape(form), value: null })));
 }

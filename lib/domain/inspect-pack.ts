@@ -5,6 +5,7 @@ import { admitPack } from './admit-pack';
 import type { Language, Pack } from './pack';
 import { itemsOf, openDocument, wordsOf } from './pack-document';
 import type { PackFault } from './pack-fault';
+import { inEachLanguage } from './pack-texts';
 import { parsePacks } from './review-layers';
 
 export type Inspection = {
@@ -42,7 +43,11 @@ export function inspectPack({ text, builtIn, others }: Inspecting): Inspection {
   const texts = phrases.map(({ value }) => wordsOf(value['text']));
   const ids = new Set(phrases.map(({ value }) => wordsOf(value['id'])));
   const language = admission.ok ? admission.summary.language : undefined;
-  const counterparts = [...parsePacks(others), ...own].filter((pack) => pack.language !== language);
+  const isInTwo = phrases.some(({ value }) => value['variants'] !== undefined);
+  const candidates = [...(isInTwo ? parsePacks([text]) : []), ...parsePacks(others), ...own];
+  const counterparts = candidates
+    .flatMap(inEachLanguage)
+    .filter((pack) => pack.language !== language);
   return {
     faults: admission.ok ? [] : admission.faults,
     mild: admission.ok ? admission.mild : [],

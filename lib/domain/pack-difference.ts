@@ -1,9 +1,19 @@
 // What taking a pack would change, item by item, for a person to read before it is taken.
 import type { Pack } from './pack';
-import { itemKinds } from './pack-layers';
-import type { ItemKind } from './pack-layers';
+import { itemKinds } from './pack-items';
+import type { ItemKind } from './pack-items';
 
-export type ChangedKind = ItemKind | 'cues' | 'signs' | 'houseWords' | 'tests' | 'hides' | 'about';
+export type ChangedKind =
+  | ItemKind
+  | 'cues'
+  | 'signs'
+  | 'houseWords'
+  | 'names'
+  | 'lists'
+  | 'tests'
+  | 'hides'
+  | 'locks'
+  | 'about';
 export type Change = {
   kind: ChangedKind;
   is: 'added' | 'changed' | 'removed';
@@ -30,8 +40,11 @@ export function packDifference(before: Pack | undefined, after: Pack): Change[] 
       after.houseWords ?? [],
       ({ words }) => words,
     ),
+    ...changesIn('names', before?.names ?? [], after.names ?? [], ({ name }) => name),
+    ...changesIn('lists', before?.lists ?? [], after.lists ?? [], (list) => list.for),
     ...partChange('tests', before?.tests, after.tests),
     ...partChange('hides', before?.hides, after.hides),
+    ...partChange('locks', before?.locks, after.locks),
     ...aboutChanges(before, after),
   ];
 }
@@ -72,7 +85,7 @@ function changedKeys(before: object, after: object): string[] {
 
 /** What the item says, or what it looks for. */
 function sayItem(item: object): string {
-  for (const key of ['text', 'title', 'plain', 'words', 'means', 'is'])
+  for (const key of ['title', 'text', 'plain', 'slot', 'name', 'options', 'words', 'means', 'is'])
     if (key in item) return wordsOf(Reflect.get(item, key));
   return JSON.stringify(item);
 }
@@ -81,7 +94,7 @@ function wordsOf(value: unknown): string {
   return Array.isArray(value) ? value.join(' · ') : String(value);
 }
 
-function partChange(kind: 'tests' | 'hides', before: unknown, after: unknown): Change[] {
+function partChange(kind: 'tests' | 'hides' | 'locks', before: unknown, after: unknown): Change[] {
   const texts = {
     ...(before !== undefined && { before: JSON.stringify(before) }),
     ...(after !== undefined && { after: JSON.stringify(after) }),

@@ -13,13 +13,14 @@ import {
 } from '../text/json-parts';
 import type { JsonParts } from '../text/json-parts';
 import { packSchema, phraseSchema, rewriteSchema, houseWordSchema } from './pack';
+import { fragmentSchema } from './pack-house';
 import { withoutMark } from './read-pack';
 
 /** What a form edits item by item. */
-export const editedLists = ['phrases', 'rewrites', 'houseWords'] as const;
+export const editedLists = ['phrases', 'fragments', 'rewrites', 'houseWords'] as const;
 export type EditedList = (typeof editedLists)[number];
 
-/** One phrase, rewrite or word as it stands in the text; its values may be wrong as yet. */
+/** One phrase, fragment, rewrite or word as it stands in the text; its values may be wrong as yet. */
 export type PackItem = {
   /** The same through all changes and undoing; of this document alone. */
   key: number;
@@ -49,6 +50,7 @@ export type PackEdit =
 
 const itemKeys: Readonly<Record<EditedList, readonly string[]>> = {
   phrases: Object.keys(phraseSchema.shape),
+  fragments: Object.keys(fragmentSchema.shape),
   rewrites: Object.keys(rewriteSchema.shape),
   houseWords: Object.keys(houseWordSchema.shape),
 };

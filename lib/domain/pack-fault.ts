@@ -29,6 +29,12 @@ export type FaultWhy =
   | 'hidden'
   | `find-${FindFaultWhy}`
   | 'slot'
+  | 'no-fragment'
+  | 'fragment-circle'
+  | 'fragment-deep'
+  | 'own-language'
+  | 'not-own'
+  | 'selector'
   | 'twice'
   | 'reserved'
   | 'too-much'

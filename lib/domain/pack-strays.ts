@@ -1,8 +1,8 @@
-// What a schema cannot see in a pack: ids and shortcuts that stand there twice, broken slots, a name that is taken.
+// What a schema cannot see in a pack: what stands there twice, names nothing of its own, or cannot be said.
 import type { Pack } from './pack';
 import type { UnplacedFault } from './pack-fault';
-import { itemKinds } from './pack-layers';
-import { findSlotFault } from './slot';
+import { itemKinds } from './pack-items';
+import { saidFaults } from './pack-fragments';
 
 /** Packs whose id begins so come with the extension. */
 const reserved = 'built-in.';
@@ -12,7 +12,14 @@ export function isBuiltIn({ id }: Pick<Pack, 'id'>): boolean {
 }
 
 export function strayFaults(pack: Pack): UnplacedFault[] {
-  return [...repeatedIds(pack), ...repeatedShortcuts(pack), ...brokenSlots(pack)];
+  return [
+    ...repeatedIds(pack),
+    ...repeatedShortcuts(pack),
+    ...repeatedLists(pack),
+    ...ownVariants(pack),
+    ...strangeLocks(pack),
+    ...saidFaults(pack),
+  ];
 }
 
 function repeatedIds(pack: Pack): UnplacedFault[] {
@@ -46,13 +53,40 @@ function repeated(values: readonly (string | undefined)[]): number[] {
   });
 }
 
-function brokenSlots(pack: Pack): UnplacedFault[] {
-  return (['phrases', 'refusals', 'frames'] as const).flatMap((kind) =>
-    (pack[kind] ?? []).flatMap(({ text }, index) => {
-      const fault = findSlotFault(text);
-      if (!fault) return [];
-      const near = text.slice(fault.at, fault.at + 20);
-      return [{ path: [kind, index, 'text'], why: 'slot' as const, what: [near] }];
-    }),
+function repeatedLists({ lists = [] }: Pack): UnplacedFault[] {
+  const fields = lists.map((list) => list.for);
+  return repeated(fields).map((index) => ({
+    path: ['lists', index, 'for'],
+    why: 'twice',
+    what: [fields[index] ?? ''],
+  }));
+}
+
+/** Two texts for one language: nobody could tell which is said. */
+function ownVariants({ language, ...pack }: Pack): UnplacedFault[] {
+  return (['phrases', 'fragments'] as const).flatMap((kind) =>
+    (pack[kind] ?? []).flatMap(({ variants }, index) =>
+      variants?.[language]
+        ? [
+            {
+              path: [kind, index, 'variants', language],
+              why: 'own-language' as const,
+              what: [language],
+            },
+          ]
+        : [],
+    ),
   );
+}
+
+/** A lock on what another pack has would look as if it held. */
+function strangeLocks(pack: Pack): UnplacedFault[] {
+  return itemKinds.flatMap((kind) => {
+    const lock = pack.locks?.[kind] ?? [];
+    if (lock === true) return [];
+    const own = new Set((pack[kind] ?? []).map(({ id }) => id));
+    return lock.flatMap((id, index) =>
+      own.has(id) ? [] : [{ path: ['locks', kind, index], why: 'not-own' as const, what: [id] }],
+    );
+  });
 }

@@ -1,13 +1,21 @@
 // The pack format, version 1: phrases, cues, rewrites, refusals, procedures and pick lists as data. Built-in packs use exactly this.
 import * as z from 'zod/mini';
 import {
+  fragmentSchema,
+  locksSchema,
+  nameSchema,
+  packSiteSchema,
+  phraseVariantsSchema,
+  pickListSchema,
+  slotPromptsSchema,
+} from './pack-house';
+import {
   daySchema,
   findSchema,
   idSchema,
   lineSchema,
   ruleSchema,
   signatureSchema,
-  slotNameSchema,
   versionSchema,
 } from './pack-words';
 import { momentIds, subStepIds } from './step';
@@ -37,7 +45,7 @@ export type Interrogative = z.infer<typeof interrogativeSchema>;
 
 export const phraseSchema = z.strictObject({
   id: idSchema,
-  /** May hold slots: `{customer}`, `{minutes:5}`. */
+  /** May hold slots, `{customer}`, `{minutes:5}`, and fragments: `{>sign-off}`. */
   text: lineSchema,
   places: z.array(placeSchema).check(z.minLength(1)),
   emotions: z.optional(z.array(emotionSchema)),
@@ -45,12 +53,8 @@ export const phraseSchema = z.strictObject({
   shortcut: z.optional(idSchema),
   /** For the agent, shown below the phrase: when to say it, what to do first. */
   note: z.optional(lineSchema),
-  /** The question that asks for a slot's word, where its name alone would not say enough. */
-  slots: z.optional(
-    z
-      .array(z.strictObject({ name: slotNameSchema, prompt: lineSchema }))
-      .check(z.minLength(1), z.maxLength(20)),
-  ),
+  slots: z.optional(slotPromptsSchema),
+  variants: z.optional(phraseVariantsSchema),
   /** What an open question asks for (Q1): it is not asked again once the customer has told it. */
   asks: z.optional(interrogativeSchema),
   /** Doctrine rules that the phrase carries, such as `L5`. */
@@ -248,6 +252,7 @@ export const hidesSchema = z.partial(
     procedures: z.array(idSchema),
     frames: z.array(idSchema),
     categories: z.array(idSchema),
+    sites: z.array(idSchema),
   }),
 );
 
@@ -264,15 +269,21 @@ export const packSchema = z.strictObject({
   licence: z.optional(lineSchema),
   authors: z.optional(z.array(lineSchema)),
   categories: z.optional(z.array(categorySchema)),
+  /** Pick lists for other fields of a complaint. */
+  lists: z.optional(z.array(pickListSchema)),
   phrases: z.array(phraseSchema).check(z.maxLength(20_000)),
+  fragments: z.optional(z.array(fragmentSchema).check(z.maxLength(2000))),
   cues: z.optional(z.array(cueSchema)),
   rewrites: z.optional(z.array(rewriteSchema)),
   houseWords: z.optional(z.array(houseWordSchema)),
+  names: z.optional(z.array(nameSchema).check(z.maxLength(500))),
   refusals: z.optional(z.array(refusalBlockSchema)),
   procedures: z.optional(z.array(procedureSchema)),
   signs: z.optional(z.array(signSchema)),
   frames: z.optional(z.array(frameSchema)),
+  sites: z.optional(z.array(packSiteSchema).check(z.maxLength(50))),
   hides: z.optional(hidesSchema),
+  locks: z.optional(locksSchema),
   tests: z.optional(packTestsSchema),
   /** Base64 of an Ed25519 key and of its signature over this file without the value: lib/domain/pack-signature.ts. */
   signature: z.optional(signatureSchema),

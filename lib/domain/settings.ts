@@ -1,5 +1,6 @@
 // The few settings, each with its default.
 import * as z from 'zod/mini';
+import { chineseScripts } from './chinese-script';
 import { defaultSettings } from './default-settings';
 import { exportProfileSchema } from './export-profile';
 import { languageSchema } from './pack';
@@ -27,6 +28,8 @@ const hours = { from: minutesOfDay, to: minutesOfDay };
 export const settingsSchema = z.object({
   /** Language of the interface; `auto` follows the browser. */
   language: z.catch(z.enum(['auto', ...languageSchema.options]), defaultSettings.language),
+  /** How the Chinese packs are written: the interface is in Simplified Chinese alone. */
+  chineseScript: z.catch(z.enum(chineseScripts), defaultSettings.chineseScript),
   /** How the agent signs: fills `{agent}`. */
   agentName: z.catch(z.string().check(z.maxLength(80)), defaultSettings.agentName),
   /** Where the agent works; stands beside the name in notes to colleagues. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { pageWordsSchema } from './page-words';
 
 /** A CSS selector, or several tried in order. Pierces open shadow roots. */
-const selectorSchema = z.string().check(z.minLength(1));
+const selectorSchema = z.string().check(z.minLength(1), z.maxLength(2000));
 
 export const siteSchema = z.strictObject({
   id: z.string(),

@@ -24,21 +24,24 @@ export function followPacks(
 ): Promise<void> {
   let inUse: string | undefined;
   let loading = Promise.resolve();
-  const turnTo = async (rows: readonly KeptPack[]) => {
-    const added = rows.filter(({ enabled }) => enabled).map((row) => addedOf(row, kept));
-    const wanted = [world.today(), ...added.map(({ digest }) => digest)].join();
+  const turnTo = async (all: readonly KeptPack[]) => {
+    const rows = all.filter(({ enabled }) => enabled);
+    const wanted = [world.today(), world.script.value, ...rows.map(({ digest }) => digest)].join();
     if (wanted === inUse) return;
-    const open = await loadOrBuiltIn(world, added);
+    const open = await loadKept(world, rows, kept);
     await world.pause();
     use(open);
     inUse = wanted;
   };
   return new Promise((resolve, reject) => {
     // One after the other: what was asked for last is in use last.
+    let last: readonly KeptPack[] | undefined;
     const next = (rows: readonly KeptPack[]) => {
+      last = rows;
       loading = loading.then(() => turnTo(rows));
       loading.then(resolve, reject);
     };
+    world.script.subscribe(() => last && next(last));
     if (!kept) return next([]);
     kept.watch().subscribe(next, (error) => {
       console.error('The packs of the team were not read:', error);
@@ -47,8 +50,17 @@ export function followPacks(
   });
 }
 
-function addedOf(row: KeptPack, kept: KeptPacks | undefined): AddedPack {
-  return { digest: row.digest, text: async () => (await kept?.textOf(row)) ?? '' };
+/** These packs over the built-in ones, once. @param rows lowest first */
+export function loadKept(
+  world: PackWorld,
+  rows: readonly KeptPack[],
+  kept: Pick<KeptPacks, 'textOf'> | undefined,
+): Promise<OpenPacks> {
+  const textOf = async (row: KeptPack) => (await kept?.textOf(row)) ?? '';
+  return loadOrBuiltIn(
+    world,
+    rows.map((row) => ({ digest: row.digest, text: () => textOf(row) })),
+  );
 }
 
 /** Nobody is left without words because of what was added. */

@@ -1,7 +1,8 @@
 // The packs in use, the built-in ones and those over them: checked and compiled once, and kept ready for the openings to come.
 import { openPacks } from '../domain/open-packs';
 import type { OpenPacks } from '../domain/open-packs';
-import type { KeptPacks, PackTexts, PreparedPacks } from '../domain/prepared-packs';
+import type { ChineseScript } from '../domain/chinese-script';
+import type { KeptPacks, PackOrder, PreparedPacks } from '../domain/prepared-packs';
 
 export const builtInFiles = ['/packs/en.json', '/packs/zh-cn.json'] as const;
 /**
@@ -18,7 +19,7 @@ export type PackWorld = {
   /** The text of a file of the extension. */
   read: (file: BuiltInFile) => Promise<string>;
   /** Prepares packs where nobody waits for it. */
-  prepare: (texts: PackTexts) => Promise<PreparedPacks>;
+  prepare: (order: PackOrder) => Promise<PreparedPacks>;
   /** What was kept last, with its key; undefined also where nothing can be kept. */
   recall: () => Promise<KeptPacks | undefined>;
   /** Keeps prepared packs instead of those before; where that is not possible, they are prepared again next time. */
@@ -27,6 +28,8 @@ export type PackWorld = {
   pause: () => Promise<void>;
   /** Of the agent's calendar, as 2026-11-22. */
   today: () => string;
+  /** How Chinese is to be written, and calls back when that has changed. */
+  script: { readonly value: ChineseScript; subscribe(changed: () => void): unknown };
 };
 
 /**
@@ -36,14 +39,15 @@ export type PackWorld = {
  */
 export async function loadPacks(world: PackWorld, added: readonly AddedPack[]): Promise<OpenPacks> {
   const [own, kept] = await Promise.all([world.read(stamp), world.recall()]);
-  const key = [own, ...added.map(({ digest }) => digest)].join(' ');
+  const script = world.script.value;
+  const key = [own, script, ...added.map(({ digest }) => digest)].join(' ');
   const recalled = kept?.key === key ? openPacks(kept, world.today()) : undefined;
   if (recalled?.ok) return recalled.open;
   const [builtIn, over] = await Promise.all([
     Promise.all(builtInFiles.map((file) => world.read(file))),
     Promise.all(added.map(({ text }) => text())),
   ]);
-  const prepared = await world.prepare({ builtIn, added: over });
+  const prepared = await world.prepare({ builtIn, added: over, script });
   await world.pause();
   const opened = openPacks(prepared, world.today());
   if (!opened.ok) throw new Error(opened.reason);

@@ -38,7 +38,8 @@ export type PackEditor = {
 };
 
 export type EditorWorld = {
-  inspect: (asked: Inspecting) => Promise<Inspection>;
+  /** Rejects when aborted. */
+  inspect: (asked: Inspecting, signal: AbortSignal) => Promise<Inspection>;
   readBuiltIn: () => Promise<readonly string[]>;
   /** Texts of the packs that are kept. */
   readKept: () => Promise<readonly string[]>;

@@ -1,4 +1,4 @@
-// Looks through a pack while it is being written: a moment after each change, one look at a time, the newest text last.
+// Looks through a pack while it is being written: a moment after each change, and only for as long as nothing else is written.
 import { effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Inspection } from '../domain/inspect-pack';
@@ -26,29 +26,34 @@ export function followInspection(
   ended: AbortSignal,
 ): ReadonlySignal<InspectedPack | undefined> {
   const inspected = signal<InspectedPack>();
-  let looked: PackDocument | undefined;
-  let isLooking = false;
+  let looking = new AbortController();
   const look = async () => {
     const seen = document.peek();
-    if (isLooking || ended.aborted || seen === looked) return;
-    isLooking = true;
-    looked = seen;
+    looking = new AbortController();
+    const { signal: over } = looking;
     try {
       const [builtIn, others] = await Promise.all([readBuiltIn(), readKept()]);
-      const found = await inspect({ text: textOfDocument(seen), builtIn, others });
-      inspected.value = byKeys(found, seen);
+      const found = await inspect({ text: textOfDocument(seen), builtIn, others }, over);
+      if (!over.aborted) inspected.value = byKeys(found, seen);
     } catch (error) {
-      console.error('The draft of a pack was not looked through:', error);
+      if (!over.aborted) console.error('The draft of a pack was not looked through:', error);
     }
-    isLooking = false;
-    await look();
   };
+  // What is written next makes a look useless, and would wait for the processor behind it.
+  const leave = () => looking.abort();
+  // What is opened is looked through at once.
+  let pause = 0;
   const stop = effect(() => {
     void document.value;
-    const pause = looked ? pauseMs : 0;
-    return schedule(() => void look(), pause);
+    leave();
+    const cancel = schedule(() => void look(), pause);
+    pause = pauseMs;
+    return cancel;
   });
-  ended.addEventListener('abort', stop);
+  ended.addEventListener('abort', () => {
+    stop();
+    leave();
+  });
   return inspected;
 }
 

@@ -5,11 +5,13 @@ import type { Admission } from '../domain/admit-pack';
 import type { KeptPack, Look, LookFailure, PackLayer, PackSource } from '../domain/kept-pack';
 import { packAddress } from '../domain/pack-address';
 import type { Change } from '../domain/pack-difference';
+import { placeFaults } from '../domain/pack-fault';
 import type { PackFault } from '../domain/pack-fault';
 import { signatureFault } from '../domain/pack-signature';
 import type { Signer } from '../domain/pack-signature';
 import { compareVersions } from '../domain/pack-summary';
 import type { PackSummary } from '../domain/pack-summary';
+import { withoutMark } from '../domain/read-pack';
 import type { Fetched } from '../packs/fetch-pack';
 import type { Memory } from '../data/memory';
 import { memoryOf } from './live';
@@ -68,6 +70,8 @@ export type ReviewWorld = {
   ) => Promise<Admission & { signer: Signer }>;
   compare: (texts: { before: string | undefined; after: string }) => Promise<readonly Change[]>;
   digest: (text: string) => Promise<string>;
+  /** Whether the browser understands a selector. */
+  isSelector: (selector: string) => boolean;
   /** Undefined where the bytes are no text. */
   textOfFile: (file: Blob) => Promise<string | undefined>;
   fetchPack: (url: string) => Promise<Fetched>;
@@ -232,6 +236,8 @@ async function tryCandidate(
   const admission = await world.admit({ text, builtIn }, onProgress);
   if (!admission.ok) return { is: 'refused', faults: admission.faults };
   const { summary, mild, signer } = admission;
+  const strange = admission.selectors.filter(({ selector }) => !world.isSelector(selector));
+  if (strange.length > 0) return { is: 'refused', faults: selectorFaults(text, strange) };
   const packs = memoryOf(world.memory.value)?.packs;
   const row = (await packs?.all())?.find(({ id }) => id === summary.id);
   const before = row && (await packs?.textOf(row));
@@ -255,4 +261,16 @@ async function tryCandidate(
     isOffer: offer !== undefined,
     ...who,
   };
+}
+
+function selectorFaults(
+  text: string,
+  strange: Extract<Admission, { ok: true }>['selectors'],
+): readonly PackFault[] {
+  const faults = strange.map(({ path, selector }) => ({
+    path,
+    why: 'selector' as const,
+    what: [selector.slice(0, 80)],
+  }));
+  return placeFaults(withoutMark(text), faults);
 }

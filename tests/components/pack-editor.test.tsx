@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Pack } from '../../lib/domain/pack';
 import englishText from '../../public/packs/en.json?raw';
 import { packFile } from '../packs/small-pack';
 import { field, two, write } from './pack-editor-world';
@@ -127,6 +128,39 @@ test('rewrites and house words are written, and save as a team pack shows what i
     },
   ]);
   expect(taken.houseWords).toEqual([{ words: 'RMA', plain: 'return number' }]);
+});
+
+test('a fragment is written once and seen in the phrase; both are said in the other language as well', async () => {
+  const { savedText } = await write(packFile({ phrases: [phrase('a', 'All done.')] }));
+  await button('Fragments 0').click();
+  await button('Add').click();
+  await field('Name').fill('bye');
+  await field('What the agent says').fill('Take care, {customer}.');
+  await field('The same in Chinese').fill('{customer}，再见。');
+  await expect.element(page.getByText('Stands wherever {>bye} is written')).toBeVisible();
+  await button('Phrases 1').click();
+  await field('What the agent says').fill('All done. {>bye}');
+  await expect
+    .element(
+      page.getByLabelText('In the panel; click to try it').getByText(/All done\. Take care, /),
+    )
+    .toBeVisible();
+  await field('The same in Chinese').fill('都办好了。{>by}');
+  const fault = page.getByText('No fragment “by” in this pack and language');
+  await expect.element(fault.first()).toBeVisible();
+  await field('The same in Chinese').fill('都办好了。{>bye}');
+  await expect.element(fault).not.toBeInTheDocument();
+  const saved: Pack = JSON.parse((await savedText()) ?? '');
+  expect(saved.phrases[0]?.variants).toEqual({ 'zh-CN': { text: '都办好了。{>bye}' } });
+  expect(saved.fragments).toEqual([
+    {
+      id: 'bye',
+      text: 'Take care, {customer}.',
+      variants: { 'zh-CN': { text: '{customer}，再见。' } },
+    },
+  ]);
+  await field('The same in Chinese').fill('');
+  expect(JSON.parse((await savedText()) ?? '').phrases[0]).not.toHaveProperty('variants');
 });
 
 test('a version that is in use already is raised with one click', async () => {

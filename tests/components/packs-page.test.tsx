@@ -89,6 +89,14 @@ test('a pack whose own test fails is refused and says which', async () => {
     .toBeVisible();
 });
 
+test('a description of a page with a broken selector is refused at its place', async () => {
+  await showPacks();
+  const site = { id: 'chat', title: 'Chat', seen: '2026', marks: 'main', list: 'ol', row: 'li[' };
+  await choose(packFile({ sites: [site] }));
+  await expect.element(page.getByText(/sites\[0\]\.row: “li\[” is no CSS selector/)).toBeVisible();
+  await expect.element(button('Take it')).not.toBeInTheDocument();
+});
+
 test('markup in a pack is text', async () => {
   await showPacks();
   const text = '<img src=x onerror="document.title=1">&amp;<b>bold</b>';
@@ -126,6 +134,20 @@ test('packs in use are ordered, and what they are at odds over is told', async (
   await expect
     .poll(() => shelf.rows.value.map(({ id }) => id))
     .toEqual(['team.south', 'team.north']);
+});
+
+test('what a team has locked is told to who wants to change it', async () => {
+  await showPacks();
+  await choose(packFile({ locks: { phrases: true } }));
+  await button('Take it').click();
+  await page.getByRole('checkbox', { name: 'Use “North”' }).click();
+  const own = packFile({ id: 'my.own', title: 'Mine', hides: { phrases: ['team.hello'] } });
+  await choose(own);
+  await button('Take it').click();
+  await page.getByRole('checkbox', { name: 'Use “Mine”' }).click();
+  await expect
+    .element(page.getByText('my.own wants to change “team.hello”, which team.north has locked'))
+    .toBeVisible();
 });
 
 test('ten thousand phrases are shown a part at a time', async () => {

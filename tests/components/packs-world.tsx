@@ -6,6 +6,7 @@ import { page, userEvent } from 'vitest/browser';
 import { PacksPage } from '../../components/packs/packs-page';
 import { NoticeLine } from '../../components/panel/notice-line';
 import { speak } from '../../components/ui/texts';
+import { isSelector } from '../../lib/browser/is-selector';
 import { openMemory } from '../../lib/data/memory';
 import { admitPack } from '../../lib/domain/admit-pack';
 import type { Look } from '../../lib/domain/kept-pack';
@@ -56,6 +57,7 @@ export async function showPacks({
     compare: async ({ before, after }) => compareTexts(before, after),
     reviewLayers: async (texts) => reviewLayers(texts),
     digest: digestOf,
+    isSelector,
     textOfFile,
     fetchPack: async () => net.fetched,
     lookAt: async () => net.look,

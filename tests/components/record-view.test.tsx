@@ -61,6 +61,7 @@ async function show(language: 'en' | 'zh-CN' = 'en', number = 1) {
       go: (other) => went.push(other),
       print: () => went.push('print'),
       categories: [{ id: 'delivery', title: 'Delivery' }],
+      lists: { department: ['Billing', 'Returns'], remedy: ['Voucher'] },
       copy: (text) => (copied = text),
       save: (_, name) => went.push(name),
     },
@@ -149,6 +150,23 @@ test('what the stage needs cannot be emptied, and is there again', async () => {
   await told(/What cannot be empty/);
   const [kept] = await Array.fromAsync(memory.complaints.pages());
   expect(kept?.[0]).toMatchObject({ what: form.what, revision: 0 });
+});
+
+test('the lists of the packs are offered, and other words can still be written', async () => {
+  await show();
+  const department = page.getByRole('combobox', { name: 'Department', exact: true });
+  const input = department.element() as HTMLInputElement; // A field of one line.
+  expect([...(input.list?.options ?? [])].map(({ value }) => value)).toEqual([
+    'Billing',
+    'Returns',
+  ]);
+  await userEvent.fill(department, 'Night shift');
+  await userEvent.tab();
+  await told('Changed: Department');
+  await choose('Remedy', 'Voucher');
+  await told('Changed: Remedy');
+  const [kept] = await Array.fromAsync(memory.complaints.pages());
+  expect(kept?.[0]).toMatchObject({ department: 'Night shift', remedy: 'Voucher' });
 });
 
 test('a remedy may be in own words, a tag in either language’s commas', async () => {

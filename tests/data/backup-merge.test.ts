@@ -9,10 +9,11 @@ import {
   origin,
   packOf,
   start,
+  title,
   watch,
   write,
 } from './backup-world';
-import { clock, facts } from './log';
+import { clock, facts, first } from './log';
 
 describe('merged into a profile that has its own', () => {
   async function twins() {
@@ -130,5 +131,40 @@ describe('merged into a profile that has its own', () => {
     expect(new Set(told)).toEqual(
       new Set(['text of house 1.1.0', 'text of mine 1.0.0', 'text of theirs 1.0.0']),
     );
+  });
+
+  describe('a draft of a pack', () => {
+    const drafts = async ({ desk }: { desk: DeskMemory }) => {
+      const rows = await first(desk.packDrafts.watch());
+      const all = await Promise.all(rows.map(({ id }) => desk.packDrafts.open(id)));
+      return all.map((draft) => draft?.edits.map(({ is, ...rest }) => [is, rest]));
+    };
+    const retitle = async ({ desk }: { desk: DeskMemory }, text: string, after = 1) => {
+      const [draft] = await first(desk.packDrafts.watch());
+      const edit = { edit: title(text), after, knownDone: after, title: text };
+      await desk.packDrafts.append(draft?.id ?? 0, edit);
+    };
+    const called = (...titles: string[]) =>
+      titles.map((value) => ['about', { key: 'title', value }]);
+
+    test('that went further there goes on from there; one that went further here stays', async () => {
+      const { one, other } = await twins();
+      await retitle(one, 'Night shift');
+      await restoreInto(other, one);
+      expect(await drafts(other)).toEqual([called('Night', 'Night shift')]);
+      await retitle(other, 'Late shift', 2);
+      await restoreInto(other, one);
+      expect(await drafts(other)).toEqual([called('Night', 'Night shift', 'Late shift')]);
+    });
+
+    test('that was changed in both is there twice', async () => {
+      const { one, other } = await twins();
+      await retitle(one, 'Theirs');
+      await retitle(other, 'Mine');
+      await restoreInto(other, one);
+      expect(await drafts(other)).toEqual(
+        expect.arrayContaining([called('Night', 'Theirs'), called('Night', 'Mine')]),
+      );
+    });
   });
 });

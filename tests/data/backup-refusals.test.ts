@@ -43,7 +43,7 @@ describe('refused whole, with what was there before as it was', () => {
     expect(await refused(spoil)).toEqual({ reason: 'foreign' });
   });
 
-  test.each([{ version: 2 }, { schema: 99 }])('one of a newer version: %j', async (change) => {
+  test.each([{ version: 3 }, { schema: 99 }])('one of a newer version: %j', async (change) => {
     expect(await refused(header(change))).toEqual({ reason: 'newer' });
   });
 

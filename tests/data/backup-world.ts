@@ -50,6 +50,8 @@ export const packOf = (id: string, version: string) => ({
   digest: `${id} ${version}`,
 });
 
+export const title = (value: string) => ({ is: 'about', key: 'title', value }) as const;
+
 /** One of everything that the product keeps. */
 export async function fill({ memory, id, desk }: Awaited<ReturnType<typeof start>>) {
   await memory.holds.start(holdPlan(id));
@@ -63,6 +65,13 @@ export async function fill({ memory, id, desk }: Awaited<ReturnType<typeof start
   await memory.outbox.queue(complaint.id, 'rt', { mark: 'm', subject: 's', body: 'b' });
   await memory.packs.take(packOf('house', '1.0.0'));
   await memory.packs.take(packOf('house', '1.1.0'));
+  const draft = await desk.packDrafts.start('Night', '{"phrases":[]}');
+  await desk.packDrafts.append(draft, {
+    edit: title('Night'),
+    after: 0,
+    knownDone: 0,
+    title: 'Night',
+  });
   const link = { id: '41', url: '' };
   await memory.outbox.apply(`ticket:${complaint.id}`, { is: 'begun' }, 'look-up');
   await memory.outbox.apply(`ticket:${complaint.id}`, { is: 'created', link }, 'look-up');

@@ -72,3 +72,17 @@ test('data of version 9 is there, and packs can be written beside it', async () 
   expect(await still.table('uses').get('sorry')).toEqual({ phrase: 'sorry', count: 3 });
   still.close();
 });
+
+test('a draft of version 11 is there with its text and its changes', async () => {
+  const name = `drafts-${crypto.randomUUID()}`;
+  const old = new Dexie(name);
+  old.version(11).stores({ packDrafts: '++id', packEdits: '[draft+n]' });
+  const row = { title: 'North', text: '{"title":"N"}', editedAt: 3, done: 1 };
+  const id = Number(await old.table('packDrafts').add(row));
+  await old.table('packEdits').add({ draft: id, n: 1, edit: titled('North') });
+  old.close();
+  const drafts = await open(name);
+  expect(await drafts.open(id)).toEqual({ id, ...row, edits: [titled('North')] });
+  expect(await drafts.append(id, added(titled('South'), 1))).toBe(true);
+  expect(await drafts.open(id)).toMatchObject({ text: row.text, done: 2, title: 'T' });
+});

@@ -16,6 +16,7 @@ const rewrite = { id: 'lamp', rule: 'W5', words: ['lamp 7'], to: [{ text: 'the d
 test('a good pack is told in a few facts', () => {
   expect(admit({ authors: ['Kim'], licence: 'MIT' })).toEqual({
     ok: true,
+    selectors: [],
     summary: {
       id: 'team.north',
       version: '1.0.0',
@@ -138,5 +139,41 @@ describe('packs in use', () => {
     expect(['2026-12-30', '2026-12-31', '2027-01-06', '2027-01-07'].map(offered)).toEqual([
       0, 1, 1, 0,
     ]);
+  });
+});
+
+describe('a pack that shares pieces, speaks two languages and has names', () => {
+  const shared = {
+    phrases: [
+      {
+        id: 'a',
+        text: 'Hello. {>end}',
+        places: ['greet'],
+        variants: { 'zh-CN': { text: '您好，{>end}' } },
+      },
+    ],
+    fragments: [
+      { id: 'end', text: 'You must wait.', variants: { 'zh-CN': { text: '您必须等一下。' } } },
+    ],
+  };
+
+  test('is looked at as it is said, in both languages, each at its own place', () => {
+    const admission = admit(shared);
+    const mild = admission.ok ? admission.mild.map(({ path, why }) => [path.join('.'), why]) : [];
+    expect(mild).toEqual([
+      ['phrases.0.text', 'own-words'],
+      ['phrases.0.variants.zh-CN.text', 'own-words'],
+    ]);
+  });
+
+  test('is not pointed out what stands within a name', () => {
+    const tests = {
+      drafts: [
+        { text: 'Our You Must Plan starts today.', flagged: [] },
+        { text: 'With our plan you must wait.', flagged: ['W3'] },
+      ],
+    };
+    expect(admit({ tests }).ok).toBe(false);
+    expect(admit({ tests, names: [{ name: 'You must plan' }] }).ok).toBe(true);
   });
 });

@@ -17,6 +17,8 @@ const nasty = fc.constantFrom<unknown>(
   '(a|b)'.repeat(40),
   ' … '.repeat(50),
   '{customer:{customer}}',
+  '{>a}',
+  '{>'.repeat(300),
   '${7*7}',
   'javascript:alert(1)',
   'a'.repeat(100_000),
@@ -30,10 +32,17 @@ const nasty = fc.constantFrom<unknown>(
 );
 const anything = fc.oneof(nasty, fc.jsonValue({ maxDepth: 3 }), fc.string({ unit: 'binary' }));
 const item = fc.dictionary(
-  fc.constantFrom('id', 'text', 'places', 'words', 'means', 'side', 'to', 'rule', 'unless', 'x'),
+  fc.constantFrom(
+    ...'id text places words means side to rule unless x variants name slot for options marks'.split(
+      ' ',
+    ),
+  ),
   fc.oneof(anything, fc.array(anything, { maxLength: 3 })),
 );
-const parts = ['phrases', 'cues', 'rewrites', 'houseWords', 'refusals', 'frames', 'tests', 'hides'];
+const parts =
+  'phrases cues rewrites houseWords refusals frames tests hides fragments names lists sites locks'.split(
+    ' ',
+  );
 const pack = fc
   .dictionary(
     fc.constantFrom(...parts, 'id', 'version', 'title', 'language', 'toString', 'constructor'),

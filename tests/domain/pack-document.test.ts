@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import {
   aboutOf,
   applyEdit,
+  editedLists,
   itemsOf,
   openDocument,
   textOfDocument,
@@ -255,7 +256,7 @@ describe('a change', () => {
         let document = open(text);
         for (const each of edits) document = applyEdit(document, each);
         const again = open(textOfDocument(document));
-        for (const kind of ['phrases', 'rewrites', 'houseWords'] as const)
+        for (const kind of editedLists)
           expect(itemsOf(again, kind).map(({ value }) => value)).toEqual(
             JSON.parse(JSON.stringify(itemsOf(document, kind).map(({ value }) => value))),
           );

@@ -5,6 +5,7 @@ import { settingsSchema } from '../../lib/domain/settings';
 
 const defaults = {
   language: 'auto',
+  chineseScript: 'simplified',
   agentName: '',
   teamName: '',
   pulseSeconds: 30,
@@ -33,6 +34,7 @@ describe('the settings', () => {
   test.each([
     { language: 'en' },
     { language: 'zh-CN' },
+    { chineseScript: 'hk' },
     { agentName: '小陈' },
     { agentName: 'x'.repeat(80) },
     { pulseSeconds: 15 },

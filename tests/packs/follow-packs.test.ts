@@ -1,25 +1,28 @@
+import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
+import type { ChineseScript } from '../../lib/domain/chinese-script';
 import type { KeptPack } from '../../lib/domain/kept-pack';
 import type { OpenPacks } from '../../lib/domain/open-packs';
 import { preparePacks } from '../../lib/domain/prepared-packs';
-import type { PackTexts } from '../../lib/domain/prepared-packs';
+import type { PackOrder } from '../../lib/domain/prepared-packs';
 import { followPacks } from '../../lib/packs/follow-packs';
 import { until } from '../support/until.mjs';
-import { keptPack, packFile } from './small-pack';
+import { keptPack, packFile, simplified } from './small-pack';
 
 const builtIn = (id: string) => packFile({ id: `built-in.${id}`, phrases: [] });
 
 function createWorld() {
-  const prepared: PackTexts[] = [];
+  const prepared: PackOrder[] = [];
   const world = {
     read: async (file: string) => (file.endsWith('.txt') ? 'stamp' : builtIn(file.slice(7, 9))),
-    prepare: async (texts: PackTexts) => {
+    prepare: async (texts: PackOrder) => {
       prepared.push(texts);
       return preparePacks(texts);
     },
     recall: async () => undefined,
     keep: async () => undefined,
     pause: async () => undefined,
+    script: simplified,
     today: () => '2026-11-22',
   };
   let tell: (rows: KeptPack[]) => void = () => {};
@@ -81,4 +84,15 @@ test('nobody is left without words because a pack, or the log, cannot be read', 
   expect(used).toEqual([alone, alone]);
   expect(complain).toHaveBeenCalledTimes(2);
   complain.mockRestore();
+});
+
+test('Chinese in other characters is in use as soon as it is chosen', async () => {
+  const { world, kept, use, prepared, tell } = createWorld();
+  const script = signal<ChineseScript>('simplified');
+  const first = followPacks({ ...world, script }, kept, use);
+  tell();
+  await first;
+  script.value = 'hk';
+  await until('two sets of packs', () => prepared.length === 2);
+  expect(prepared.map((order) => order.script)).toEqual(['simplified', 'hk']);
 });

@@ -6,9 +6,10 @@ import { cuesOf } from '../../lib/domain/heard-cue';
 import { packSchema } from '../../lib/domain/pack';
 import { openPacks } from '../../lib/domain/open-packs';
 import { preparePacks } from '../../lib/domain/prepared-packs';
-import type { KeptPacks, PackTexts, PreparedPacks } from '../../lib/domain/prepared-packs';
+import type { KeptPacks, PackOrder, PreparedPacks } from '../../lib/domain/prepared-packs';
 import { loadPacks } from '../../lib/packs/load-packs';
 import type { BuiltInFile } from '../../lib/packs/load-packs';
+import { simplified } from './small-pack';
 
 const packText = (id: string, words: string) =>
   JSON.stringify({
@@ -37,12 +38,13 @@ function createWorld() {
       if (kept) kept = { ...kept, ...spoiled(kept) };
     },
     read: async (file: BuiltInFile) => files[file],
-    prepare: async (texts: PackTexts) => {
+    prepare: async (texts: PackOrder) => {
       prepared += 1;
       return structuredClone(preparePacks(texts));
     },
     recall: async () => kept,
     pause: async () => undefined,
+    script: simplified,
     today: () => '2026-11-22',
     keep: async (next: KeptPacks) => {
       kept = structuredClone(next);
@@ -140,4 +142,12 @@ test('one matcher for cues and rewrites finds what one for each of them finds', 
     for (const side of ['agent', 'customer'] as const)
       expect(result.open.ear({ side, text })).toEqual(ear({ side, text }));
   }
+});
+
+test('what was kept in other characters is prepared anew', async () => {
+  const world = createWorld();
+  await loadPacks(world, []);
+  await loadPacks({ ...world, script: { ...simplified, value: 'tw' } }, []);
+  await loadPacks({ ...world, script: { ...simplified, value: 'tw' } }, []);
+  expect(world.prepared()).toBe(2);
 });

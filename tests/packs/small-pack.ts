@@ -1,6 +1,7 @@
 // Small packs for tests, as a lead would write them.
 import type { KeptPack } from '../../lib/domain/kept-pack';
 import type { Pack } from '../../lib/domain/pack';
+import type { PackWorld } from '../../lib/packs/load-packs';
 
 /** A team's pack with one phrase; what is given comes instead or as well. */
 export function smallPack(more: Partial<Pack> = {}): Pack {
@@ -38,3 +39,6 @@ export function keptPack(id: string, more: Partial<KeptPack> = {}): KeptPack {
     ...more,
   };
 }
+
+/** Chinese as it is written in the packs, now and ever. */
+export const simplified: PackWorld['script'] = { value: 'simplified', subscribe: () => {} };

@@ -60,6 +60,7 @@ function world({ allowed = true, fetched }: { allowed?: boolean; fetched?: Fetch
     }),
     compare: async () => [],
     digest: async (text) => text,
+    isSelector: () => true,
     textOfFile: async () => undefined,
     fetchPack: async (from) => {
       asked.push(from);
