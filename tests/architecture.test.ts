@@ -29,7 +29,10 @@ const rules: Record<Room, Rule> = {
   text: { rooms: ['text'], outside: [] },
   domain: { rooms: ['text', 'domain'], outside: [zod] },
   data: { rooms: ['domain', 'data'], outside: [zod, /^dexie$/] },
-  packs: { rooms: ['text', 'domain', 'packs'], outside: [zod, /^(papaparse|js-yaml)$/, /^opencc-js\//] },
+  packs: {
+    rooms: ['text', 'domain', 'packs'],
+    outside: [zod, /^(papaparse|js-yaml)$/, /^opencc-js\//],
+  },
   page: { rooms: ['domain', 'page'], outside: [] },
   tickets: { rooms: ['domain', 'tickets'], outside: [zod] },
   export: { rooms: ['domain', 'export'], outside: [/^(papaparse|fflate)$/] },

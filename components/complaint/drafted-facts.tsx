@@ -20,7 +20,7 @@ export function DraftedFacts({ also }: { also: Also }) {
         {known.map(({ field, told }) => (
           <Fragment key={field}>
             <dt>{t(field)}</dt>
-            <dd title={told}>{told}</dd>
+            <dd>{told}</dd>
           </Fragment>
         ))}
       </dl>
