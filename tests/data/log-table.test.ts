@@ -206,7 +206,7 @@ test('any view, through any changes, folded or not, from any window, is what an 
       for (const { db } of windows) db.close();
       indexedDB.deleteDatabase(name);
     }),
-    { numRuns: 30 },
+    { numRuns: 40 },
   );
 });
 
