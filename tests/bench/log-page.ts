@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import { createComplaints } from '../../lib/data/complaints';
 import { createDatabase } from '../../lib/data/db';
+import { createLedger } from '../../lib/data/ledger';
 import { foldLog } from '../../lib/data/fold-log';
 import { foldTerms } from '../../lib/data/fold-rows';
 import { createLogTable } from '../../lib/data/log-table';
@@ -176,31 +177,44 @@ async function counts(rounds: number) {
   return { first: first.ms, ...medians(all) };
 }
 
-/** A complaint into the log, beside the same record put into a table with the same indexes. */
+/**
+ * A complaint into the log, by itself and with the event in its conversation, beside the same record put into a table
+ * with the same indexes.
+ */
 async function saves(records: number, rounds: number) {
   let id = 0;
+  const createId = () => `bench-${++id}`;
   const none = { sound: <T>(_: string, __: unknown, rows: readonly T[]) => [...rows] };
-  const complaints = createComplaints(db, Date.now, () => `bench-${++id}`, none);
+  const complaints = createComplaints(db, Date.now, createId, none);
+  const ledger = createLedger(db, Date.now, createId, none);
+  const facts = { key: 'bench', site: 'bench', channel: 'help.example', customer: '' };
+  const { id: conversationId } = await ledger.open(facts);
   const rival = new Dexie('raw');
   rival.version(1).stores({ complaints: 'id, &number, savedAt, closedAt, conversationId' });
   await rival.open();
   const raw = rival.backendDB();
   const record = createRecords(records);
-  const [ours, theirs]: number[][] = [[], []];
+  const times: Record<'ours' | 'logged' | 'theirs', number[]> = {
+    ours: [],
+    logged: [],
+    theirs: [],
+  };
   for (let round = -5; round < rounds; round++) {
     const { conversationId: _, ...row } = record(records + round + 10);
     const mine = await timed(() => complaints.add(row, row));
+    const logged = await timed(() => complaints.add(row, { ...row, conversationId }));
     const put = await timed(() => {
       const change = raw.transaction('complaints', 'readwrite', { durability: 'strict' });
       change.objectStore('complaints').put(row);
       return new Promise((resolve) => change.addEventListener('complete', resolve));
     });
     if (round < 0) continue;
-    ours?.push(mine.ms);
-    theirs?.push(put.ms);
+    times.ours.push(mine.ms);
+    times.logged.push(logged.ms);
+    times.theirs.push(put.ms);
   }
   await rival.delete();
-  return { ours: median(ours ?? []), theirs: median(theirs ?? []) };
+  return medians(times);
 }
 
 /** The 50 newest that hold the words. */

@@ -80,8 +80,9 @@ const parts = {
     note('the newest 50 at opening', 'ms', many, `of ${small} records`, few, 1.3);
   },
   saves: async ({ ask, records, note }) => {
-    const { ours, theirs } = await ask('saves', records, 60);
+    const { ours, logged, theirs } = await ask('saves', records, 60);
     note('saving a complaint', 'ms', ours, 'raw strict put', theirs, 1.5);
+    note('saving one of a conversation', 'ms', logged, 'raw strict put', theirs, 1.5);
   },
   search: async ({ ask, records, note, known }) => {
     const sqlite = await ask('sqlite', records, 5);
