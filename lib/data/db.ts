@@ -9,6 +9,7 @@ import type { Hold } from '../domain/hold';
 import type { KeptPack } from '../domain/kept-pack';
 import type { Delivery, Host } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
+import type { Clearing } from '../domain/retention';
 import type { Waiting } from '../domain/waiting-clock';
 import { noteChanges } from './log-changes';
 import type { ChangeRow } from './log-changes';
@@ -17,7 +18,7 @@ import type { KeptTable } from './backup-tables';
 import type { PackDraftRow, PackEditRow } from './pack-drafts';
 import type { PackOfferRow, PackTextRow } from './packs';
 
-export const schemaVersion = 12;
+export const schemaVersion = 13;
 
 export type ConversationRow = {
   id: string;
@@ -66,6 +67,7 @@ export type Database = Dexie & {
   hints: EntityTable<HintRow, 'rule'>;
   outbox: EntityTable<Delivery, 'id'>;
   outboxHosts: EntityTable<Host, 'host'>;
+  clearings: EntityTable<Clearing, 'n'>;
   logChanges: EntityTable<ChangeRow, 'seq'>;
   // Derived from the complaints (log-rows.ts): made anew from them whenever in doubt.
   logState: EntityTable<LogState, 'id'>;
@@ -154,10 +156,11 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     packEdits: '[draft+n]',
   });
   // A review asks for those of a period.
-  db.version(schemaVersion).stores({
+  db.version(12).stores({
     holds: 'id, dueAt, openSince, conversationId, startedAt',
     promises: 'id, dueAt, conversationId, madeAt',
   });
+  db.version(schemaVersion).stores({ clearings: '++n' });
   db.use(noteChanges);
   return db;
 }
