@@ -169,8 +169,8 @@ function Receipts({ cleared }: { cleared: readonly Clearing[] }) {
   if (cleared.length === 0) return null;
   return (
     <>
-      <h3>{t('retentionReceipts')}</h3>
-      <ul class="number">
+      <p class="hint">{t('retentionReceipts')}</p>
+      <ul class="number" aria-label={t('retentionReceipts')}>
         {cleared.map(({ n, at, removed, byHand }) => (
           <li key={n}>
             {t(
