@@ -6,7 +6,7 @@ import { readWords, valueOf } from './fold-rows';
 import type { Words } from './fold-rows';
 import type { ChangeRow } from './log-changes';
 import type { StampedColumns } from './log-marks';
-import { blockOf, emptyValues, termBlock } from './log-rows';
+import { blockOf, emptyValues, layout, termBlock } from './log-rows';
 import type { ColumnName, ColumnRow, ColumnValues } from './log-rows';
 import { readStamp, stampOf } from './log-stamp';
 
@@ -57,7 +57,9 @@ export function createColumns(db: Database) {
         const isWider = missing.length > 0;
         for (const column of missing) await loadWhole(column);
         fold = state?.fold ?? 0;
-        const notes = await db.logChanges.toArray();
+        // What was derived in another layout counts as not derived: by other rules, or without some of the columns.
+        const isOther = state !== undefined && state.layout !== layout;
+        const notes = isOther ? [await everything()] : await db.logChanges.toArray();
         const seen = stampOf(fold, notes.length, notes.at(-1)?.seq ?? 0);
         if (seen !== notesSeen) await readNotes(notes);
         else if (isNew || isWider) overlay(pending);
@@ -65,6 +67,11 @@ export function createColumns(db: Database) {
         return loaded();
       },
     );
+
+  const everything = async (): Promise<ChangeRow> => {
+    const last = await db.complaints.orderBy('number').last();
+    return { seq: 0, from: 1, to: last?.number ?? 0 };
+  };
 
   const readNotes = async (notes: readonly ChangeRow[]) => {
     const last = notes.length > 0 ? await db.complaints.orderBy('number').last() : undefined;

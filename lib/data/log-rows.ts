@@ -5,9 +5,10 @@
 // fold-log.ts brings these rows up to them.
 import { momentColumnIds, wordColumnIds } from '../domain/log-column';
 import { termVersion } from '../domain/log-search';
+import { maskVersion } from '../domain/mask-version';
 
 /** Another layout than the stored one: everything is derived anew. */
-export const layout = [2, termVersion, ...wordColumnIds, ...momentColumnIds].join(' ');
+export const layout = [2, termVersion, maskVersion, ...wordColumnIds, ...momentColumnIds].join(' ');
 
 export type LogState = {
   id: 'log';

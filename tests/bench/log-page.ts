@@ -10,6 +10,7 @@ import { eachTerm, searchTextOf } from '../../lib/domain/log-search';
 import type { View } from '../../lib/domain/log-view';
 import { newestView } from '../../lib/domain/log-view';
 import { exportsOf } from './log-files';
+import { restore } from './log-restore';
 import { createRecords, makeSearches, randomNumbers } from './log-records';
 import { median, medians, timed } from './log-timing';
 
@@ -278,6 +279,7 @@ Object.assign(globalThis, {
     saves,
     sqlite,
     opening,
+    restore: (records: number) => restore(db, records),
     exportsOf: (count: number) => exportsOf(db, count),
   },
 });

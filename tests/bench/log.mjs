@@ -105,6 +105,21 @@ const parts = {
     note('export, peak heap', 'MB', heap / 1e6, `${arrayOf} in an array`, array / 1e6, 1 / 4);
     note('export, peak heap', 'MB', heap / 1e6, 'the limit', 100, 1);
   },
+  restore: async ({ ask, records, note }) => {
+    const { seconds, heap, bytes } = await ask('restore', records);
+    const { write, restore, fill } = seconds;
+    const size = `${(bytes / 1e6).toFixed()} MB`;
+    note(`backup of ${size}`, 's', write, 'putting the records in', fill, 1);
+    note(
+      `restore of ${size}, beside other records`,
+      's',
+      restore,
+      'putting the records in',
+      fill,
+      3,
+    );
+    note('backup and restore, peak heap', 'MB', heap / 1e6, 'the limit', 100, 1);
+  },
 };
 
 /** So many records are there when it is first opened. */

@@ -210,20 +210,6 @@ test('any view, through any changes, folded or not, from any window, is what an 
   );
 });
 
-test('a record that is written while the log is derived anew is not lost', async () => {
-  const name = `table-${crypto.randomUUID()}`;
-  const { db, table } = openWindow(name);
-  await db.complaints.bulkAdd([made(1, {}), made(2, {})]);
-  await foldLog(db, { lock, signal });
-  // Of all numbers, of which the blocks that hold records are derived; and one that came meanwhile.
-  await db.logChanges.add({ from: 16_384, to: 2 ** 24 - 1 });
-  await db.complaints.add(made(3, {}));
-  await foldLog(db, { lock, signal });
-  expect([...(await table.list(newestView)).numbers]).toEqual([3, 2, 1]);
-  db.close();
-  indexedDB.deleteDatabase(name);
-});
-
 /** A review by asking each record. */
 function recount(all: readonly Complaint[], period: Period): Review {
   const filters = periodFilters(period, 400 * day);
