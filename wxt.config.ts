@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderToString } from 'preact-render-to-string';
 import { mergeConfig, runnerImport } from 'vite';
@@ -81,6 +81,28 @@ function writeStamp(folder: string): void {
   writeFileSync(path.join(folder, 'packs', 'stamp.txt'), hash.digest('hex'));
 }
 
+// Their tables were written into lib/text.
+const tablesFrom = new Set(['node_modules/opencc-js', 'node_modules/pinyin-pro']);
+
+type Lock = { packages: Record<string, { version?: string; license?: string; dev?: boolean }> };
+
+/** The licences of all that is bundled, as their authors ask for it: what the lockfile has for more than development. */
+function writeLicences(folder: string): void {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock; // npm writes it so.
+  const bundled = Object.entries(lock.packages).filter(
+    ([place, { dev }]) => place && (!dev || tablesFrom.has(place)),
+  );
+  const notices = bundled.map(([place, { version, license }]) => {
+    const file = readdirSync(place).find((name) => /^licen[cs]e/i.test(name));
+    if (file === undefined) throw new Error(`${place} has no licence to show.`);
+    const name = place.replace(/^.*node_modules\//, '');
+    return `${name} ${version} (${license})\n\n${readFileSync(path.join(place, file), 'utf8').trim()}\n`;
+  });
+  const own = readFileSync('LICENSE', 'utf8').trim();
+  const parts = [`Composure\n\n${own}\n`, ...notices];
+  writeFileSync(path.join(folder, 'licences.txt'), parts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
 type Bundle = Parameters<Extract<Plugin['generateBundle'], Function>>[1];
 
 function assetOf(bundle: Bundle, ending: string) {
@@ -109,7 +131,10 @@ export default defineConfig({
       const plugins = entry.type === 'sidepanel' ? [styleInPage, paintedInPage] : [styleInPage];
       Object.assign(config, mergeConfig(config, { build, plugins }));
     },
-    'build:done': ({ config }) => writeStamp(config.outDir),
+    'build:done': ({ config }) => {
+      writeStamp(config.outDir);
+      writeLicences(config.outDir);
+    },
   },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

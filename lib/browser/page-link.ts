@@ -7,6 +7,7 @@ import type { Browser } from 'wxt/browser';
 import type { DraftRange, InsertResult } from '../domain/reply';
 import { insertResultSchema } from '../domain/reply';
 import type { Manner } from '../domain/site';
+import { pageWords } from '../domain/page-words';
 import { sites } from '../domain/sites/index';
 import { applySplice } from '../domain/splice';
 import { derivedSchema, pickedSchema } from '../domain/taught';
@@ -166,6 +167,7 @@ export function openPageLink(
 function mannerOf({ site, replyBox }: Partial<Taught> = {}): Manner {
   return {
     sites: site ? [site, ...sites] : [...sites],
+    words: pageWords,
     ...(replyBox !== undefined && { replyBox }),
   };
 }

@@ -1,5 +1,6 @@
 // How to read the conversation of one chat or helpdesk product: selectors as data, never code.
 import * as z from 'zod/mini';
+import { pageWordsSchema } from './page-words';
 
 /** A CSS selector, or several tried in order. Pierces open shadow roots. */
 const selectorSchema = z.string().check(z.minLength(1));
@@ -46,6 +47,8 @@ export type Site = z.infer<typeof siteSchema>;
 export const mannerSchema = z.object({
   /** The first whose marks match is taken; where none does, the page is read by its look. */
   sites: z.array(siteSchema),
+  /** By these; data of the panel, so that every page is spared them. */
+  words: pageWordsSchema,
   /** Selector of the box that the agent chose; goes before every guess. */
   replyBox: z.optional(z.string()),
 });

@@ -9,6 +9,7 @@ import { findReader } from './find-reader';
 import { insertText, replaceText, type Writing } from './insert-text';
 import type { PickTools } from './pick-tools';
 import { watchReplyField } from './reply-field';
+import { openVocabulary, type Vocabulary } from './vocabulary';
 import { coalesce } from './wait';
 import { watchConversation, type ConversationEvent } from './watch';
 import { watchRoots } from './watch-roots';
@@ -39,6 +40,7 @@ const boxSearchMs = 1000;
 
 export function openPage({ document, emit, now, tools, signal }: Options): Page {
   let manner: Manner | undefined;
+  let words: Vocabulary | undefined;
   const composition = watchComposition(signal);
   // The two look at each other: the box is likelier near the messages, the messages near the box.
   let conversation: ReturnType<typeof watchConversation> | undefined;
@@ -49,6 +51,7 @@ export function openPage({ document, emit, now, tools, signal }: Options): Page 
     list: () => conversation?.reader()?.list,
     roots: () => roots.all(),
     chosen: () => manner?.replyBox,
+    words: () => words,
     onFocus: () => draft.checkSoon(),
     signal,
   });
@@ -81,7 +84,7 @@ export function openPage({ document, emit, now, tools, signal }: Options): Page 
     signal,
   );
   const watched = watchConversation({
-    find: () => manner && findReader(document, field.find().box, manner.sites),
+    find: () => manner && words && findReader(document, field.find().box, manner.sites, words),
     emit,
     onSaid: draft.checkSoon,
     onAdded: roots.enter,
@@ -109,6 +112,8 @@ export function openPage({ document, emit, now, tools, signal }: Options): Page 
     readConversation: (told) => {
       if (told) {
         manner = told;
+        words = openVocabulary(told.words);
+        field.searchAgain();
         watched.startAnew();
       }
       roots.lookAgain();

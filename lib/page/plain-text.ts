@@ -2,6 +2,7 @@
 import { isElement } from './roots';
 
 export type Point = { node: Node; offset: number };
+export type TextRun = { text: string; node: Node };
 
 /** A stretch of the text: `inText` ones run along one text node, the others stand for an element or a line break. */
 type Chunk = { start: number; text: string; before: Point; after: Point; inText: boolean };
@@ -13,9 +14,21 @@ const decoration = '[aria-hidden="true"], [data-slate-placeholder]';
 const words = /[^ \t\n\r\f\u200b\u2060\ufeff]+(?: [^ \t\n\r\f\u200b\u2060\ufeff]+)*/g;
 
 export function plainText(element: Element): string {
-  return chunksOf(element)
-    .map((chunk) => chunk.text)
-    .join('');
+  return readText(element).text;
+}
+
+/** The text, and what each text node has of it, in order. */
+export function readText(element: Element): { text: string; runs: TextRun[] } {
+  const runs: TextRun[] = [];
+  let all = '';
+  for (const { text, before, inText } of chunksOf(element)) {
+    all += text;
+    const last = runs.at(-1);
+    if (!inText) continue;
+    if (last?.node === before.node) last.text += text;
+    else if (text !== ' ') runs.push({ text, node: before.node });
+  }
+  return { text: all, runs };
 }
 
 /** The place of an element's text from one offset to another. */
@@ -93,7 +106,7 @@ function chunksOf(element: Element): Chunk[] {
     put(text.replaceAll('\u00a0', ' '), before, { node, offset: offset + text.length }, true);
   };
 
-  const readText = (node: Node, data: string, isPreserved: boolean) => {
+  const readNode = (node: Node, data: string, isPreserved: boolean) => {
     let at = 0;
     for (const match of data.matchAll(isPreserved ? /\n|[^\n\u200b\u2060\ufeff]+/g : words)) {
       if (match[0] === '\n') endLine({ node, offset: match.index });
@@ -111,13 +124,13 @@ function chunksOf(element: Element): Chunk[] {
   };
 
   const readElement = (child: Element, isPreserved: boolean) => {
-    const place = placeOf(child);
-    if (child.localName === 'br') return endLine(place.before);
+    if (child.localName === 'br') return endLine(placeOf(child).before);
     if (child.localName === 'img') {
       const alt = child.getAttribute('alt')?.trim();
       if (!alt) return;
-      flush(place.before);
-      return put(alt, place.before, place.after, false);
+      const { before, after } = placeOf(child);
+      flush(before);
+      return put(alt, before, after, false);
     }
     if (child.matches(skipped) || child.matches(decoration)) return;
     const style = child.ownerDocument.defaultView?.getComputedStyle(child);
@@ -129,7 +142,7 @@ function chunksOf(element: Element): Chunk[] {
   };
   const readChildren = (parent: Element, isPreserved: boolean) => {
     for (const child of (parent.shadowRoot ?? parent).childNodes) {
-      if (child.nodeType === 3) readText(child, child.nodeValue ?? '', isPreserved);
+      if (child.nodeType === 3) readNode(child, child.nodeValue ?? '', isPreserved);
       else if (isElement(child)) readElement(child, isPreserved);
     }
   };

@@ -1,32 +1,34 @@
 // Reads a conversation on a page without a description, and says how sure it is.
 import type { Side } from '../domain/conversation';
 import { findList, isRow, rowsOf } from './find-list';
-import { plainText } from './plain-text';
+import { plainText, readText } from './plain-text';
 import type { Reader, Row } from './reader';
 import { parentOf } from './roots';
+import { createLabels, type Labels } from './row-labels';
+import type { Vocabulary } from './vocabulary';
 import { edgeOf, isSystemText, sideByWords, type Edge } from './row-side';
 
-const nameSelector =
-  '[class*="author" i], [class*="sender" i], [class*="username" i], [class*="user-name" i], [class*="display-name" i], [class~="name" i], [itemprop="author"], [class*="title" i]';
-const timeSelector =
-  'time, [class~="time" i], [class*="timestamp" i], [class*="-time" i], [class*="_time" i], [class~="date" i]';
-const idAttributes = ['data-message-id', 'data-msgid', 'data-id', 'data-transaction-id', 'id'];
-const agentNames = /^(?:you|me|i|我|您|自己)$/i;
 // Enough to see which way the page draws; more would measure for nothing.
 const sampled = 30;
 
-export function readGeneric(document: Document, box: HTMLElement | undefined): Reader | undefined {
-  const found = findList(document, box);
+export function readGeneric(
+  document: Document,
+  box: HTMLElement | undefined,
+  words: Vocabulary,
+): Reader | undefined {
+  const found = findList(document, box, words);
   if (!found) return undefined;
   const { list, isLog } = found;
+  const labels = createLabels(words);
   let isTwoEdged = false;
+  let isMirrored = false;
   let isUntold = false;
   let isNewestFirst = false;
   let place: Node = list;
-  const told = new Set<Side>();
+  const sides = new Set<Side>();
 
   const rows = () => {
-    const elements = rowsOf(list);
+    const elements = rowsOf(list, words);
     place = elements[0]?.parentNode ?? list;
     isNewestFirst = isReversed(elements.slice(-sampled), list);
     return isNewestFirst ? elements.toReversed() : elements;
@@ -38,20 +40,26 @@ export function readGeneric(document: Document, box: HTMLElement | undefined): R
     return isRow(row) ? [row] : [];
   };
   const read = (row: Element): Row => {
-    const content = readRow(row);
+    const content = readRow(row, labels, words);
+    const told = sideByWords(row, words);
+    const isAsked = isMirrored && told === 'customer';
     const edge = () => (isTwoEdged ? edgeOf(row, list) : undefined);
-    const side = sideOf(row, content, edge);
+    const side = (isAsked ? undefined : told) ?? sideOf(content, edge, words);
     isUntold ||= side === 'unknown';
-    told.add(side);
+    sides.add(side);
     return { ...content, side };
   };
   // Measuring is dear, and needed only where no word tells who it was.
   const edition = (some: readonly Element[]) => {
     if (isUntold && !isTwoEdged) {
-      const edges = new Set(some.slice(-sampled).map((row) => edgeOf(row, list)));
-      isTwoEdged = edges.has('left') && edges.has('right');
+      const drawn = some.slice(-sampled).map((row) => ({ row, edge: edgeOf(row, list) }));
+      const at = (edge: Edge) => drawn.filter((each) => each.edge === edge);
+      isTwoEdged = at('left').length > 0 && at('right').length > 0;
+      const isCustomers = ({ row }: { row: Element }) => sideByWords(row, words) === 'customer';
+      // A widget made for the customer's side calls whoever sits at the keyboard its client.
+      isMirrored = isTwoEdged && at('right').some(isCustomers) && !at('left').some(isCustomers);
     }
-    return Number(isTwoEdged);
+    return labels.edition() * 2 + Number(isTwoEdged);
   };
   if (rows().length === 0 && !isLog) return undefined;
   return {
@@ -61,7 +69,7 @@ export function readGeneric(document: Document, box: HTMLElement | undefined): R
     rowsAt,
     isNewestFirst: () => isNewestFirst,
     read,
-    sure: () => sureness({ isLog, isTwoSided: told.has('agent') && told.has('customer') }),
+    sure: () => sureness({ isLog, isTwoSided: sides.has('agent') && sides.has('customer') }),
     edition,
     conversation: () => document.location.href,
     customer: () => undefined,
@@ -72,27 +80,28 @@ function sureness({ isLog, isTwoSided }: { isLog: boolean; isTwoSided: boolean }
   return (2 + (isLog ? 3 : 1) + (isTwoSided ? 3 : 0)) / 10;
 }
 
-function sideOf(row: Element, { text, name }: Row, edgeOfRow: () => Edge): Side {
-  const words = sideByWords(row);
-  if (words) return words;
-  if (name !== undefined && agentNames.test(name)) return 'agent';
-  if (name === undefined && isSystemText(text)) return 'system';
+function sideOf({ text, name }: Row, edgeOfRow: () => Edge, words: Vocabulary): Side {
+  if (name !== undefined && words.self.test(name)) return 'agent';
+  if (name === undefined && isSystemText(text, words)) return 'system';
   const edge = edgeOfRow();
   // Chat pages put what the person at the keyboard wrote on the right.
   if (edge) return edge === 'right' ? 'agent' : 'customer';
   return 'unknown';
 }
 
-function readRow(row: Element): Row {
-  const all = plainText(row).trim();
-  const name = nameIn(row, all);
-  const timed = row.querySelector(timeSelector);
+function readRow(row: Element, { labelsIn }: Labels, { nameIn, timeIn, keyIn }: Vocabulary): Row {
+  const { text, runs } = readText(row);
+  const all = text.trim();
+  const labels = labelsIn(row, runs);
+  const own = ownName(row.querySelector(nameIn), all);
+  const name = own || labels.name;
+  const timed = row.querySelector(timeIn);
   const at = Date.parse(timed?.getAttribute('datetime') ?? '');
   const stamp = timed && labelText(timed);
-  const key = idAttributes.map((attribute) => row.getAttribute(attribute)).find(Boolean);
+  const key = keyIn.map((attribute) => row.getAttribute(attribute)).find(Boolean);
   return {
     side: 'unknown',
-    text: without(all, [name, stamp ?? '']),
+    text: without(all, [own, stamp ?? '', ...labels.texts]),
     ...(name && { name }),
     ...(!Number.isNaN(at) && { at }),
     ...(key && { key }),
@@ -106,8 +115,7 @@ function labelText(element: Element): string {
 }
 
 /** A label before or behind the text; longer ones are rather a part of it. */
-function nameIn(row: Element, all: string): string {
-  const named = row.querySelector(nameSelector);
+function ownName(named: Element | null, all: string): string {
   const name = (named && labelText(named)) ?? '';
   // Some pages hide the name and still have it in the row.
   const isLabel =
@@ -118,11 +126,13 @@ function nameIn(row: Element, all: string): string {
 /** The text less the name and the time that the row shows before or behind it. */
 function without(text: string, labels: string[]): string {
   let rest = text;
-  for (let pass = 0; pass < 2; pass++)
+  for (let before = ''; before !== rest;) {
+    before = rest;
     for (const label of labels.filter(Boolean)) {
       if (rest.startsWith(label)) rest = rest.slice(label.length).replace(/^[\s:·,|-]+/, '');
       if (rest.endsWith(label)) rest = rest.slice(0, -label.length).replace(/[\s·,|]+$/, '');
     }
+  }
   return rest;
 }
 

@@ -11,6 +11,7 @@ import {
 } from './editable';
 import { likeliest } from './likely-box';
 import { deepActive, isHtml, type Root } from './roots';
+import type { Vocabulary } from './vocabulary';
 
 export type Found =
   { box: HTMLElement; focusedAt: number } | { box?: never; reason: 'no-reply-box' | 'read-only' };
@@ -32,12 +33,13 @@ type Options = {
   roots: () => Root[];
   /** Selector of the box that the agent chose on this site. */
   chosen: () => string | undefined;
+  words: () => Vocabulary | undefined;
   onFocus: () => void;
   signal: AbortSignal;
 };
 
 export function watchReplyField(options: Options): ReplyField {
-  const { document, now, site, list, roots, chosen, onFocus, signal } = options;
+  const { document, now, site, list, roots, chosen, words, onFocus, signal } = options;
   const carets = new WeakMap<HTMLElement, Range>();
   const focusTimes = new WeakMap<HTMLElement, number>();
   let last: HTMLElement | undefined;
@@ -77,7 +79,7 @@ export function watchReplyField(options: Options): ReplyField {
     const theirs = named ? boxesIn(roots(), named).filter(isCandidate) : [];
     // A description that names its box is believed also when the box is not there.
     const boxes = named ? theirs : boxesIn(roots(), editableSelector).filter(isCandidate);
-    guess = theirs.find(isWritable) ?? likeliest(boxes.filter(isWritable), list());
+    guess = theirs.find(isWritable) ?? likeliest(boxes.filter(isWritable), list(), words());
     if (guess) return found(guess);
     return { reason: boxes.some(looksLikeBox) ? 'read-only' : 'no-reply-box' };
   };

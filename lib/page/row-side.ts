@@ -1,35 +1,26 @@
 // Tells from the look of a message row who said it: words in classes and attributes first, then which edge it keeps to.
 import type { Side } from '../domain/conversation';
+import { readText } from './plain-text';
+import { parentOf } from './roots';
+import { isClipped, longestOf } from './row-labels';
+import type { Vocabulary } from './vocabulary';
 
-const agentWords = new Set(
-  'agent operator staff support me mine self own outgoing outbound sent sender-me'.split(' '),
-);
-const customerWords = new Set(
-  'customer client visitor guest requester contact incoming inbound received them theirs'.split(
-    ' ',
-  ),
-);
-const systemWords = new Set(
-  'system event notice info status divider separator announcement datestamp daystamp'.split(' '),
-);
 const systemRoles = '[role="separator"], [role="status"], hr';
 const telling = /^(?:class|id|aria-label|data-(?!id$|key$|test|index).*)$/;
-const systemTexts =
-  /\b(?:(?:has )?joined|left|was assigned|assigned to|is now closed|ended the chat)\b|加入了|已加入|离开了|已离开|已分配|会话已结束/;
 
 /** By words alone; undefined when they do not tell, or tell both. */
-export function sideByWords(row: Element): Side | undefined {
+export function sideByWords(row: Element, told: Vocabulary): Side | undefined {
   const words = wordsOf(row);
-  const isAgent = words.some((word) => agentWords.has(word));
-  const isCustomer = words.some((word) => customerWords.has(word));
+  const isAgent = words.some((word) => told.agent.has(word));
+  const isCustomer = words.some((word) => told.customer.has(word));
   if (isAgent !== isCustomer) return isAgent ? 'agent' : 'customer';
-  if (row.matches(systemRoles) || words.some((word) => systemWords.has(word))) return 'system';
+  if (row.matches(systemRoles) || words.some((word) => told.system.has(word))) return 'system';
   return undefined;
 }
 
 /** Short lines such as "Dana joined", that nobody said. */
-export function isSystemText(text: string): boolean {
-  return text.length < 80 && systemTexts.test(text);
+export function isSystemText(text: string, { systemText }: Vocabulary): boolean {
+  return text.length < 80 && systemText.test(text);
 }
 
 /** The words of the row and of what stands in it, as far as their tags go: `msg--from-me` → msg, from, me. */
@@ -67,16 +58,11 @@ export function edgeOf(row: Element, list: Element): Edge {
 
 /** Where the words are: the longest text in the row stands inside its bubble. */
 function textRect(row: Element): DOMRect | undefined {
-  const texts = row.ownerDocument.createTreeWalker(row, 4); // NodeFilter.SHOW_TEXT
-  let longest: Node | undefined;
-  let length = 0;
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const own = node.nodeValue?.trim().length ?? 0;
-    if (own > length) [longest, length] = [node, own];
-  }
+  const seen = readText(row).runs.filter(({ node }) => !isClipped(row, parentOf(node) ?? row));
+  const longest = longestOf(seen);
   if (!longest) return undefined;
   const range = row.ownerDocument.createRange();
-  range.selectNode(longest);
+  range.selectNode(longest.node);
   const drawn = range.getBoundingClientRect();
   return drawn.width > 0 ? drawn : undefined;
 }

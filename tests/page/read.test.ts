@@ -29,6 +29,11 @@ const fixtures = [
   'chats/shadow',
   'chats/odd',
   'chats/article',
+  'chats/told-to-readers',
+  'chats/labels-by-place',
+  'chats/deep-log',
+  'chats/client-is-me',
+  'chats/bare-rows',
   'editors/textarea',
   'editors/frame',
 ];

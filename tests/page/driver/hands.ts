@@ -4,6 +4,7 @@ import { createPickTools } from '../../../lib/page/pick-tools';
 import { readSite } from '../../../lib/page/read-site';
 import { sites } from '../../../lib/domain/sites/index';
 import type { Manner } from '../../../lib/domain/site';
+import { pageWords } from '../../../lib/domain/page-words';
 import type { Point, Taught } from '../../../lib/domain/taught';
 import { countLeftovers } from './leftovers';
 
@@ -76,7 +77,7 @@ function open() {
 function mannerOf(taught: Partial<Taught> = {}): Manner {
   const { site, replyBox } = taught;
   const known = site ? [site, ...sites] : [...sites];
-  return { sites: known, ...(replyBox !== undefined && { replyBox }) };
+  return { sites: known, words: pageWords, ...(replyBox !== undefined && { replyBox }) };
 }
 
 async function nextEvent(): Promise<PageEvent | undefined> {
