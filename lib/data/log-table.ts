@@ -2,8 +2,9 @@
 import { liveQuery } from 'dexie';
 import { holdsEach, rangesOf, termsOf } from '../domain/log-search';
 import type { TermRange } from '../domain/log-search';
-import { isWordColumn } from '../domain/log-column';
+import { isWordColumn, minuteOf, wordOf } from '../domain/log-column';
 import type { ColumnId, WordColumnId } from '../domain/log-column';
+import { complaintSchema } from '../domain/complaint';
 import type { Complaint } from '../domain/complaint';
 import type { Filter, View } from '../domain/log-view';
 import { edgesOf, periodFilters } from '../domain/review';
@@ -108,6 +109,18 @@ export function createLogTable(db: Database) {
       });
     },
 
+    /** The newest rows from the records themselves: as quick in a large log as in a small one. */
+    async newest(limit: number, shown: readonly ColumnId[]): Promise<LogRow[]> {
+      const records = await db.complaints.orderBy('number').reverse().limit(limit).toArray();
+      return records
+        .filter((record) => complaintSchema.safeParse(record).success)
+        .map((record) => ({
+          number: record.number,
+          ...cardOf(record),
+          cells: cellsIn(record, shown),
+        }));
+    },
+
     /** The ids of the records with these numbers; those that are gone are left out. */
     async ids(numbers: readonly number[]): Promise<string[]> {
       return (await db.complaints.where('number').anyOf(numbers).primaryKeys()).map(String);
@@ -174,6 +187,17 @@ function joined(
 function pendingCard({ pending }: Loaded, number: number): Card | undefined {
   const complaint = pending.get(number);
   return complaint && cardOf(complaint);
+}
+
+function cellsIn(record: Complaint, shown: readonly ColumnId[]): LogRow['cells'] {
+  return Object.fromEntries(
+    shown.map((column) => [
+      column,
+      isWordColumn(column)
+        ? wordOf(record, column)
+        : minuteOf(record, column) * 60_000 || undefined,
+    ]),
+  );
 }
 
 function cellsOf(loaded: Loaded, number: number, shown: readonly ColumnId[]): LogRow['cells'] {

@@ -38,8 +38,8 @@ export type LogTableWorld = {
 /** As many as a high screen shows. */
 const firstShown = 60;
 
-const isNewestFirst = ({ search, filters, sort }: View) =>
-  search !== '' && filters.length === 0 && sort.by === 'number' && sort.down;
+const isNewestFirst = ({ filters, sort }: View) =>
+  filters.length === 0 && sort.by === 'number' && sort.down;
 
 /** So many changed records are taken as they are: more of them are folded first. */
 const foldAbove = 200;
@@ -60,11 +60,10 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
       void tick.value;
       if (!table) return;
       lists(async (tell) => {
-        if (isNewestFirst(view)) {
-          // What is typed is answered at once; what follows takes longer the more there is.
-          const first = Uint32Array.from(await table.newestWith(view.search, firstShown));
-          if (first.length > 0) tell({ numbers: first, unfolded: 0, missing: 0, isPart: true });
-        }
+        // What is opened or typed is answered at once; what follows takes longer the more there is.
+        const first = isNewestFirst(view) ? await newestOf(table, view.search) : [];
+        const numbers = Uint32Array.from(first);
+        if (numbers.length > 0) tell({ numbers, unfolded: 0, missing: 0, isPart: true });
         return table.list(view);
       });
     }),
@@ -86,6 +85,14 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
   const shows = newestOnly<Shown>((value) => {
     shown.value = value;
   });
+  /** The first numbers of a view, if they can be had before the others; and at opening their rows as well. */
+  const newestOf = async (table: DeskMemory['table'], search: string) => {
+    if (search !== '') return table.newestWith(search, firstShown);
+    if (listed.peek()) return [];
+    const rows = await table.newest(firstShown, world.kept.peek().columns);
+    shows(() => Promise.resolve({ from: 0, rows }));
+    return rows.map(({ number }) => number);
+  };
   let isFirst = true;
   let folding: Promise<void> | undefined;
   const foldOnce = () => (folding ??= world.fold().finally(() => (folding = undefined)));

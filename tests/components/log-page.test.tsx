@@ -195,6 +195,18 @@ describe('the table', () => {
     await expect.poll(() => rowsSeen().at(-1)).toBe(1);
   });
 
+  test('is opened where it was left, far down, and leaves the keyboard to who types', async () => {
+    const world = await createTableWorld(many(300));
+    world.active.value = 250;
+    if (root) render(<LogPage open={world.openTable} />, root);
+    await expect.poll(activeRow).toBe('row-50');
+    await page.getByRole('searchbox').fill('nothing at all');
+    await expect.element(page.getByText(/No record fits/)).toBeVisible();
+    await page.getByRole('searchbox').fill('parcel');
+    await expect.poll(() => rowsSeen().length).toBeGreaterThan(10);
+    await expect.element(page.getByRole('searchbox')).toHaveFocus();
+  });
+
   test('changes many records at once, and takes it back', async () => {
     // No. 10 is judged without what that stage wants: it cannot be changed before.
     const { db } = await show(
