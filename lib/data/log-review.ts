@@ -21,13 +21,19 @@ export const reviewColumns: readonly ColumnName[] = [
 export function reviewOf(columns: Columns, marks: Uint8Array, edges: readonly number[]): Review {
   const charts = reviewCharts.map((chart) => [chart, barsOf(columns, chart, marks)] as const);
   return {
-    total: marks.reduce((sum, mark) => sum + mark, 0),
+    total: countOnes(marks),
     // Object.fromEntries forgets the keys.
     charts: Object.fromEntries(charts) as Record<ReviewChart, Bar[]>,
     received: countBetween(columns, 'receivedAt', marks, edges),
     closed: countBetween(columns, 'closedAt', marks, edges),
     repeats: repeatsOf(columns, marks),
   };
+}
+
+function countOnes(marks: Uint8Array): number {
+  let count = 0;
+  for (const mark of marks) count += mark;
+  return count;
 }
 
 /** The most common first, but for words with an order of their own; those without a word last. */

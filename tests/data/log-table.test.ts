@@ -206,9 +206,10 @@ test('any view, through any changes, folded or not, from any window, is what an 
       for (const { db } of windows) db.close();
       indexedDB.deleteDatabase(name);
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
-});
+  // On whatever else the machine is doing.
+}, 120_000);
 
 /** A review by asking each record. */
 function recount(all: readonly Complaint[], period: Period): Review {
