@@ -123,6 +123,21 @@ test('letters typed into a field are not taken for keys', async () => {
   expect(panel.complaint.form.value.what).toBe('h l 1');
 });
 
+test('what is typed on into a field that has gone is taken for no key, until the fingers rest', async () => {
+  const { box } = await showPanel({ page: angry() });
+  await userEvent.keyboard('h');
+  await expect.element(page.getByLabelText('What you will check')).toHaveFocus();
+  await userEvent.keyboard('the 2');
+  // As when the page shows another conversation.
+  document.querySelector('.hold-form')?.remove();
+  await userEvent.keyboard('11lr');
+  expect(box.text).toBe('');
+  await expect.element(page.getByLabelText('What')).not.toBeInTheDocument();
+  // A key that nobody types, such as Escape, ends it at once.
+  await userEvent.keyboard('{Escape}1');
+  await vi.waitFor(() => expect(box.text).not.toBe(''));
+});
+
 test('a phrase that did not land is on the clipboard, and the panel says why', async () => {
   const { box } = await showPanel({
     page: angry(),
