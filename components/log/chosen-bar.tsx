@@ -7,6 +7,8 @@ import {
   severities,
 } from '../../lib/domain/complaint-choices';
 import type { ComplaintFields } from '../../lib/domain/complaint';
+import { states } from '../../lib/domain/complaint-choices';
+import type { State } from '../../lib/domain/complaint-choices';
 import type { Chosen } from '../../lib/panel/chosen-records';
 import { choiceText, fieldTitle } from '../record/field-texts';
 import type { Categories } from '../record/record-field';
@@ -14,6 +16,8 @@ import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { t } from '../ui/texts';
+import { columnTitle } from './cell-text';
+import { LeftList } from './left-list';
 
 /** What is changed in many records at once. */
 const fields = [
@@ -28,7 +32,10 @@ const fields = [
   'product',
   'lessons',
 ] as const satisfies readonly (keyof ComplaintFields)[];
-type BulkField = (typeof fields)[number];
+type BulkField = (typeof fields)[number] | 'state';
+
+/** Nobody is moved back to the first. */
+const laterStates = states.slice(1);
 
 const choices: Partial<Record<BulkField, readonly string[]>> = {
   severity: severities,
@@ -47,20 +54,16 @@ export function ChosenBar({ chosen, categories }: ChosenBarProps) {
   const count = chosen.numbers.value.size;
   if (count === 0) return null;
   const doing = chosen.doing.value;
-  const options =
-    field.value === 'category'
-      ? categories.map(({ id, title }) => ({ value: id, title }))
-      : choices[field.value]?.map((each) => ({
-          value: each,
-          title: choiceText(choices[field.value] ?? [], each),
-        }));
+  const options = optionsOf(field.value, categories);
   return (
     <form
       class="card chosen-bar"
       aria-label={t('tableChosen', count)}
       onSubmit={(event) => {
         event.preventDefault();
-        void chosen.edit({ [field.value]: value.value || undefined });
+        const to = laterStates.find((each) => each === value.value);
+        if (field.value !== 'state') void chosen.edit({ [field.value]: value.value || undefined });
+        else if (to) void chosen.move(to);
       }}
     >
       <p class="number">
@@ -69,7 +72,10 @@ export function ChosenBar({ chosen, categories }: ChosenBarProps) {
       <Choice
         label={t('tableSet')}
         value={field.value}
-        options={fields.map((each) => ({ value: each, title: fieldTitle(each) }))}
+        options={[
+          { value: 'state', title: columnTitle('state') },
+          ...fields.map((each) => ({ value: each, title: fieldTitle(each) })),
+        ]}
         onChoose={(next) => {
           field.value = next;
           value.value = '';
@@ -97,6 +103,15 @@ export function ChosenBar({ chosen, categories }: ChosenBarProps) {
           {t('tableUnchoose')}
         </Button>
       </div>
+      <LeftList left={chosen.left.value} />
     </form>
   );
+}
+
+function optionsOf(field: BulkField, categories: Categories) {
+  if (field === 'category') return categories.map(({ id, title }) => ({ value: id, title }));
+  if (field === 'state')
+    return laterStates.map((each: State) => ({ value: each, title: t(`state_${each}`) }));
+  const of = choices[field];
+  return of?.map((each) => ({ value: each, title: choiceText(of, each) }));
 }

@@ -45,11 +45,17 @@ export function LogGrid(props: OpenedTable) {
     const wanted = Math.max(index + 1 - fitting, Math.min(index, top.value));
     if (wanted !== top.value) element.scrollTop = scrollOf(wanted, place, element.clientHeight);
   };
+  const isWhole = count > 0 && table.listed.value?.isPart !== true;
+  const wasWhole = useRef(false);
   // Back from a record, the row that was left is there again.
   useEffect(() => {
-    if (count > 0) reveal(Math.min(active.value, count - 1));
+    if (!isWhole || wasWhole.current) return;
+    wasWhole.current = true;
+    reveal(Math.min(active.value, count - 1));
+    // Not away from where somebody types.
+    if (document.activeElement?.closest('input, textarea, select')) return;
     box.current?.focus({ preventScroll: true });
-  }, [count > 0]);
+  }, [isWhole]);
 
   const numberAt = (index: number) => table.listed.value?.numbers[index];
   const activeNumber = numberAt(active.value);

@@ -4,7 +4,7 @@ import { states } from '../../lib/domain/complaint-choices';
 import type { State } from '../../lib/domain/complaint-choices';
 import { maskName } from '../../lib/domain/redact';
 import { firstRetention, retentionSchema } from '../../lib/domain/retention';
-import type { Retention } from '../../lib/domain/retention';
+import type { Clearing, Retention } from '../../lib/domain/retention';
 import type { Past, PrivacyStore, Removed } from '../../lib/panel/privacy';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
@@ -53,10 +53,20 @@ export function RetentionForm({ privacy, isBusy, rule, isLocked, onRule }: Reten
           onChoose={(choice) => set(choice === 'on' ? firstRetention : null)}
         />
         {rule && <RuleFields rule={rule} onRule={set} />}
+        {rule && (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={rule.daily === true}
+              onChange={(event) => set({ ...rule, daily: event.currentTarget.checked })}
+            />
+            {t('retentionDaily')}
+          </label>
+        )}
       </Locked>
       {rule && (
         <>
-          <p class="hint">{t('retentionHint')}</p>
+          <p class="hint">{t(rule.daily ? 'retentionDailyHint' : 'retentionHint')}</p>
           <div class="actions">
             <Button disabled={isBusy} onClick={() => void look(rule)}>
               {t('retentionLook')}
@@ -83,6 +93,7 @@ export function RetentionForm({ privacy, isBusy, rule, isLocked, onRule }: Reten
           onRemove={() => past.value && void remove(past.value, rule)}
         />
       )}
+      <Receipts cleared={privacy.cleared.value} />
     </section>
   );
 }
@@ -150,6 +161,28 @@ function PastList({ past, isBusy, onRemove }: PastListProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** What went by the rule, and when: so many, and never who. */
+function Receipts({ cleared }: { cleared: readonly Clearing[] }) {
+  if (cleared.length === 0) return null;
+  return (
+    <>
+      <p class="hint">{t('retentionReceipts')}</p>
+      <ul class="number" aria-label={t('retentionReceipts')}>
+        {cleared.map(({ n, at, removed, byHand }) => (
+          <li key={n}>
+            {t(
+              byHand ? 'retentionByHand' : 'retentionByItself',
+              showMoment(at),
+              removed['complaints'] ?? 0,
+              removed['conversations'] ?? 0,
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { upgradeComplaint } from '../domain/complaint-formats';
 
-// What can be made again is left out: how a host is doing, prepared packs, versions that an address offers. So are the
+// What can be made again is left out: how a host is doing, prepared packs, versions that an address offers. So are
+// receipts of what went by its age, which tell of one profile alone, and the
 // ticket systems with their credentials, which lie elsewhere and never come near this file.
 export const keptTables = [
   'conversations',

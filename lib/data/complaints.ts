@@ -27,12 +27,13 @@ export function createComplaints(
         const last = await db.complaints.orderBy('number').last();
         const number = (last?.number ?? 0) + 1;
         const complaint = newComplaint(form, origin, { id: createId(), number, at: now() });
-        await db.complaints.add(complaint);
-        if (origin.conversationId !== undefined) {
-          await appendEvents(db, origin.conversationId, [
-            { kind: 'logged', at: complaint.savedAt, complaint: complaint.id },
-          ]);
-        }
+        const { id, savedAt: at } = complaint;
+        const { conversationId } = origin;
+        await Promise.all([
+          db.complaints.add(complaint),
+          conversationId !== undefined &&
+            appendEvents(db, conversationId, [{ kind: 'logged', at, complaint: id }]),
+        ]);
         return complaint;
       });
     },

@@ -9,6 +9,7 @@ import type { Hold } from '../domain/hold';
 import type { KeptPack } from '../domain/kept-pack';
 import type { Delivery, Host } from '../domain/outbox';
 import type { Promised } from '../domain/promise';
+import type { Clearing } from '../domain/retention';
 import type { Waiting } from '../domain/waiting-clock';
 import { noteChanges } from './log-changes';
 import type { ChangeRow } from './log-changes';
@@ -66,6 +67,7 @@ export type Database = Dexie & {
   hints: EntityTable<HintRow, 'rule'>;
   outbox: EntityTable<Delivery, 'id'>;
   outboxHosts: EntityTable<Host, 'host'>;
+  clearings: EntityTable<Clearing, 'n'>;
   logChanges: EntityTable<ChangeRow, 'seq'>;
   // Derived from the complaints (log-rows.ts): made anew from them whenever in doubt.
   logState: EntityTable<LogState, 'id'>;
@@ -159,6 +161,7 @@ export function createDatabase(name: string, indexedDB: IDBFactory): Database {
     holds: 'id, dueAt, openSince, conversationId, startedAt',
     promises: 'id, dueAt, conversationId, madeAt',
   });
+  db.version(13).stores({ clearings: '++n' });
   // Each key that is typed writes the row of its draft: the text that it began with lies apart.
   db.version(schemaVersion)
     .stores({ packDraftTexts: 'draft' })

@@ -1,5 +1,6 @@
 // What only the Desk does with the log; loaded when it is asked for.
 import { createBackup } from './backup';
+import { watchCleared } from './clearings';
 import type { Database } from './db';
 import { foldLog } from './fold-log';
 import type { FoldWorld } from './fold-log';
@@ -29,6 +30,8 @@ export function createDeskMemory(db: Database, now: () => number, broken: Pick<B
     times: createTimesReview(db, now, broken),
     erasure: createErasure(db, now),
     retention: createRetention(db, now),
+    /** The newest receipts of what went by the rule. */
+    watchCleared: (limit: number) => watchCleared(db, limit),
     backup: createBackup(db, { now, crypto }),
   };
 }

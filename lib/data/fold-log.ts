@@ -34,12 +34,14 @@ export function foldLog(db: Database, { lock, signal }: FoldWorld): Promise<void
       if (!first) return;
       const highest = await highestNumber(db);
       const index = blockOf(first.from, termBlock);
-      if (first.from <= highest)
-        await foldBlock(db, state, await readBlock(db, index, notes, highest));
-      await dropNotes(db, notes, first.from <= highest ? index : undefined);
+      const isThere = first.from <= highest;
+      if (isThere) await foldBlock(db, state, await readBlock(db, index, notes, highest));
+      await dropNotes(db, notes, isThere ? rangeOf(index) : { from: highest + 1, to: Infinity });
     }
   });
 }
+
+const rangeOf = (block: number) => ({ from: block * termBlock, to: (block + 1) * termBlock - 1 });
 
 const derivedTables = (db: Database) => [
   db.logColumns,
@@ -134,16 +136,17 @@ function countThere(values: ArrayLike<number> | undefined): number {
   return count;
 }
 
-/** Takes what was derived out of the notes: a block, or everything they speak of. */
-function dropNotes(db: Database, notes: readonly ChangeRow[], block: number | undefined) {
-  const [start, end] =
-    block === undefined ? [0, Infinity] : [block * termBlock, (block + 1) * termBlock - 1];
+/**
+ * Takes what was derived out of the notes, or what there is nothing to derive of. No more than that: a note read
+ * along with these may be of a record that was not derived yet.
+ */
+function dropNotes(db: Database, notes: readonly ChangeRow[], done: { from: number; to: number }) {
   return db.transaction('rw', db.logChanges, async () => {
-    const touched = notes.filter(({ from, to }) => from <= end && to >= start);
+    const touched = notes.filter(({ from, to }) => from <= done.to && to >= done.from);
     await db.logChanges.bulkDelete(touched.map(({ seq }) => seq));
     const rest = touched.flatMap(({ seq, from, to }) => [
-      ...(from < start ? [{ from, to: start - 1 }] : []),
-      ...(to > end ? [{ seq, from: end + 1, to }] : []),
+      ...(from < done.from ? [{ from, to: done.from - 1 }] : []),
+      ...(to > done.to ? [{ seq, from: done.to + 1, to }] : []),
     ]);
     await db.logChanges.bulkPut(rest);
   });

@@ -7,7 +7,8 @@ import { bucketOf, eachTerm, searchTextOf } from '../domain/log-search';
 import { writeLines } from './log-lines';
 import { blockOf, buckets, cardBlock, columnNames, emptyValues, lineBlock } from './log-rows';
 import { termBlock } from './log-rows';
-import type { CardRow, ColumnName, ColumnRow, LineRow, TermRow, WordRow } from './log-rows';
+import type { CardRow, ColumnName, ColumnRow, ColumnValues } from './log-rows';
+import type { LineRow, TermRow, WordRow } from './log-rows';
 import { createPostings } from './postings';
 import type { Postings } from './postings';
 import { packTerms, unpackTerms } from './terms';
@@ -46,11 +47,20 @@ export function foldColumns(
   fold: number,
 ): ColumnRow[] {
   return columnNames.map((column) => {
-    const values = known.get(column)?.values ?? emptyValues(column, termBlock);
+    const values = emptyValues(column, termBlock);
+    values.set(known.get(column)?.values ?? []);
     for (const number of changed)
       values[number - index * termBlock] = valueOf(records.get(number), column, words);
-    return { column, block: index, fold, values };
+    return { column, block: index, fold, values: isWordColumn(column) ? narrowed(values) : values };
   });
+}
+
+/** In as few bytes as hold them: most columns have few words, and the Desk waits until they are read. */
+function narrowed(values: ColumnValues): ColumnValues {
+  let most = 0;
+  for (const value of values) most = Math.max(most, value);
+  if (most < 2 ** 8) return Uint8Array.from(values);
+  return most < 2 ** 16 ? Uint16Array.from(values) : values;
 }
 
 /** What stands in a column for a record; 0 where there is none. */

@@ -19,11 +19,14 @@ export async function appendEvents(
 ): Promise<void> {
   const row = await db.conversations.get(conversationId);
   if (!row) throw new Error(`Conversation ${conversationId} is not in the log; open it first.`);
-  await db.events.bulkAdd(
-    events.map((event, index) => ({ conversationId, n: row.events + index, event })),
-  );
   const waiting = events.reduce(stepWaiting, row.waiting ?? {});
-  await db.conversations.update(conversationId, { events: row.events + events.length, waiting });
+  // The row as it was just read: nobody else writes until this transaction ends, so it is not asked for again.
+  await Promise.all([
+    db.events.bulkAdd(
+      events.map((event, index) => ({ conversationId, n: row.events + index, event })),
+    ),
+    db.conversations.put({ ...row, events: row.events + events.length, waiting }),
+  ]);
 }
 
 export type Ledger = ReturnType<typeof createLedger>;

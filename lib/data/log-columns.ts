@@ -5,14 +5,15 @@ import type { Database } from './db';
 import { readWords, valueOf } from './fold-rows';
 import type { Words } from './fold-rows';
 import type { ChangeRow } from './log-changes';
-import type { Columns } from './log-order';
-import { emptyValues, termBlock } from './log-rows';
+import type { StampedColumns } from './log-marks';
+import { blockOf, emptyValues, layout, termBlock } from './log-rows';
 import type { ColumnName, ColumnRow, ColumnValues } from './log-rows';
+import { readStamp, stampOf } from './log-stamp';
 
 /** Records that were changed and not folded yet are taken as they are, up to so many. */
 export const mostPending = 1_024;
 
-export type Loaded = Columns & {
+export type Loaded = StampedColumns & {
   /** Changed and not folded: as they are now; undefined where there is none any more. */
   pending: ReadonlyMap<number, Complaint | undefined>;
   /** How many were changed since they were folded. */
@@ -22,6 +23,7 @@ export type Loaded = Columns & {
 
 export function createColumns(db: Database) {
   const columns = new Map<ColumnName, ColumnValues>();
+  const stamps = new Map<ColumnName, number[]>();
   let words: Words = new Map();
   let fold = -1;
   let notesSeen = '';
@@ -32,10 +34,13 @@ export function createColumns(db: Database) {
 
   /** Brings these columns, and those loaded before, to what the log is now. */
   const load = (wanted: readonly ColumnName[]): Promise<Loaded> => {
-    const next = turn.then(() => catchUp(wanted));
+    const next = turn.then(async () => ((await isNow(wanted)) ? loaded() : catchUp(wanted)));
     turn = next.catch(() => undefined);
     return next;
   };
+
+  const isNow = async (wanted: readonly ColumnName[]) =>
+    wanted.every((column) => columns.has(column)) && (await readStamp(db)) === notesSeen;
 
   const catchUp = (wanted: readonly ColumnName[]): Promise<Loaded> =>
     db.transaction(
@@ -52,14 +57,21 @@ export function createColumns(db: Database) {
         const isWider = missing.length > 0;
         for (const column of missing) await loadWhole(column);
         fold = state?.fold ?? 0;
-        const notes = await db.logChanges.toArray();
-        const seen = `${fold} ${notes.length} ${notes.at(-1)?.seq ?? 0}`;
+        // What was derived in another layout counts as not derived: by other rules, or without some of the columns.
+        const isOther = state !== undefined && state.layout !== layout;
+        const notes = isOther ? [await everything()] : await db.logChanges.toArray();
+        const seen = stampOf(fold, notes.length, notes.at(-1)?.seq ?? 0);
         if (seen !== notesSeen) await readNotes(notes);
         else if (isNew || isWider) overlay(pending);
         notesSeen = seen;
         return loaded();
       },
     );
+
+  const everything = async (): Promise<ChangeRow> => {
+    const last = await db.complaints.orderBy('number').last();
+    return { seq: 0, from: 1, to: last?.number ?? 0 };
+  };
 
   const readNotes = async (notes: readonly ChangeRow[]) => {
     const last = notes.length > 0 ? await db.complaints.orderBy('number').last() : undefined;
@@ -68,7 +80,14 @@ export function createColumns(db: Database) {
     overlay(pending);
   };
 
-  const loaded = (): Loaded => ({ values, words: wordsOf, pending, unfolded, fold });
+  const loaded = (): Loaded => ({
+    values,
+    words: wordsOf,
+    stamps: (column) => stamps.get(column) ?? [],
+    pending,
+    unfolded,
+    fold,
+  });
 
   const loadWhole = async (column: ColumnName) => {
     columns.set(column, emptyValues(column, 0));
@@ -78,11 +97,15 @@ export function createColumns(db: Database) {
   };
 
   const take = ({ column, block, values: fresh }: ColumnRow) =>
-    room(column, (block + 1) * termBlock).set(fresh, block * termBlock);
+    room(column, block).set(fresh, block * termBlock);
 
-  /** The values of a column with room for so many. */
-  const room = (column: ColumnName, size: number): ColumnValues => {
+  /** The values of a column with room for a block, which is to change. */
+  const room = (column: ColumnName, block: number): ColumnValues => {
+    const ofColumn = stamps.get(column) ?? [];
+    stamps.set(column, ofColumn);
+    ofColumn[block] = (ofColumn[block] ?? 0) + 1;
     const known = values(column);
+    const size = (block + 1) * termBlock;
     if (known.length >= size) return known;
     const larger = emptyValues(column, size);
     larger.set(known);
@@ -113,7 +136,7 @@ export function createColumns(db: Database) {
   const overlay = (changed: Loaded['pending']) => {
     for (const [number, complaint] of changed)
       for (const column of columns.keys())
-        room(column, number + 1)[number] = valueOf(complaint, column, words);
+        room(column, blockOf(number, termBlock))[number] = valueOf(complaint, column, words);
   };
 
   const values = (column: ColumnName) => columns.get(column) ?? emptyValues(column, 0);

@@ -1,10 +1,8 @@
 // Counts for a review of the log, from columns in memory. Pure.
 import { orderOf } from '../domain/log-column';
 import type { MomentColumnId } from '../domain/log-column';
-import type { Filter } from '../domain/log-view';
 import { reviewCharts } from '../domain/review';
 import type { Bar, Review, ReviewChart } from '../domain/review';
-import { countMarks, markPassing } from './log-order';
 import type { Columns } from './log-order';
 import type { ColumnName } from './log-rows';
 
@@ -16,22 +14,26 @@ export const reviewColumns: readonly ColumnName[] = [
   ...reviewCharts,
 ];
 
-/** @param edges epoch ms, ascending: what comes in is counted between each and the next */
-export function reviewOf(
-  columns: Columns,
-  filters: readonly Filter[],
-  edges: readonly number[],
-): Review {
-  const marks = markPassing(columns, filters);
+/**
+ * @param marks 1 for each number that counts
+ * @param edges epoch ms, ascending: what comes in is counted between each and the next
+ */
+export function reviewOf(columns: Columns, marks: Uint8Array, edges: readonly number[]): Review {
   const charts = reviewCharts.map((chart) => [chart, barsOf(columns, chart, marks)] as const);
   return {
-    total: countMarks(marks),
+    total: countOnes(marks),
     // Object.fromEntries forgets the keys.
     charts: Object.fromEntries(charts) as Record<ReviewChart, Bar[]>,
     received: countBetween(columns, 'receivedAt', marks, edges),
     closed: countBetween(columns, 'closedAt', marks, edges),
     repeats: repeatsOf(columns, marks),
   };
+}
+
+function countOnes(marks: Uint8Array): number {
+  let count = 0;
+  for (const mark of marks) count += mark;
+  return count;
 }
 
 /** The most common first, but for words with an order of their own; those without a word last. */

@@ -5,9 +5,10 @@
 // fold-log.ts brings these rows up to them.
 import { momentColumnIds, wordColumnIds } from '../domain/log-column';
 import { termVersion } from '../domain/log-search';
+import { maskVersion } from '../domain/mask-version';
 
 /** Another layout than the stored one: everything is derived anew. */
-export const layout = [2, termVersion, ...wordColumnIds, ...momentColumnIds].join(' ');
+export const layout = [2, termVersion, maskVersion, ...wordColumnIds, ...momentColumnIds].join(' ');
 
 export type LogState = {
   id: 'log';
@@ -21,7 +22,7 @@ export type LogState = {
 /** `there` is 1 for each number that has a record, `customer` tells who complained (`customerKey`). */
 export type ColumnName =
   'there' | 'customer' | (typeof wordColumnIds)[number] | (typeof momentColumnIds)[number];
-export type ColumnValues = Uint8Array | Uint32Array | Float64Array;
+export type ColumnValues = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 export type ColumnRow = { column: ColumnName; block: number; fold: number; values: ColumnValues };
 
 /** A word's place in the list is its code in the column, counted from 1: 0 is none. Words stay when records go. */
@@ -49,8 +50,8 @@ export type LineRow = {
 /** Terms in which bucket and block of records (terms.ts has the layout of the bytes). */
 export type TermRow = { bucket: number; block: number; bytes: Uint8Array };
 
-// A column's rows are few and below a megabyte; of the terms' rows a query reads one of each block.
-export const columnBlock = 16_384;
+// A column's rows, of blocks of this size too, are few and below a megabyte; of the terms' rows a query reads one of
+// each block.
 export const termBlock = 16_384;
 export const buckets = 256;
 /** Few: of a page whose records lie far apart, each brings its neighbours. */

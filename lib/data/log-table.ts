@@ -2,10 +2,11 @@
 import { liveQuery } from 'dexie';
 import { holdsEach, rangesOf, termsOf } from '../domain/log-search';
 import type { TermRange } from '../domain/log-search';
-import { isWordColumn } from '../domain/log-column';
+import { isWordColumn, minuteOf, wordOf } from '../domain/log-column';
 import type { ColumnId, WordColumnId } from '../domain/log-column';
+import { complaintSchema } from '../domain/complaint';
 import type { Complaint } from '../domain/complaint';
-import type { View } from '../domain/log-view';
+import type { Filter, View } from '../domain/log-view';
 import { edgesOf, periodFilters } from '../domain/review';
 import type { Period, Review } from '../domain/review';
 import type { Database } from './db';
@@ -15,7 +16,8 @@ import { createCards } from './log-cards';
 import type { Card } from './log-cards';
 import { createColumns, mostPending } from './log-columns';
 import type { Loaded } from './log-columns';
-import { chooseNumbers, columnsOf, countNumbers, sortNumbers } from './log-order';
+import { bitAt, bytesOf, createMarks, numbersOf } from './log-marks';
+import { columnsOf, sortNumbers } from './log-order';
 import { reviewColumns, reviewOf, spanOf } from './log-review';
 import { blockOf, termBlock } from './log-rows';
 
@@ -35,6 +37,7 @@ export type LogRow = Card & { number: number; cells: Readonly<Partial<Record<Col
 export function createLogTable(db: Database) {
   const columns = createColumns(db);
   const cards = createCards(db);
+  const marks = createMarks();
   let cardsOf = -1;
 
   // The same few records are asked again for each letter that is typed.
@@ -53,12 +56,18 @@ export function createLogTable(db: Database) {
     return joined(found.toReversed(), loaded.pending, (complaint) => isFound(complaint, ranges));
   };
 
+  /** The numbers of the records that pass all filters, ascending. `among`: no others are asked. */
+  const choose = (loaded: Loaded, filters: readonly Filter[], among?: Uint32Array) => {
+    const passing = marks.passing(loaded, filters);
+    return among?.filter((number) => bitAt(passing, number) === 1) ?? numbersOf(passing);
+  };
+
   return {
     /** All records of a view. */
     async list(view: View): Promise<Listed> {
       const loaded = await columns.load(columnsOf(view));
       const among = await searched(loaded, view.search);
-      const chosen = chooseNumbers(loaded, view.filters, among);
+      const chosen = choose(loaded, view.filters, among);
       const { unfolded } = loaded;
       const missing = unfolded > mostPending ? unfolded : 0;
       return { numbers: sortNumbers(loaded, view.sort, chosen), unfolded, missing };
@@ -68,7 +77,7 @@ export function createLogTable(db: Database) {
     async count({ filters, search }: Pick<View, 'filters' | 'search'>): Promise<number> {
       const loaded = await columns.load(['there', ...filters.map(({ by }) => by)]);
       const among = await searched(loaded, search);
-      return among ? chooseNumbers(loaded, filters, among).length : countNumbers(loaded, filters);
+      return among ? choose(loaded, filters, among).length : marks.count(loaded, filters);
     },
 
     /** The newest records that hold all words of a query, the newest first. */
@@ -100,6 +109,18 @@ export function createLogTable(db: Database) {
       });
     },
 
+    /** The newest rows from the records themselves: as quick in a large log as in a small one. */
+    async newest(limit: number, shown: readonly ColumnId[]): Promise<LogRow[]> {
+      const records = await db.complaints.orderBy('number').reverse().limit(limit).toArray();
+      return records
+        .filter((record) => complaintSchema.safeParse(record).success)
+        .map((record) => ({
+          number: record.number,
+          ...cardOf(record),
+          cells: cellsIn(record, shown),
+        }));
+    },
+
     /** The ids of the records with these numbers; those that are gone are left out. */
     async ids(numbers: readonly number[]): Promise<string[]> {
       return (await db.complaints.where('number').anyOf(numbers).primaryKeys()).map(String);
@@ -110,7 +131,7 @@ export function createLogTable(db: Database) {
       const loaded = await columns.load(['there', column]);
       const counts = new Uint32Array(loaded.words(column).length + 1);
       const values = loaded.values(column);
-      for (const number of chooseNumbers(loaded, [])) {
+      for (const number of choose(loaded, [])) {
         const code = values[number] ?? 0;
         counts[code] = (counts[code] ?? 0) + 1;
       }
@@ -126,7 +147,7 @@ export function createLogTable(db: Database) {
       const from = filters.flatMap((filter) => ('from' in filter ? (filter.from ?? []) : []))[0];
       const first = from ?? spanOf(loaded, 'receivedAt')?.first ?? now;
       const edges = edgesOf(period, first, now);
-      return { review: reviewOf(loaded, filters, edges), edges };
+      return { review: reviewOf(loaded, bytesOf(marks.passing(loaded, filters)), edges), edges };
     },
 
     /** Tells whenever a record was changed, added or removed, from any window. */
@@ -166,6 +187,17 @@ function joined(
 function pendingCard({ pending }: Loaded, number: number): Card | undefined {
   const complaint = pending.get(number);
   return complaint && cardOf(complaint);
+}
+
+function cellsIn(record: Complaint, shown: readonly ColumnId[]): LogRow['cells'] {
+  return Object.fromEntries(
+    shown.map((column) => [
+      column,
+      isWordColumn(column)
+        ? wordOf(record, column)
+        : minuteOf(record, column) * 60_000 || undefined,
+    ]),
+  );
 }
 
 function cellsOf(loaded: Loaded, number: number, shown: readonly ColumnId[]): LogRow['cells'] {

@@ -14,8 +14,9 @@ import type { Database } from './db';
 import type { Broken } from './sound';
 
 export type Records = ReturnType<typeof createRecords>;
-/** `gone`: the record was removed meanwhile, or there is nothing to take back. */
-export type Changed = Moved | { ok: false; gone: true };
+/** `same`: it was so before. `gone`: the record was removed meanwhile, or there is nothing to take back. */
+export type Changed =
+  Moved | { ok: true; complaint: Complaint; same: true } | { ok: false; gone: true };
 export type KeptRecord = {
   complaint: Complaint;
   /** Oldest first. */
@@ -37,7 +38,7 @@ export function createRecords(db: Database, now: () => number, { sound }: Pick<B
       const { kind, of, ...moved } = next(complaint, await historyOf(db, id));
       if (!('ok' in moved) || !moved.ok) return moved;
       const values = differ(complaint, moved.complaint);
-      if (!values) return { ok: true, complaint };
+      if (!values) return { ok: true, complaint, same: true };
       const at = now();
       const { revision: n } = complaint;
       const changed = { ...moved.complaint, changedAt: at, revision: n + 1 };

@@ -3,6 +3,7 @@ import type { Complaint } from '../domain/complaint';
 import { complaintSchema } from '../domain/complaint';
 import { isConversationPast, isPast } from '../domain/retention';
 import type { Retention } from '../domain/retention';
+import { noteRemoved } from './clearings';
 import type { ConversationRow, Database } from './db';
 import { removeComplaints, removeConversations, sumRemoved, tablesOfRemoval } from './remove';
 import type { Removed } from './remove';
@@ -43,30 +44,41 @@ export function createRetention(db: Database, now: () => number) {
       return { complaintIds, shown, conversationIds };
     },
 
-    /** Takes it out, a batch at a time, each whole; what was changed meanwhile and is not past any more stays. */
-    async remove(past: Past, rule: Retention, { signal, onRows }: Watch): Promise<Removed> {
+    /**
+     * Takes it out, a batch at a time, each whole and with its receipt; what was changed meanwhile and is not past any
+     * more stays.
+     * @param daily the row of the receipt, of what goes by itself
+     */
+    async remove(
+      past: Past,
+      rule: Retention,
+      { signal, onRows }: Watch,
+      daily?: number,
+    ): Promise<Removed> {
       let removed: Removed = {};
+      let receipt = daily;
+      const tables = [...tablesOfRemoval(db), db.clearings];
+      const note = async (gone: Removed) => {
+        removed = sumRemoved(removed, gone);
+        receipt = await noteRemoved(db, receipt, { at: now(), rule, removed });
+      };
       for (const ids of batches(past.complaintIds)) {
         signal.throwIfAborted();
-        const gone = await db.transaction('rw', tablesOfRemoval(db), async () => {
+        await db.transaction('rw', tables, async () => {
           const rows = await db.complaints.bulkGet([...ids]);
           const still = rows.flatMap((row) => (row && isPast(row, rule, now()) ? [row.id] : []));
-          return removeComplaints(db, still);
+          await note(await removeComplaints(db, still));
         });
-        removed = sumRemoved(removed, gone);
         onRows(ids.length);
       }
       for (const ids of batches(past.conversationIds)) {
         signal.throwIfAborted();
-        const gone = await db.transaction('rw', tablesOfRemoval(db), async () => {
+        await db.transaction('rw', tables, async () => {
           const needed = await db.complaints.where('conversationId').anyOf(ids).toArray();
           const used = new Set(needed.map(({ conversationId }) => conversationId));
-          return removeConversations(
-            db,
-            ids.filter((id) => !used.has(id)),
-          );
+          const unused = ids.filter((id) => !used.has(id));
+          await note(await removeConversations(db, unused));
         });
-        removed = sumRemoved(removed, gone);
         onRows(ids.length);
       }
       return removed;

@@ -2,13 +2,13 @@
 import { effect } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { DeskMemory } from '../data/desk-memory';
-import { memoryOf } from './live';
+import { follow, memoryOf } from './live';
 import type { MemoryState } from './live';
 
-/** @param follow gives back what ends it; begun again with each memory that is opened */
+/** @param begin gives back what ends it; begun again with each memory that is opened */
 export function followDesk(
   memory: ReadonlySignal<MemoryState>,
-  follow: (desk: DeskMemory) => () => void,
+  begin: (desk: DeskMemory) => () => void,
   ended: AbortSignal,
 ): void {
   const stop = effect(() => {
@@ -17,7 +17,7 @@ export function followDesk(
     let unfollow = () => {};
     let left = false;
     void opened.desk().then((loaded) => {
-      if (!left) unfollow = follow(loaded);
+      if (!left) unfollow = begin(loaded);
     });
     return () => {
       left = true;
@@ -34,26 +34,29 @@ export function followTable(
   tick: Signal<string>,
   ended: AbortSignal,
 ): void {
-  const follow = (loaded: DeskMemory) => {
+  const followChanges = (loaded: DeskMemory) => {
     desk.value = loaded;
-    const subscription = loaded.table.watch().subscribe((value) => {
-      tick.value = value;
-    });
-    return () => subscription.unsubscribe();
+    return follow(loaded.table.watch(), tick);
   };
-  followDesk(memory, follow, ended);
+  followDesk(memory, followChanges, ended);
 }
 
-/** Does works as they are asked for; what comes of an older one than the newest is not taken. */
-export function newestOnly<T>(take: (value: T) => void): (work: () => Promise<T>) => void {
-  let asked = 0;
+/**
+ * Does works as they are asked for, and takes what comes of them unless something newer is there: so an older one
+ * counts while newer ones are asked for faster than they end, or where the newest fails. A work may tell a part of
+ * its result early.
+ */
+export function newestOnly<T>(
+  take: (value: T) => void,
+): (work: (tell: (part: T) => void) => Promise<T>) => void {
+  let [asked, taken] = [0, 0];
   return (work) => {
     const mine = ++asked;
-    work().then(
-      (value) => {
-        if (mine === asked) take(value);
-      },
-      (error: unknown) => console.error('The log could not be read:', error),
-    );
+    const tell = (value: T) => {
+      if (mine < taken) return;
+      taken = mine;
+      take(value);
+    };
+    work(tell).then(tell, (error: unknown) => console.error('The log could not be read:', error));
   };
 }

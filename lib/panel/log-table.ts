@@ -38,8 +38,8 @@ export type LogTableWorld = {
 /** As many as a high screen shows. */
 const firstShown = 60;
 
-const isNewestFirst = ({ search, filters, sort }: View) =>
-  search !== '' && filters.length === 0 && sort.by === 'number' && sort.down;
+const isNewestFirst = ({ filters, sort }: View) =>
+  filters.length === 0 && sort.by === 'number' && sort.down;
 
 /** So many changed records are taken as they are: more of them are folded first. */
 const foldAbove = 200;
@@ -55,18 +55,16 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
   followTable(world.memory, desk, tick, ended);
   const stops = [
     effect(() => {
-      const { value: opened } = desk;
+      const { table } = desk.value ?? {};
       const { value: view } = world.view;
       void tick.value;
-      if (!opened) return;
-      lists(async () => {
-        if (isNewestFirst(view)) {
-          // What is typed is answered at once; what follows takes longer the more there is.
-          const first = Uint32Array.from(await opened.table.newestWith(view.search, firstShown));
-          if (first.length > 0 && world.view.peek() === view)
-            listed.value = { numbers: first, unfolded: 0, missing: 0, isPart: true };
-        }
-        return opened.table.list(view);
+      if (!table) return;
+      lists(async (tell) => {
+        // What is opened or typed is answered at once; what follows takes longer the more there is.
+        const first = isNewestFirst(view) ? await newestOf(table, view.search) : [];
+        const numbers = Uint32Array.from(first);
+        if (numbers.length > 0) tell({ numbers, unfolded: 0, missing: 0, isPart: true });
+        return table.list(view);
       });
     }),
     effect(() => {
@@ -76,9 +74,9 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
   ];
   ended.addEventListener('abort', () => stops.forEach((stop) => stop()));
 
-  /** What is asked for later is newer; what comes of an older question is not shown. */
-  const lists = newestOnly<Listed>((value) => {
+  const lists = newestOnly<ListedNow>((value) => {
     listed.value = value;
+    if (value.isPart) return;
     // What was removed is to go out of the derived rows as well, at the latest when the log is looked at again.
     const most = isFirst ? 0 : foldAbove;
     isFirst = false;
@@ -87,19 +85,39 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
   const shows = newestOnly<Shown>((value) => {
     shown.value = value;
   });
+  /** The first numbers of a view, if they can be had before the others; and at opening their rows as well. */
+  const newestOf = async (table: DeskMemory['table'], search: string) => {
+    if (search !== '') return table.newestWith(search, firstShown);
+    if (listed.peek()) return [];
+    const rows = await table.newest(firstShown, world.kept.peek().columns);
+    shows(() => Promise.resolve({ from: 0, rows }));
+    return rows.map(({ number }) => number);
+  };
   let isFirst = true;
   let folding: Promise<void> | undefined;
   const foldOnce = () => (folding ??= world.fold().finally(() => (folding = undefined)));
 
   async function read() {
-    const opened = desk.peek();
+    const { table } = desk.peek() ?? {};
     const { numbers } = listed.peek() ?? {};
-    if (!opened || !numbers) return;
+    if (!table || !numbers) return;
     const from = Math.max(0, Math.min(range.from, numbers.length - range.count));
     const asked = numbers.slice(from, from + range.count);
     const columns: readonly ColumnId[] = world.kept.peek().columns;
-    shows(async () => ({ from, rows: await opened.table.rows(asked, columns) }));
+    shows(async () => ({ from, rows: await table.rows(asked, columns) }));
   }
+
+  /** What is asked before the log is there is answered once it is. */
+  const opened = () =>
+    new Promise<DeskMemory>((resolve) => {
+      const stop = desk.subscribe((there) => {
+        if (!there) return;
+        resolve(there);
+        // Told at once where it is there already, before there is anything to stop.
+        queueMicrotask(() => stop());
+      });
+      ended.addEventListener('abort', () => stop());
+    });
 
   return {
     listed,
@@ -109,7 +127,7 @@ export function createLogTable(world: LogTableWorld, ended: AbortSignal): LogTab
       Object.assign(range, { from, count });
       void read();
     },
-    count: async (view) => (await desk.value?.table.count(view)) ?? 0,
-    words: async (column) => (await desk.value?.table.words(column)) ?? [],
+    count: async (view) => (await opened()).table.count(view),
+    words: async (column) => (await opened()).table.words(column),
   };
 }

@@ -10,8 +10,9 @@ import type { Watch } from '../data/walk';
 import type { Complaint } from '../domain/complaint';
 import { maskComplaint } from '../domain/mask-complaint';
 import type { Masked } from '../domain/mask-text';
-import type { Retention } from '../domain/retention';
-import { memoryOf } from './live';
+import type { Clearing, Retention } from '../domain/retention';
+import { followDesk } from './follow-desk';
+import { follow, memoryOf } from './live';
 import type { MemoryState } from './live';
 import { createTask } from './task';
 import type { Task } from './task';
@@ -45,6 +46,8 @@ export type PrivacyStore = {
   keep(): Promise<void>;
   masks(): Promise<MaskReport | undefined>;
   look(rule: Retention): Promise<Past | undefined>;
+  /** The newest receipts of what went by the rule, newest first. */
+  cleared: ReadonlySignal<readonly Clearing[]>;
   removePast(past: Past, rule: Retention): Promise<Removed | undefined>;
   find(query: string): Promise<readonly Person[] | undefined>;
   trace(names: readonly string[]): Promise<Traces | undefined>;
@@ -67,12 +70,17 @@ export type PrivacyWorld = {
 };
 
 const mostShown = 12;
+const receiptsShown = 5;
 
 export function createPrivacy(world: PrivacyWorld): PrivacyStore {
   const { memory, extras, saveFile, now } = world;
   const failed = signal<string | undefined>();
   const storage = signal<StorageState | undefined>();
+  const cleared = signal<readonly Clearing[]>([]);
   const task = createTask((error) => (failed.value = String(error)));
+  // The store lives as long as the Desk.
+  const { signal: never } = new AbortController();
+  followDesk(memory, (desk) => follow(desk.watchCleared(receiptsShown), cleared), never);
   const run = <T>(work: (desk: DeskMemory, watch: Watch) => Promise<T>) =>
     task.run(async (watch) => {
       failed.value = undefined;
@@ -88,6 +96,7 @@ export function createPrivacy(world: PrivacyWorld): PrivacyStore {
     task,
     failed,
     storage,
+    cleared,
     measure,
     keep: async () => {
       await world.storage.keep();

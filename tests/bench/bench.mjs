@@ -1,5 +1,5 @@
-// `npm run bench -- AREA [--json] [--records N]`: measures an area against named rivals or floors in the same run.
-// `--records` is for a quicker look at the log.
+// `npm run bench -- AREA [--json] [--records N] [--only PARTS]`: measures an area against named rivals or floors in the
+// same run. `--records`, and `--only` with parts of `parts` in log.mjs apart by commas, are for a quicker look at the log.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -28,11 +28,13 @@ if (!existsSync(wxt)) {
 if (chosen.some((each) => built.has(each)))
   execFileSync(wxt, ['build', '-b', 'chrome'], { cwd: root, stdio: 'ignore' });
 
-const asked = flags[flags.indexOf('--records') + 1];
-const options = flags.includes('--records') ? { records: Number(asked) } : {};
+const after = (/** @type {string} */ flag) =>
+  flags.includes(flag) ? flags[flags.indexOf(flag) + 1] : undefined;
+const [records, only] = [after('--records'), after('--only')];
+const options = { ...(records && { records: Number(records) }), only: only?.split(',') ?? [] };
 let allOk = true;
 for (const each of chosen) {
-  /** @type {{ measure: (options: { records?: number }) => Promise<Measure[]> }} */
+  /** @type {{ measure: (options: { records?: number, only?: readonly string[] }) => Promise<Measure[]> }} */
   const { measure } = await import(`./${each}.mjs`);
   for (const line of await measure(options)) {
     const ratio = line.ours / line.theirs;

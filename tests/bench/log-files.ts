@@ -28,7 +28,7 @@ async function* rowWise(db: Database): AsyncGenerator<Complaint[]> {
  * The most that a work holds in the page's own memory, in bytes: looked at now and then, with what nobody holds any
  * more swept up. Needs precise memory and `gc`.
  */
-async function peak(work: (onProgress: () => void) => Promise<unknown>): Promise<number> {
+export async function peak(work: (onProgress: () => void) => Promise<unknown>): Promise<number> {
   // Chromium's own, with the flags that the bench gives it.
   const world = globalThis as unknown as {
     gc: () => void;

@@ -8,3 +8,11 @@ export const timed = async <T>(work: () => Promise<T>): Promise<{ ms: number; va
 };
 export const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+/** The median of each list, by its name. */
+export const medians = <T extends Record<string, readonly number[]>>(
+  all: T,
+): Record<keyof T, number> =>
+  Object.fromEntries(Object.entries(all).map(([name, values]) => [name, median(values)])) as Record<
+    keyof T,
+    number
+  >; // The same names.

@@ -12,10 +12,10 @@ const usual = 1_000_000;
 const mostInArray = 100_000;
 
 /**
- * @param {{ records?: number }} options
+ * @param {{ records?: number, only?: readonly string[] }} options `only`: these parts of it
  * @returns {Promise<import('./bench.mjs').Measure[]>}
  */
-export async function measure({ records = usual }) {
+export async function measure({ records = usual, only = [] }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'composure-bench-'));
   await writePages(folder);
   const server = await serve(folder);
@@ -33,7 +33,7 @@ export async function measure({ records = usual }) {
         verb,
         details,
       );
-    return await measureAll(ask, records);
+    return await measureAll(ask, records, only);
   } finally {
     await browser.close();
     server.close();
@@ -41,79 +41,119 @@ export async function measure({ records = usual }) {
   }
 }
 
-/** @param {(verb: string, ...details: unknown[]) => Promise<any>} ask any: see there @param {number} records */
-async function measureAll(ask, records) {
+/**
+ * What a part of the bench is given, and gives a line with.
+ * @typedef {{
+ *   ask: (verb: string, ...details: unknown[]) => Promise<any>, // any: what the verbs of log-page.ts give
+ *   records: number,
+ *   note: (name: string, unit: string, ours: number, rival: string, theirs: number, goal: number) => void,
+ *   known: { few: { first: number, whole: number }, folded: { bytes: number, perSecond: number } },
+ * }} Part
+ */
+
+/** @type {Record<string, (part: Part) => Promise<void>>} */
+const parts = {
+  index: async ({ ask, note, known }) => {
+    const rival = "Dexie's multiEntry";
+    const theirs = 1000 / (await ask('multiEntry'));
+    // Rates the other way round: less is better in every line.
+    note('full-text index of a record', 'ms', 1000 / (await ask('terms')), rival, theirs, 1 / 20);
+    const ours = 1000 / known.folded.perSecond;
+    note('all that is derived of a record', 'ms', ours, rival, theirs, 1);
+  },
+  pages: async ({ ask, records, note }) => {
+    const pages = await ask('pages', records, 40);
+    for (const name of Object.keys(pages).filter((each) => !/^list |: /.test(each))) {
+      note(`page of 50, ${name}`, 'ms', pages[name], 'getAll', pages[`${name}: getAll`], 1.2);
+      note(`page of 50, ${name}`, 'ms', pages[name], 'cursor', pages[`${name}: cursor`], 0.6);
+    }
+  },
+  counts: async ({ ask, note }) => {
+    const { ours, first, changed, theirs } = await ask('counts', 20);
+    const rival = "IndexedDB's count";
+    note('count of a filter', 'ms', ours, rival, theirs, 1 / 100);
+    note('count of a filter, a record changed before each', 'ms', changed, rival, theirs, 1 / 100);
+    note('count of a filter, nothing read yet', 'ms', first, rival, theirs, 1 / 10);
+  },
+  opening: async ({ ask, note, known: { few } }) => {
+    const many = await opened(ask);
+    const rival = `of ${small} records`;
+    note('the newest 50 at opening', 'ms', many.first, rival, few.first, 1.3);
+    note('all of them in order at opening', 'ms', many.whole, 'the limit', 250, 1);
+  },
+  saves: async ({ ask, records, note }) => {
+    const { ours, logged, theirs } = await ask('saves', records, 60);
+    note('saving a complaint', 'ms', ours, 'raw strict put', theirs, 1.5);
+    note('saving one of a conversation', 'ms', logged, 'raw strict put', theirs, 1.5);
+  },
+  search: async ({ ask, records, note, known }) => {
+    const sqlite = await ask('sqlite', records, 5);
+    note('full-text search, p50', 'ms', sqlite.ours, 'SQLite FTS5', sqlite.theirs, 3);
+    const [ours, theirs] = [known.folded.bytes / 1e6, sqlite.bytes / 1e6];
+    note('full-text index', 'MB', ours, 'SQLite FTS5', theirs, 1 / 2);
+  },
+  review: async ({ ask, note }) => {
+    const review = await ask('review');
+    note('review, the first time', 'ms', review.first, 'the limit', 1000, 1);
+    note('review, again', 'ms', review.later, 'the limit', 1000, 1);
+  },
+  files: async ({ ask, records, note }) => {
+    const arrayOf = Math.min(records, mostInArray);
+    const { seconds, heap, array } = await ask('exportsOf', arrayOf);
+    const { jsonl, maskedJsonl, rowsJsonl } = seconds;
+    note('export, JSON Lines', 's', jsonl, 'row by row', rowsJsonl, 1 / 6);
+    note('export, JSON Lines masked', 's', maskedJsonl, 'row by row', rowsJsonl, 1 / 6);
+    note('export, CSV masked', 's', seconds.csv, 'row by row, unmasked', seconds.rowsCsv, 1 / 1.4);
+    note('export, peak heap', 'MB', heap / 1e6, `${arrayOf} in an array`, array / 1e6, 1 / 4);
+    note('export, peak heap', 'MB', heap / 1e6, 'the limit', 100, 1);
+  },
+  restore: async ({ ask, records, note }) => {
+    const { seconds, heap, bytes } = await ask('restore', records);
+    const { write, restore, fill } = seconds;
+    const size = `${(bytes / 1e6).toFixed()} MB`;
+    note(`backup of ${size}`, 's', write, 'putting the records in', fill, 1);
+    note(
+      `restore of ${size}, beside other records`,
+      's',
+      restore,
+      'putting the records in',
+      fill,
+      3,
+    );
+    note('backup and restore, peak heap', 'MB', heap / 1e6, 'the limit', 100, 1);
+  },
+};
+
+/** So many records are there when it is first opened. */
+const small = 1_000;
+
+/** @param {Part['ask']} ask @param {number} records @param {readonly string[]} only the parts, all of them if empty */
+async function measureAll(ask, records, only) {
   /** @type {import('./bench.mjs').Measure[]} */
   const rows = [];
-  /** @param {string} name @param {string} unit @param {number} ours @param {string} rival @param {number} theirs @param {number} goal */
+  /** @type {Part['note']} */
   const note = (name, unit, ours, rival, theirs, goal) =>
     rows.push({ name: `${name}, ${records} records`, ours, unit, rival, theirs, goal });
-  const small = 1_000;
   await ask('fill', small);
-  const few = median(await several(9, () => ask('opening', 'bench')));
+  await ask('fold', small);
+  const few = await opened(ask);
   await ask('fill', records, small);
-  const multiEntry = await ask('multiEntry');
   const folded = await ask('fold', records);
-  // Rates the other way round: less is better in every line.
-  const rate = await ask('terms');
-  const rival = "Dexie's multiEntry";
-  note('full-text index of a record', 'ms', 1000 / rate, rival, 1000 / multiEntry, 1 / 20);
-  note(
-    'all that is derived of a record',
-    'ms',
-    1000 / folded.perSecond,
-    rival,
-    1000 / multiEntry,
-    1,
-  );
-  const pages = await ask('pages', records, 40);
-  for (const name of Object.keys(pages).filter((each) => !/^list |: /.test(each))) {
-    note(`page of 50, ${name}`, 'ms', pages[name], 'getAll', pages[`${name}: getAll`], 1.2);
-    note(`page of 50, ${name}`, 'ms', pages[name], 'cursor', pages[`${name}: cursor`], 0.6);
-  }
-  const counts = await ask('counts', 20);
-  note('count of a filter', 'ms', counts.ours, "IndexedDB's count", counts.theirs, 1 / 100);
-  note(
-    'count of a filter, nothing read yet',
-    'ms',
-    counts.first,
-    "IndexedDB's count",
-    counts.theirs,
-    1 / 10,
-  );
-  const many = median(await several(9, () => ask('opening', 'bench')));
-  note('the newest 50 at opening', 'ms', many, `of ${small} records`, few, 1.3);
-  const saves = await ask('saves', records, 60);
-  note('saving a complaint', 'ms', saves.ours, 'raw strict put', saves.theirs, 1.5);
-  const sqlite = await ask('sqlite', records, 5);
-  note('full-text search, p50', 'ms', sqlite.ours, 'SQLite FTS5', sqlite.theirs, 3);
-  note('full-text index', 'MB', folded.bytes / 1e6, 'SQLite FTS5', sqlite.bytes / 1e6, 1 / 2);
-  const review = await ask('review');
-  note('review, the first time', 'ms', review.first, 'the limit', 1000, 1);
-  note('review, again', 'ms', review.later, 'the limit', 1000, 1);
-  const files = await ask('exportsOf', Math.min(records, mostInArray));
-  const { seconds } = files;
-  note('export, JSON Lines', 's', seconds.jsonl, 'row by row', seconds.rowsJsonl, 1 / 6);
-  note(
-    'export, JSON Lines masked',
-    's',
-    seconds.maskedJsonl,
-    'row by row',
-    seconds.rowsJsonl,
-    1 / 6,
-  );
-  note('export, CSV masked', 's', seconds.csv, 'row by row, unmasked', seconds.rowsCsv, 1 / 1.4);
-  const inArray = `${Math.min(records, mostInArray)} in an array`;
-  note('export, peak heap', 'MB', files.heap / 1e6, inArray, files.array / 1e6, 1 / 4);
-  note('export, peak heap', 'MB', files.heap / 1e6, 'the limit', 100, 1);
+  for (const [name, measurePart] of Object.entries(parts))
+    if (only.length === 0 || only.includes(name))
+      await measurePart({ ask, records, note, known: { few, folded } });
   return rows;
 }
 
-/** @param {number} times @param {() => Promise<number>} work */
-async function several(times, work) {
+/** The Desk's log, opened anew nine times. @param {Part['ask']} ask */
+async function opened(ask) {
+  /** @type {{ first: number, whole: number }[]} */
   const all = [];
-  for (let time = 0; time < times; time++) all.push(await work());
-  return all;
+  for (let time = 0; time < 9; time++) all.push(await ask('opening', 'bench'));
+  return {
+    first: median(all.map(({ first }) => first)),
+    whole: median(all.map(({ whole }) => whole)),
+  };
 }
 
 function launchBrowser() {

@@ -195,6 +195,18 @@ describe('the table', () => {
     await expect.poll(() => rowsSeen().at(-1)).toBe(1);
   });
 
+  test('is opened where it was left, far down, and leaves the keyboard to who types', async () => {
+    const world = await createTableWorld(many(300));
+    world.active.value = 250;
+    if (root) render(<LogPage open={world.openTable} />, root);
+    await expect.poll(activeRow).toBe('row-50');
+    await page.getByRole('searchbox').fill('nothing at all');
+    await expect.element(page.getByText(/No record fits/)).toBeVisible();
+    await page.getByRole('searchbox').fill('parcel');
+    await expect.poll(() => rowsSeen().length).toBeGreaterThan(10);
+    await expect.element(page.getByRole('searchbox')).toHaveFocus();
+  });
+
   test('changes many records at once, and takes it back', async () => {
     // No. 10 is judged without what that stage wants: it cannot be changed before.
     const { db } = await show(
@@ -210,6 +222,55 @@ describe('the table', () => {
     expect((await departments()).slice(-3)).toEqual(['Returns', 'Returns', 'Depot 0']);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(departments).not.toContain('Returns');
+  });
+
+  test('moves many records on at once, names those that cannot go there, and takes it back', async () => {
+    const ready = { state: 'recorded', decision: 'founded' } as const;
+    const { db } = await show([
+      complaint(1, ready),
+      complaint(2, { state: 'recorded' }),
+      complaint(3, { state: 'assigned', decision: 'founded', person: 'Noor' }),
+      complaint(4, ready),
+    ]);
+    const statesNow = async () =>
+      (await db.complaints.orderBy('number').toArray()).map(({ state }) => state);
+    await userEvent.keyboard('xjxjxjx');
+    await expect.element(page.getByText('4 chosen')).toBeVisible();
+    await page.getByLabelText('Set', { exact: true }).selectOptions('state');
+    await page.getByLabelText('To', { exact: true }).selectOptions('judged');
+    await page.getByRole('button', { name: 'Change them' }).click();
+    await expect.element(page.getByText('2 changed, 2 left')).toBeVisible();
+    expect(await statesNow()).toEqual(['judged', 'recorded', 'assigned', 'judged']);
+    const left = page.getByText('Left as they are:');
+    await expect.element(left).toBeVisible();
+    await expect.element(page.getByText(/Still needed for this: Founded\? no\. 2$/)).toBeVisible();
+    await expect.element(page.getByText(/It is there already, or further\. no\. 3$/)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(statesNow).toEqual(['recorded', 'recorded', 'assigned', 'recorded']);
+  });
+
+  test('an unfounded record goes its own way, and one that holds it already is not taken back', async () => {
+    const unfounded = { decision: 'unfounded', decisionReason: 'Used up' } as const;
+    const { db } = await show([
+      complaint(1, { state: 'judged', ...unfounded, department: 'Depot 1' }),
+      complaint(2, { state: 'judged', decision: 'founded', department: 'Depot 2' }),
+    ]);
+    await userEvent.keyboard('xjx');
+    await page.getByLabelText('Set', { exact: true }).selectOptions('state');
+    await page.getByLabelText('To', { exact: true }).selectOptions('assigned');
+    await page.getByRole('button', { name: 'Change them' }).click();
+    await expect
+      .element(page.getByText(/It is unfounded: its way does not lead there\. no\. 1$/))
+      .toBeVisible();
+    await page.getByLabelText('Set', { exact: true }).selectOptions('department');
+    await page.getByLabelText('To', { exact: true }).fill('Depot 2');
+    await page.getByRole('button', { name: 'Change them' }).click();
+    await expect.element(page.getByText(/Holds this already\. no\. 2$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    const rows = () => db.complaints.orderBy('number').toArray();
+    await expect.poll(async () => (await rows())[0]?.department).toBe('Depot 1');
+    expect((await rows())[1]).toMatchObject({ state: 'assigned', department: 'Depot 2' });
   });
 
   test('keeps its columns, and a view under a name', async () => {

@@ -167,6 +167,17 @@ test('old complaints go only by a rule, after they were seen', async () => {
   expect(await complaints()).toMatchObject([{ who: 'Li Wei' }]);
 });
 
+test('what goes by itself is said to, by its rule, and leaves receipts', async () => {
+  await show('en', { retention: { days: 60, states: ['recorded'] } });
+  await told(/Nothing goes by itself/);
+  await page.getByRole('checkbox', { name: 'Once a day, by itself' }).click();
+  expect(settings.value?.retention).toEqual({ days: 60, states: ['recorded'], daily: true });
+  await told(/It begins a day after it was set/);
+  await press('Show what is past its time');
+  await press('Remove them for good');
+  await told(/: complaints 1, conversations 0, by hand/);
+});
+
 test('a rule of less than a month is not taken', async () => {
   await show('en', { retention: { days: 60, states: ['recorded'] } });
   await userEvent.fill(page.getByRole('spinbutton'), '3');

@@ -49,6 +49,41 @@ test('a record is opened by its address, and what is chosen there is kept', asyn
   await sees('Now: Judged');
 });
 
+test('the log is filtered, searched and exported', async () => {
+  const { desk } = beside;
+  await openDesk('#log');
+  await desk.see('.log-rows a');
+  await desk.click('.log-filters summary');
+  await desk.see('.log-filters .log-words input');
+  await desk.click('.log-filters .log-words input');
+  await sees('Stage: Judged');
+  await sees('Records: 1');
+  await desk.type('.log-search input', 'not a word of it');
+  await sees('No record fits.');
+  await openDesk('#log?q=ellison');
+  await desk.see('.log-rows a');
+  await sees('Records: 1');
+  await desk.evaluate(() => {
+    const menus = document.querySelectorAll<HTMLDetailsElement>('.log-tools details');
+    const last = menus[menus.length - 1];
+    if (last) last.open = true;
+  });
+  await until('the first rows', () =>
+    desk.evaluate(() =>
+      document
+        .querySelector<HTMLTextAreaElement>('.log-export textarea')
+        ?.value.includes('Mara E●'),
+    ),
+  );
+  await desk.click({ name: 'Save the file' });
+  const name = await until('the table', () =>
+    readdirSync(downloads).find((each) => each.endsWith('.csv')),
+  );
+  const table = await until('all of it', () => readFileSync(path.join(downloads, name), 'utf8'));
+  expect(table).toContain('Mara E●');
+  expect(table).not.toContain('Ellison');
+});
+
 test('a sealed backup is written, and a restore of it finds all of it here', async () => {
   const { desk } = beside;
   await openDesk('#privacy');

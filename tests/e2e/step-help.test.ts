@@ -107,7 +107,8 @@ describe.each(languages)('in $lang', ({ lang, note, restated, option, by, propos
     await panel.sees(proposal, '.preview');
     await until('the plan in the ledger', () => ledgerHolds(beside, by));
     await panel.page.reload();
-    await panel.page.waitForSelector('.rail li');
+    // Once the conversation is read: before, the guide goes on to the step that it stands at.
+    await panel.sees(note, '.notes');
     await show(4);
     await panel.sees(proposal, '.preview');
     await panel.page.bringToFront();
