@@ -1,11 +1,8 @@
 // One key, one action: the panel's keys while nobody is typing into it.
 import { useLayoutEffect } from 'preact/hooks';
+import { isTypedOn, isTyping } from './typed-on';
 
 export type Hotkeys = Readonly<Record<string, () => unknown>>;
-
-// A field may leave under the fingers, with the conversation it belonged to: what is typed on is meant for no one.
-const typingOnMs = 1500;
-let typed: { field: Element; at: number } | undefined;
 
 /**
  * Binds keys for as long as the component stands. Input methods come first, and so does typing, except for keys
@@ -32,27 +29,4 @@ function nameOf({ key, isComposing, ctrlKey, metaKey, altKey }: KeyboardEvent): 
   if (isComposing || altKey) return undefined;
   if (ctrlKey || metaKey) return key === 'Enter' ? 'Ctrl+Enter' : undefined;
   return key.length === 1 ? key.toLowerCase() : key;
-}
-
-/** Whether a key still belongs to a field that went while it was typed into; fingers that rested begin anew. */
-function isTypedOn({ key, target, timeStamp }: KeyboardEvent): boolean {
-  const isText = key.length === 1;
-  const lost = typed && !typed.field.isConnected && timeStamp - typed.at < typingOnMs;
-  if (isText && target instanceof Element && isTyping(target)) {
-    typed = { field: target, at: timeStamp };
-    return false;
-  }
-  if (!isText || !lost || !typed) {
-    typed = undefined;
-    return false;
-  }
-  typed.at = timeStamp;
-  return true;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.matches('input, textarea, select, summary, dialog, dialog *')
-  );
 }

@@ -16,6 +16,7 @@ import { KeysCard } from './keys-card';
 import type { MenuVerbs } from './menu';
 import { NoticeLine } from './notice-line';
 import { TeachCard } from './teach-card';
+import { useTypingWatch } from './typed-on';
 import './panel.css';
 
 const LateSafety = late(async () => (await import('../guide/safety-card')).SafetyCards);
@@ -73,6 +74,7 @@ export function PanelView({ panel, verbs }: PanelViewProps) {
     if (command === 'insert-first') useNth(0)();
     else hold();
   });
+  useTypingWatch();
   useHotkeys({
     '1': useNth(0),
     '2': useNth(1),

@@ -48,7 +48,9 @@ export function createConversation(
   const ids = signal<ReadonlyMap<string, string>>(new Map());
   const kept = createKeptEvents();
   const hear = createHearing(now);
-  const events = computed(() => [...(row.value?.events.value ?? []), ...kept.of(key.value)]);
+  const logged = computed(() => row.value?.events.value ?? []);
+  const events = computed(() => [...logged.value, ...kept.of(key.value, logged.value)]);
+  effect(() => kept.settle(key.value, logged.value));
 
   effect(() => {
     const { key: of, customer } = facts.value;

@@ -150,13 +150,20 @@ test('what a team has locked is told to who wants to change it', async () => {
     .toBeVisible();
 });
 
-test('ten thousand phrases are shown a part at a time', async () => {
-  await showPacks();
+test('ten thousand phrases are read with progress, and shown a part at a time', async () => {
+  const { shelf } = await showPacks();
+  const shares: number[] = [];
+  const stop = shelf.review.state.subscribe((state) => {
+    if (state?.is === 'reading') shares.push(state.share);
+  });
   const phrases = Array.from({ length: 10_000 }, (_, index) =>
     phrase(`p${index}`, `Line ${index}.`),
   );
   await choose(packFile({ phrases }));
   await expect.element(page.getByText('10000 added · 0 changed · 0 removed')).toBeVisible();
+  stop();
+  expect(shares.length).toBeGreaterThan(10);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(document.querySelectorAll('.difference li')).toHaveLength(50);
   await button('and 9950 more').click();
   await expect.poll(() => document.querySelectorAll('.difference li').length).toBe(550);

@@ -20,7 +20,7 @@ const help = (name: string) => page.getByRole('region', { name });
 const texts = (selector: string) =>
   [...document.querySelectorAll(selector)].map((one) => one.textContent);
 const shown = (selector: string) =>
-  vi.waitFor(() => expect(document.querySelector(selector)).not.toBeNull());
+  vi.waitFor(() => expect(document.querySelector(selector), selector).not.toBeNull());
 
 beforeEach(() => setScreen(360, 'light'));
 

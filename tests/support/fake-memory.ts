@@ -31,6 +31,7 @@ export function createFakeMemory(now: () => number) {
   const refused = new Set<string>();
   const watchers = new Set<() => Promise<void>>();
   let ids = 0;
+  let watchDelay = 1;
 
   /** As the database: asked now, done a moment later, and every query hears of it after that. */
   const act = async <T>(verb: string, details: unknown[], work: () => T): Promise<T> => {
@@ -45,7 +46,7 @@ export function createFakeMemory(now: () => number) {
     ({
       subscribe(next: (value: T) => void) {
         const look = async () => {
-          await Promise.resolve();
+          for (let moment = 0; moment < watchDelay; moment++) await Promise.resolve();
           if (watchers.has(look)) next(read());
         };
         watchers.add(look);
@@ -285,6 +286,8 @@ export function createFakeMemory(now: () => number) {
     /** The details of each call of a verb, in order. */
     callsOf: (verb: string) => calls.filter(([name]) => name === verb).map(([, ...rest]) => rest),
     refuse: (verb: string) => refused.add(verb),
+    /** So many moments pass from a change until those who watch see it. */
+    delayWatching: (moments: number) => (watchDelay = moments),
     allow: (verb: string) => refused.delete(verb),
   };
 }
