@@ -178,12 +178,15 @@ describe('asking for a hold (H1, H2, H3)', () => {
       .element(page.getByText('The hold took 1:35. Check-ins: 0, missed: 2.'))
       .toBeVisible();
     expect(box.text).toMatch(/thank/i);
-    expect(panel.conversation.events.value.at(-2)).toMatchObject({
-      kind: 'holdEnded',
-      lengthMs: 95_000,
-      overMs: 35_000,
-      missed: 2,
-    });
+    // The log shows what it has taken a moment later.
+    await vi.waitFor(() =>
+      expect(panel.conversation.events.value.at(-2)).toMatchObject({
+        kind: 'holdEnded',
+        lengthMs: 95_000,
+        overMs: 35_000,
+        missed: 2,
+      }),
+    );
   });
 });
 
