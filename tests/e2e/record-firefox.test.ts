@@ -53,6 +53,8 @@ test('the log is filtered, searched and exported', async () => {
   const { desk } = beside;
   await openDesk('#log');
   await desk.see('.log-rows a');
+  // Its newest rows are there before the log can be filtered.
+  await sees('Records: 1');
   await desk.click('.log-filters summary');
   await desk.see('.log-filters .log-words input');
   await desk.click('.log-filters .log-words input');
