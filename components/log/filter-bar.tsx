@@ -17,11 +17,13 @@ type FilterBarProps = {
   view: View;
   categories: Categories;
   words: LogTableStore['words'];
+  /** What the table lists now: with another list there may be other words. */
+  listed: unknown;
   onShow: (view: View) => void;
 };
 
 /** The filters that hold, each to be taken away, and one more by any column. */
-export function FilterBar({ view, categories, words, onShow }: FilterBarProps) {
+export function FilterBar({ view, categories, words, listed, onShow }: FilterBarProps) {
   const by = useSignal<ColumnId>('state');
   // Which words there are is asked when it is opened: before, the log may not be there yet, or change.
   const isOpen = useSignal(false);
@@ -47,6 +49,7 @@ export function FilterBar({ view, categories, words, onShow }: FilterBarProps) {
                 asked={held && isWordFilter(held) ? held.words : []}
                 categories={categories}
                 words={words}
+                listed={listed}
                 onPut={put}
               />
             ) : (
@@ -91,19 +94,24 @@ type WordChoicesProps = {
   asked: readonly string[];
   categories: Categories;
   words: LogTableStore['words'];
+  listed: unknown;
   onPut: (filter: Filter) => void;
 };
 
 /** So many words are offered; with more, search finds them. */
 const mostOffered = 60;
 
-function WordChoices({ by, asked, categories, words, onPut }: WordChoicesProps) {
+function WordChoices({ by, asked, categories, words, listed, onPut }: WordChoicesProps) {
   const offered = useSignal<{ word: string; count: number }[]>([]);
   useEffect(() => {
+    let isOld = false;
     void words(by).then((all) => {
-      offered.value = all.toSorted((a, b) => b.count - a.count).slice(0, mostOffered);
+      if (!isOld) offered.value = all.toSorted((a, b) => b.count - a.count).slice(0, mostOffered);
     });
-  }, [offered, words, by]);
+    return () => {
+      isOld = true;
+    };
+  }, [offered, words, by, listed]);
   const toggle = (word: string) =>
     onPut({
       by,

@@ -65,6 +65,7 @@ function LogBody(props: OpenedTable) {
         view={view.value}
         categories={props.categories}
         words={table.words}
+        listed={listed}
         onShow={show}
       />
       <p class="log-count number" role="status">
