@@ -21,12 +21,37 @@ const overlaySchema = z.catch(
   { settings: {}, locked: [] },
 );
 
-/** Saves some settings. Every open page and the worker hear of it. */
-export function saveSettings(change: Partial<Settings>): Promise<void> {
-  return browser.storage.local.set(change);
+/** The watchers of this page, and how many saves it has begun and ended. */
+const watchers = new Set<{ hold(change: Partial<Settings>): void; follow(): Promise<void> }>();
+const saves = { begun: 0, ended: 0 };
+
+/** Saves some settings. In this page they hold at once; every other open page and the worker hear of it. */
+export async function saveSettings(change: Partial<Settings>): Promise<void> {
+  saves.begun++;
+  for (const { hold } of watchers) hold(change);
+  try {
+    await browser.storage.local.set(change);
+  } finally {
+    saves.ended++;
+    if (saves.ended === saves.begun) for (const { follow } of watchers) void follow();
+  }
 }
 
-/** Calls back with all settings whenever one was saved anywhere. */
-export function watchSettings(onSettings: (settings: Settings) => void): void {
-  browser.storage.local.onChanged.addListener(() => void loadSettings().then(onSettings));
+/**
+ * Calls back with all settings whenever one was saved anywhere. What this page has not saved to its end is
+ * never overtaken by an older answer: in a field it would stand for the letters typed since.
+ * @param held what the page has by now; without it, what it saves itself comes back once it is stored
+ */
+export function watchSettings(onSettings: (settings: Settings) => void, held?: Settings): void {
+  const tell = (next: Settings) => {
+    held = next;
+    onSettings(next);
+  };
+  const follow = async () => {
+    const { begun } = saves;
+    const loaded = await loadSettings();
+    if (saves.begun === begun && saves.ended === begun) tell(loaded);
+  };
+  watchers.add({ follow, hold: (change) => held && tell({ ...held, ...change }) });
+  browser.storage.local.onChanged.addListener(() => void follow());
 }
