@@ -1,5 +1,5 @@
-// Full-text search over records: what of them is searched, and whether one is found.
-import { eachTerm, rangesOf } from '../text/term';
+// Full-text search over records: what of them is searched, and what a query asks of it.
+import { eachTerm } from '../text/term';
 import type { TermRange } from '../text/term';
 import type { Complaint } from './complaint';
 
@@ -27,11 +27,6 @@ export function termsOf(complaint: Complaint): Float64Array {
 /** Whether terms, ascending, hold one of each range. */
 export function holdsEach(terms: Float64Array, ranges: readonly TermRange[]): boolean {
   return ranges.every(({ from, to }) => (terms[firstAtLeast(terms, from)] ?? Infinity) <= to);
-}
-
-/** Whether a record is found by a query: asked of one what the index answers for all. */
-export function isFound(complaint: Complaint, query: string): boolean {
-  return holdsEach(termsOf(complaint), rangesOf(query));
 }
 
 function firstAtLeast(terms: Float64Array, least: number): number {

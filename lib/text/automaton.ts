@@ -1,6 +1,6 @@
 // Runs all literals of a list over a folded text at once and notes every place where one stands.
 import { unitMask } from './character';
-import { sift } from './filter';
+import { sift, siftDeep } from './filter';
 import type { Filter } from './filter';
 import { joins } from './normalise';
 import type { Folded } from './normalise';
@@ -63,7 +63,8 @@ export function findPlaces(automaton: Automaton, folded: Folded, places: Places)
   if (places.candidates.length < folded.starts.length)
     places.candidates = new Int32Array(folded.starts.length);
   const { candidates } = places;
-  const count = sift(automaton.filter, folded, candidates);
+  const { filter } = automaton;
+  const count = siftDeep(filter, folded, candidates, sift(filter, folded, candidates));
   places.count = 0;
   for (let index = 0; index < count && places.count < mostPlaces; index++)
     enter(automaton, folded, places, candidates[index] ?? 0);

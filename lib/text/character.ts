@@ -19,8 +19,8 @@ export const spaceKind = 1 << spaceBit;
 export const droppedKind = 1 << 21;
 /** An accent that may melt into the letter before it. */
 export const accentKind = 1 << 22;
-export const leadKind = 1 << 23;
-export const trailKind = 1 << 24;
+const leadKind = 1 << 23;
+const trailKind = 1 << 24;
 /** Belongs to the sign before it although it is dropped: the colour of a heart. */
 export const selectorKind = 1 << 25;
 /** Neither part of a word nor a space: Chinese, marks, halves of pairs. */
@@ -33,7 +33,7 @@ export function entryOf(unit: number): number {
   return entries[unit] || learn(unit);
 }
 
-/** A known sign is never zero. The table is for inner loops: `entries[unit] || learn(unit)`. */
+/** For inner loops: 0 is what `entryOf` has yet to learn. */
 export { entries };
 
 const unspaced =
@@ -49,7 +49,7 @@ const sameSigns: readonly (readonly [RegExp, string])[] = [
   [/[\s\u0085]/, ' '],
 ];
 
-export function learn(unit: number): number {
+function learn(unit: number): number {
   const character = String.fromCharCode(unit);
   const folded = foldCharacter(character);
   const entry = folded.charCodeAt(0) | known | kindsOf(character, folded);

@@ -99,28 +99,29 @@ function startDraft(): Draft {
 function addLine(draft: Draft, { words, unless = [] }: Line, line: number): void {
   const own = readFind(words);
   if (typeof own === 'string') return refuse(draft, { line, words, reason: own });
-  const contexts: number[] = [];
-  const fresh = new Map<string, ParsedFind>();
+  let written = words.length;
+  let added = sizeOf(own) - written;
+  const fresh: [string, ParsedFind][] = [];
   for (const context of unless) {
     if (draft.contextIds.has(context)) continue;
     const read = readFind(context);
     if (typeof read === 'string') return refuse(draft, { line, words: context, reason: read });
-    fresh.set(context, read);
+    fresh.push([context, read]);
+    written += context.length;
+    added += sizeOf(read) - context.length;
   }
-  const written = words.length + sum([...fresh.keys()].map((each) => each.length));
-  const added = sum([own, ...fresh.values()].map(sizeOf)) - written;
   if (draft.added + added > mostAdded + draft.written)
     return refuse(draft, { line, words, reason: 'too-much' });
   draft.written += written;
   draft.added += added;
   for (const [context, read] of fresh) {
+    if (draft.contextIds.has(context)) continue;
     draft.contextIds.set(context, draft.contexts.length);
     draft.contexts.push(read);
   }
-  for (const context of unless) contexts.push(draft.contextIds.get(context) ?? 0);
   draft.lines.push(line);
   addFind(draft, own);
-  draft.unless.push(...contexts);
+  for (const context of unless) draft.unless.push(draft.contextIds.get(context) ?? 0);
   draft.unlessStarts.push(draft.unless.length);
 }
 
@@ -134,11 +135,9 @@ function readFind(words: string): ParsedFind | FindFaultWhy {
 }
 
 function sizeOf({ parts }: ParsedFind): number {
-  return sum(parts.map((forms) => sum(forms.map((form) => form.length))));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, each) => all + each, 0);
+  let size = 0;
+  for (const forms of parts) for (const form of forms) size += form.length;
+  return size;
 }
 
 function addFind(draft: Draft, { parts, near }: ParsedFind): void {

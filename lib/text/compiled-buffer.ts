@@ -6,10 +6,10 @@ import type { Compiled } from './compile';
 export type ReadResult = { ok: true; compiled: Compiled } | { ok: false; reason: string };
 
 // "ear" and the version of this layout; the version of the folding stands beside it.
-const magic = 0x65617202;
+const magic = 0x65617203;
 
 /** Bytes an entry, table by table. Wide ones come first, so that everything lies where its type wants it. */
-const widths = [4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 2, 1];
+const widths = [4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 2, 1];
 const headerLength = 5 + widths.length;
 /** Of 32 bits: the sign, and the sum of all that stands behind itself. */
 const [signAt, sumAt, versionAt] = [0, 1, 2] as const;
@@ -17,7 +17,7 @@ const [signAt, sumAt, versionAt] = [0, 1, 2] as const;
 function tablesOf({ automaton, ...finds }: Compiled) {
   const { cells, tailStarts, refs, refStarts, filter, alphabet, tails } = automaton;
   const { partFinds, partStarts, unless, unlessStarts, lines } = finds;
-  const trie = [cells, tailStarts, refs, refStarts, filter.words];
+  const trie = [cells, tailStarts, refs, refStarts, filter.words, filter.deep];
   return [...trie, partFinds, partStarts, unless, unlessStarts, lines, alphabet, tails];
 }
 
@@ -92,7 +92,8 @@ function viewTables(buffer: ArrayBuffer, header: readonly number[]): Compiled {
   };
   const cells = next(Int32Array);
   const [tailStarts, refs, refStarts] = [next(Uint32Array), next(Uint32Array), next(Uint32Array)];
-  const filter = { words: next(Int32Array), shift, hasOnes: ones === 1 };
+  const [words, deep] = [next(Int32Array), next(Int32Array)];
+  const filter = { words, deep, shift, hasOnes: ones === 1 };
   const [partFinds, partStarts] = [next(Uint32Array), next(Uint32Array)];
   const [unless, unlessStarts, lines] = [next(Uint32Array), next(Uint32Array), next(Uint32Array)];
   const [alphabet, tails] = [next(Uint16Array), next(Uint8Array)];

@@ -54,7 +54,7 @@ export function findFault(words: string): FindFault | undefined {
 export function parseFind(words: string): FindResult {
   const parts = readParts(words);
   if ('why' in parts) return { ok: false, fault: parts };
-  const forms = parts.map(({ nodes }) => [...new Set(formsOf(nodes))]);
+  const forms = parts.map(({ nodes }) => distinctForms(nodes));
   return { ok: true, find: { parts: forms, near: parts.map(({ near }) => near) } };
 }
 
@@ -239,6 +239,13 @@ function sizeOfNode(node: Node): Size {
     forms: sizes.reduce((sum, size) => sum + size.forms, 0),
     characters: sizes.reduce((sum, size) => sum + size.characters, 0),
   };
+}
+
+/** Most finds are words and nothing else. */
+function distinctForms(nodes: readonly Node[]): string[] {
+  const [first] = nodes;
+  if (nodes.length === 1 && first?.kind === 'words') return [first.words];
+  return [...new Set(formsOf(nodes))];
 }
 
 function formsOf(nodes: readonly Node[]): string[] {

@@ -155,7 +155,6 @@ function isTakenBack(
   contexts: ReadonlyMap<number, readonly Range[]>,
   { find, start, end }: FindHit,
 ): boolean {
-  if (contexts.size === 0) return false;
   for (let at = unlessStarts[find] ?? 0; at < (unlessStarts[find + 1] ?? 0); at++) {
     const ranges = contexts.get(unless[at] ?? 0) ?? [];
     if (ranges.some((range) => range.start <= start && end <= range.end)) return true;

@@ -6,7 +6,6 @@ import {
   entries,
   entryOf,
   ideographKind,
-  learn,
   selectorKind,
   signBit,
   spaceBit,
@@ -46,7 +45,7 @@ export type Folded = {
 export type Reading = 'twice' | 'once';
 
 /** Zeros behind the text, so that a look ahead needs no question. */
-export const padding = 8;
+const padding = 12;
 
 export function createFolded(): Folded {
   return {
@@ -82,17 +81,26 @@ export function fold(folded: Folded, text: string, reading: Reading = 'twice'): 
  * Kept apart from what happens there: this runs for every character of every draft.
  */
 function foldPlain(folded: Folded, from: number): number {
-  const { text, units, starts } = folded;
-  // Names of this function: a bundle may turn those of the file into ones that are looked up each time.
-  const [table, rare, gap] = [entries, rareKinds, gapKinds];
+  const { text, units, starts, runEnd } = folded;
+  // Names of this function: a bundle may turn those of the file into ones that are looked up each time. One by one: to
+  // take them out of an array would cost a fifth of all this.
+  const table = entries;
+  const rare = rareKinds;
+  const gap = gapKinds;
   const size = text.length;
   let { length, startCount } = folded;
   let last = length > 0 ? (units[length - 1] ?? 0) : 0;
   let offset = from;
   for (; offset < size; offset++) {
     const unit = text.charCodeAt(offset);
-    const entry = table[unit] || learn(unit);
-    if (entry === last || (entry & rare) !== 0 || ((entry | last) & gap) === gap) break;
+    // What was never seen is learnt outside: a call in here would slow down every round.
+    const entry = table[unit] ?? 0;
+    if (entry === 0 || (entry & rare) !== 0 || ((entry | last) & gap) === gap) break;
+    // A letter that stands twice is nothing more yet.
+    if (entry === last) {
+      const isThird = length < 2 || units[length - 2] === entry || length === runEnd;
+      if (isThird || (entry & spaceKind) !== 0) break;
+    }
     // Without a branch of its own: nobody can guess where the next word is.
     starts[startCount] = length;
     startCount += mayStart(last, entry);
@@ -213,12 +221,7 @@ function isSilent(entry: number): boolean {
   return (entry & (spaceKind | droppedKind)) !== 0 && (entry & selectorKind) === 0;
 }
 
-/** Whether words may begin or end here: not inside a character, not between two letters or digits of an alphabet. */
-export function isBoundary({ units, length }: Folded, place: number): boolean {
-  if (place <= 0 || place >= length) return true;
-  return !joins(units[place - 1] ?? 0, units[place] ?? 0);
-}
-
+/** Whether no word begins or ends between two units: inside a character, or between two letters or digits. */
 // A lead is 1 << 23 and its trail 1 << 24: one shift brings both to the same bit.
 export function joins(before: number, after: number): boolean {
   return ((before & after & wordKind) | ((before << 1) & after & trailBit)) !== 0;

@@ -13,41 +13,56 @@ const leastLettersHan = 7;
 /** Of the pairs; another name, number or word in a long line leaves more than this. */
 const nearly = 0.82;
 
-/** Cut texts are kept as long as they are asked for: of a conversation only what is new is cut. */
+/** What was said is cut once, and again only when something of it is forgotten: a conversation mostly grows. */
 export function createLineMemory(): (said: readonly string[]) => FindAgain {
-  let known = new Map<string, readonly Line[]>();
+  let memory = createMemory();
   return (said) => {
-    known = new Map(said.map((text) => [text, known.get(text) ?? linesOf(text)] as const));
-    const lines = [...known.values()].flat();
-    let index: Index | undefined;
+    const texts = new Set(said);
+    if ([...memory.known].some((text) => !texts.has(text))) memory = createMemory();
+    for (const text of texts) if (!memory.known.has(text)) add(memory, text);
+    const { lines, index } = memory;
+    // What is added later is not asked for.
+    const count = lines.length;
     return (text) =>
       sentencesOf(text).find(({ start, end }) => {
         const line = lineOf(text.slice(start, end));
-        index ??= indexOf(lines);
-        return line && isLike(line, lines, index);
+        return line && isLike(line, lines, { index, count });
       });
   };
 }
 
-/** The lines that hold a pair, by their places: most lines share nothing with another and are not even looked at. */
-type Index = ReadonlyMap<string, readonly number[]>;
+/** `index`: the lines that hold a pair, by their places, so that most need not be looked at. */
+type Memory = { known: Set<string>; lines: Line[]; index: Map<string, number[]> };
 
-function indexOf(lines: readonly Line[]): Index {
-  const index = new Map<string, number[]>();
-  for (const [at, line] of lines.entries())
-    for (const pair of line) {
-      const places = index.get(pair);
-      if (places) places.push(at);
-      else index.set(pair, [at]);
-    }
-  return index;
+function createMemory(): Memory {
+  return { known: new Set(), lines: [], index: new Map() };
 }
 
-function isLike(line: Line, lines: readonly Line[], index: Index): boolean {
+function add({ known, lines, index }: Memory, text: string): void {
+  known.add(text);
+  for (const line of linesOf(text)) {
+    for (const pair of line) {
+      const places = index.get(pair);
+      if (places) places.push(lines.length);
+      else index.set(pair, [lines.length]);
+    }
+    lines.push(line);
+  }
+}
+
+function isLike(
+  line: Line,
+  lines: readonly Line[],
+  { index, count }: Pick<Memory, 'index'> & { count: number },
+): boolean {
   const shared = new Uint16Array(lines.length);
   for (const pair of line)
-    for (const at of index.get(pair) ?? []) shared[at] = (shared[at] ?? 0) + 1;
-  return lines.some((other, at) => (2 * (shared[at] ?? 0)) / (line.size + other.size) >= nearly);
+    for (const at of index.get(pair) ?? []) {
+      const both = (shared[at] ?? 0) + 1;
+      shared[at] = both;
+      if (at < count && (2 * both) / (line.size + (lines[at]?.size ?? 0)) >= nearly) return true;
+    }
+  return false;
 }
 
 function linesOf(text: string): readonly Line[] {

@@ -115,11 +115,11 @@ function listInitials(pairs: Uint32Array): Lists {
 
 function numberOfWord(numbers: WordNumbers, folded: Folded, start: number, end: number): number {
   // To put the letters together one by one takes longer than all else; where none was dropped the text has them.
-  if (folded.dropCount > 0) return numberOfFolded(numbers, foldedText(folded, start, end));
+  if (folded.dropCount > 0) return numberOfFolded(numbers, wordAt(folded, start, end));
   const written = folded.text.slice(start, end);
   const known = numbers.written.get(written);
   if (known !== undefined) return known;
-  const number = numberOfFolded(numbers, foldedText(folded, start, end));
+  const number = numberOfFolded(numbers, wordAt(folded, start, end));
   numbers.written.set(written, number);
   return number;
 }
@@ -134,6 +134,11 @@ function numberOfFolded({ folded }: WordNumbers, word: string): number {
 // A number is a word by itself: "SF123" is found by 123.
 const runKinds = wordKind | digitKind | ideographKind;
 
+/** A word by its letters alone: "dont" finds "don't", and the other way round. */
+export function wordAt(folded: Folded, start: number, end: number): string {
+  return foldedText(folded, start, end).replaceAll("'", '');
+}
+
 /** Calls back for each word and each run of characters that are written without spaces, by folded places. */
 export function eachRun(
   folded: Folded,
@@ -143,11 +148,24 @@ export function eachRun(
   for (let start = 0; start < length;) {
     const kind = (units[start] ?? 0) & runKinds;
     let end = start + 1;
-    while (end < length && ((units[end] ?? 0) & runKinds) === kind) end++;
+    while (end < length && (((units[end] ?? 0) & runKinds) === kind || goesOn(folded, end))) end++;
     if (kind !== 0) onRun(start, end, (kind & ideographKind) !== 0);
     start = end;
   }
 }
+
+/** Whether a word goes on behind an apostrophe: with one or two letters ("I've"), where more are another ("l'eau"). */
+function goesOn(folded: Folded, place: number): boolean {
+  if (unitAt(folded, place) !== apostrophe || !isLetter(folded, place - 1)) return false;
+  const [one, two, three] = [place + 1, place + 2, place + 3];
+  return isLetter(folded, one) && !(isLetter(folded, two) && isLetter(folded, three));
+}
+
+function isLetter({ units, length }: Folded, place: number): boolean {
+  return place < length && ((units[place] ?? 0) & runKinds) === wordKind;
+}
+
+const apostrophe = 0x27;
 
 export function unitAt({ units }: Folded, place: number): number {
   return (units[place] ?? 0) & unitMask;

@@ -39,6 +39,9 @@ function sizeOfTwo({ initialSizes }: SearchIndex, first: Part, second: Part): nu
   return initialSizes[listOf(first, second)] ?? 0;
 }
 
+/** Texts that are worth less are passed by. `least` may rise on the way. */
+export type Gate = { worths: Float32Array; least: number };
+
 /**
  * Calls back with the texts that may have the pattern, some of them more than once; `needsReading` tells whether a
  * reader has to look at them.
@@ -46,6 +49,7 @@ function sizeOfTwo({ initialSizes }: SearchIndex, first: Part, second: Part): nu
 export function eachOfPattern(
   index: SearchIndex,
   pattern: Pattern,
+  gate: Gate,
   onText: (text: number) => void,
 ): void {
   const [first, second] = pattern;
@@ -53,8 +57,8 @@ export function eachOfPattern(
   const [one, other, next] = pattern.slice(place);
   if (!first) return;
   if (!second || !one || !other)
-    return eachItem(index.pairTexts, startingWithAny(index, first), onText);
-  eachItem(index.pairTexts, neighbours(index, one, other), onText, next);
+    return eachItem(index.pairTexts, startingWithAny(index, first), gate, onText);
+  eachItem(index.pairTexts, neighbours(index, one, other), gate, onText, next);
 }
 
 /** Two characters are told by their pair, and of the one behind them the initial. */
@@ -74,19 +78,22 @@ function rarestPair(index: SearchIndex, pattern: Pattern): number {
   return rarest;
 }
 
-/** A loop of its own, without calling back for what the character behind rules out: here most of the time goes. */
+/** A loop of its own, without calling back for most of what it passes: here most of the time goes. */
 function eachItem(
   { starts, items }: Lists,
   lists: ArrayLike<number>,
+  gate: Gate,
   onItem: (item: number) => void,
   behind?: Part,
 ): void {
   const initial = behind ? initialOf(behind.beginning) : 0;
+  const { worths } = gate;
   for (let one = 0; one < lists.length; one++) {
     const list = lists[one] ?? 0;
     const end = starts[list + 1] ?? 0;
     for (let at = starts[list] ?? 0; at < end; at++) {
       const item = items[at] ?? 0;
+      if ((worths[item & itemMask] ?? 0) < gate.least) continue;
       if (initial === 0 || hasInitial(item >>> noteShift, initial)) onItem(item & itemMask);
     }
   }

@@ -152,13 +152,13 @@ function scoreOfWord({ index }: Library, { letters }: Word, word: number): numbe
 }
 
 function eachOfPinyin(library: Library, pattern: Pattern, hope: Hope, onText: OnText): void {
-  let least = needed(hope, scores.pinyin);
-  if (hope.mostWorth < least) return;
+  const gate = { worths: hope.worths, least: needed(hope, scores.pinyin) };
+  if (hope.mostWorth < gate.least) return;
   const reads = needsReading(pattern) ? createReader(pattern) : undefined;
-  eachOfPattern(library.index, pattern, (text) => {
-    if ((hope.worths[text] ?? 0) < least || reads?.(library.textOf(text)) === false) return;
+  eachOfPattern(library.index, pattern, gate, (text) => {
+    if (reads?.(library.textOf(text)) === false) return;
     onText(text, scores.pinyin);
-    least = needed(hope, scores.pinyin);
+    gate.least = needed(hope, scores.pinyin);
   });
 }
 
@@ -211,9 +211,20 @@ const textsPerLook = 8;
 export function prepare(library: Library, term: Term, texts: number): void {
   if ('places' in term) term.beside = scoresBeside(library, term);
   else if (mostOfWords(library.index, term) <= textsPerLook * texts) {
-    const all = lend(library.pool);
-    eachOfWords(library, term, everything, (text, own) => keepScore(all, text, own));
-    term.words = all;
+    term.words = lend(library.pool);
+    keepWords(library, term, term.words);
+  }
+}
+
+/** The scores of all its words, without calling back for each of what may be half of all texts. */
+function keepWords(library: Library, term: Word, all: Scores): void {
+  const { starts, items } = library.index.wordTexts;
+  const words =
+    term.errors ?? Array.from({ length: term.to - term.from }, (_, at) => term.from + at);
+  for (const word of words) {
+    const own = term.errors ? scores.error : scoreOfWord(library, term, word);
+    const end = starts[word + 1] ?? 0;
+    for (let at = starts[word] ?? 0; at < end; at++) keepScore(all, items[at] ?? 0, own);
   }
 }
 

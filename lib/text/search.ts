@@ -2,10 +2,10 @@
 import { createBest, offer } from './best';
 import type { Best } from './best';
 import { unitMask } from './character';
-import { createFolded, fold, foldedText } from './normalise';
+import { createFolded, fold } from './normalise';
 import type { Folded } from './normalise';
 import { createCounts } from './places';
-import { buildIndex, eachRun } from './search-index';
+import { buildIndex, eachRun, wordAt } from './search-index';
 import {
   allowErrors,
   eachText,
@@ -96,7 +96,7 @@ function termsOf(library: Library, folded: Folded): Term[] {
   const terms: Term[] = [];
   eachRun(folded, (start, end, isChinese) => {
     if (terms.length === mostTerms) return;
-    const text = foldedText(folded, start, Math.min(end, start + mostTermLength));
+    const text = wordAt(folded, start, Math.min(end, start + mostTermLength));
     terms.push(isChinese ? runTerm(library, text) : wordTerm(library, text));
   });
   return terms;

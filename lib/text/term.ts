@@ -1,9 +1,9 @@
 // What a text is found by: the beginnings of its words and the pairs of its Chinese characters, each as one number.
 import { createFolded, fold } from './normalise';
-import { eachRun, unitAt } from './search-index';
+import { eachRun, unitAt, wordAt } from './search-index';
 
 /** Stored terms of another version are worthless. */
-export const termVersion = 1;
+export const termVersion = 2;
 
 /** Terms from the one to the other, both included. */
 export type TermRange = { from: number; to: number };
@@ -59,14 +59,19 @@ const shortest = 3;
 
 function wordTerm(start: number, end: number): number {
   let term = 0;
-  for (let at = 0; at < wordLetters; at++)
-    term = term * base + (start + at < end ? letterOf(unitAt(folded, start + at)) : 0);
-  return term;
+  let letters = 0;
+  for (let at = start; at < end && letters < wordLetters; at++) {
+    const letter = letterOf(unitAt(folded, at));
+    if (letter === 0) continue;
+    term = term * base + letter;
+    letters++;
+  }
+  return term * base ** (wordLetters - letters);
 }
 
 function wordRange(start: number, end: number): TermRange {
   const from = wordTerm(start, end);
-  const length = end - start;
+  const length = wordAt(folded, start, end).length;
   return {
     from,
     to: length < shortest ? from : from + base ** Math.max(0, wordLetters - length) - 1,
@@ -81,8 +86,9 @@ function oneCharacter(unit: number): TermRange {
   return { from: pairTerm(unit, 0), to: pairTerm(unit, unitCount - 1) };
 }
 
-/** 1 to 10 for digits, 11 to 36 for letters; those of other alphabets share the numbers. */
+/** 1 to 10 for digits, 11 to 36 for letters; those of other alphabets share the numbers. 0 for an apostrophe. */
 function letterOf(unit: number): number {
+  if (unit === 0x27) return 0;
   if (unit >= 97 && unit <= 122) return unit - 86;
   if (unit >= 48 && unit <= 57) return unit - 47;
   const plain = String.fromCharCode(unit).normalize('NFD').charCodeAt(0);

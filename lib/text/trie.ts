@@ -21,6 +21,7 @@ type Work = {
   order: Uint32Array;
   scratch: Uint32Array;
   counts: Uint32Array;
+  places: Uint32Array;
   cells: Int32Array;
   end: number;
   lowestFree: number;
@@ -46,6 +47,7 @@ function startWork(literals: Literals): Work {
     order: Uint32Array.from({ length: count }, (_, index) => index),
     scratch: new Uint32Array(count),
     counts: new Uint32Array(stepEnd),
+    places: new Uint32Array(stepEnd),
     cells: new Int32Array(2 * (count * 4 + stepEnd)).fill(-1),
     end: 1,
     lowestFree: stepEnd,
@@ -91,7 +93,7 @@ function codeAt({ literals }: Work, literal: number, depth: number): number {
 
 /** Groups the job's literals by their next code; leaves in `counts` how many each code has. */
 function divide(work: Work, { low, high, depth }: Job): number[] {
-  const { order, scratch, counts } = work;
+  const { order, scratch, counts, places } = work;
   const codes: number[] = [];
   for (let index = low; index < high; index++) {
     const code = codeAt(work, order[index] ?? 0, depth);
@@ -99,20 +101,19 @@ function divide(work: Work, { low, high, depth }: Job): number[] {
     counts[code] = (counts[code] ?? 0) + 1;
   }
   if (codes.length === 1) return codes;
-  const places = new Map<number, number>();
   let place = low;
   for (const code of codes) {
-    places.set(code, place);
+    places[code] = place;
     place += counts[code] ?? 0;
   }
   for (let index = low; index < high; index++) {
     const literal = order[index] ?? 0;
     const code = codeAt(work, literal, depth);
-    const to = places.get(code) ?? low;
+    const to = places[code] ?? low;
     scratch[to] = literal;
-    places.set(code, to + 1);
+    places[code] = to + 1;
   }
-  order.set(scratch.subarray(low, high), low);
+  for (let index = low; index < high; index++) order[index] = scratch[index] ?? 0;
   return codes;
 }
 
@@ -187,7 +188,8 @@ function finish(work: Work): Trie {
   const tails = new Uint8Array(tailStarts[leaves.length] ?? 0);
   leaves.forEach((literal, leaf) => {
     const end = literals.starts[literal + 1] ?? 0;
-    tails.set(literals.steps.subarray(starts[leaf], end), tailStarts[leaf]);
+    let to = tailStarts[leaf] ?? 0;
+    for (let at = starts[leaf] ?? 0; at < end; at++) tails[to++] = literals.steps[at] ?? 0;
   });
   const cells = new Int32Array(2 * (work.end + stepEnd)).fill(-1);
   cells.set(work.cells.subarray(0, 2 * work.end));

@@ -11,6 +11,8 @@ function hitsOf(text: string, words: readonly string[]): Hit<number>[] {
   return createMatcher(words.map((each, value) => ({ words: each, value })))(text);
 }
 
+const starts = (text: string, words: string) => hitsOf(text, [words]).map(({ start }) => start);
+
 describe('words of an alphabet', () => {
   test.each([
     ['sorry', 'I am sorry.', ['sorry']],
@@ -172,6 +174,24 @@ describe('contexts that take words back', () => {
       { words: 'worry', value: 'b' },
     ]);
     expect(match("don't worry").map(({ value }) => value)).toEqual(['b']);
+  });
+});
+
+describe('finds in one text', () => {
+  test('come in the order of the text, the longer first, then as they were given', () => {
+    const finds = ['waiting', 'so sorry', 'so', 'wait', 'so sorry'];
+    const hits = hitsOf('so sorry, waiting', finds).map(({ value }) => finds[value]);
+    expect(hits).toEqual(['so sorry', 'so sorry', 'so', 'waiting']);
+    expect(hitsOf('so sorry', finds).map(({ value }) => value)).toEqual([1, 4, 2]);
+  });
+
+  test('of one find that overlaps itself the first counts; where they touch, both', () => {
+    expect(starts('对不对不对不对', '对不对')).toEqual([0, 4]);
+    expect(starts('好的好的', '好的')).toEqual([0, 2]);
+  });
+
+  test('of one find that ends in two places the longer counts', () => {
+    expect(found('sorry indeed', 'sorry [indeed]')).toEqual(['sorry indeed']);
   });
 });
 

@@ -20,6 +20,7 @@ const phrases = [
   { text: '退款会在三天内退回您的银行卡。', shortcut: 'tk' },
   { text: '我这就帮您查一下物流，请稍等两分钟。' },
   { text: '重新发货的快递单号是 SF123，银行那边也登记了。' },
+  { text: "If you'd rather not fly, l'avion is no matter." },
 ];
 const search = createSearch(phrases);
 const found = (query: string) => search(query, { limit: 5 }).map(({ index }) => index);
@@ -36,6 +37,9 @@ describe('finds', () => {
     ['two letters swapped', 'refnud', [1, 3]],
     ['a wrong letter', 'delevery', [2, 3]],
     ['a number', '123', [7]],
+    ['a word without its apostrophe', 'youd', [8]],
+    ['and with it', 'you’d', [8]],
+    ['what stands behind an apostrophe and is a word', 'avion', [8]],
     ['Chinese out of the middle', '久等', [4]],
     ['one Chinese character', '银', [5, 7]],
     ['Chinese in another order', '物流帮您', [6]],
@@ -135,7 +139,7 @@ describe('whatever the texts and queries', () => {
       fc.property(fc.array(made, { minLength: 1, maxLength: 8 }), (texts) => {
         const own = createSearch(texts.map((text) => ({ text })));
         texts.forEach((text, index) => {
-          const parts = text.match(/[a-z]+|\d+|\p{Script=Han}{2}/gu) ?? [];
+          const parts = text.match(/[a-z]+(?:'[a-z]{1,2}\b)*|\d+|\p{Script=Han}{2}/gu) ?? [];
           for (const part of parts) {
             const hits = own(part, { limit: texts.length });
             expect(hits.map((hit) => hit.index)).toContain(index);

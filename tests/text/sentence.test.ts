@@ -25,6 +25,22 @@ describe('sentences', () => {
     expect(sentences(text)).toEqual(expected);
   });
 
+  test.each([
+    ['Why? Ok.', [true, false]],
+    ['He asked “why?” Then left.', [true, false]],
+    ['退了吗？好。', [true, false]],
+    ['Is that all', [false]],
+  ])('%j: which of them ask', (text, asked) => {
+    expect(sentencesOf(text).map((each) => each.asked)).toEqual(asked);
+  });
+
+  test('have clauses of their own, whatever stands around them', () => {
+    const text = 'No, 10. 3,abc and a,5 too, 7 more';
+    const [, { start, end } = { start: 0, end: 0 }] = sentencesOf(text);
+    const clauses = clausesOf(text, { start, end }).map((each) => text.slice(each.start, each.end));
+    expect(clauses).toEqual(['3', 'abc and a', '5 too', '7 more']);
+  });
+
   test('fall into clauses at commas, and at spaces between Chinese, not inside a number', () => {
     const clauses = (text: string) =>
       clausesOf(text, { start: 0, end: text.length }).map(({ start, end }) =>
@@ -42,6 +58,11 @@ describe('the sentence around words of a draft', () => {
     ['one\nyou *must*\nthree', 'you must', ''],
     ['好的 您*必须*付款 谢谢', '您必须付款', ' '],
     ['您*必须*付款~谢谢', '您必须付款', '~'],
+    ['好的　您*必须*付款　谢谢', '您必须付款', '　'],
+    ['You *must* pay 谢谢 now', 'You must pay 谢谢 now', ''],
+    ['one\ryou *must*\rthree', 'you must', ''],
+    ['  You *must* pay  !! ', 'You must pay', '  !!'],
+    ['*Must*', 'Must', ''],
   ])('%s', (marked, sentence, marks) => {
     const [before = '', words = ''] = marked.split('*');
     const text = marked.replaceAll('*', '');
