@@ -7,6 +7,12 @@ export const pageWordsSchema = z.object({
   agent: z.string(),
   customer: z.string(),
   system: z.string(),
+  /** Rows that nobody said, whatever they are called. */
+  systemRow: z.string(),
+  /** What in a row may say whose it is. */
+  sideIn: z.string(),
+  /** Attributes that may say it. */
+  telling: z.string(),
   /** What stands where a name does and means the agent. */
   self: z.string(),
   /** Lines that nobody said. */
@@ -38,6 +44,9 @@ export const pageWords: PageWords = {
   customer: 'customer client visitor guest requester contact incoming inbound received them theirs',
   system:
     'system event notice info status divider separator announcement datestamp daystamp dateline',
+  systemRow: '[role="separator"], [role="status"], hr',
+  sideIn: '[class], [data-from], [data-author]',
+  telling: '^(?:class|id|aria-label|data-(?!id$|key$|test|index).*)$',
   self: '^(?:you|me|i|我|您|你|自己)$',
   systemText: String.raw`\b(?:(?:has )?joined|left|was assigned|assigned to|is now closed|ended the chat)\b|加入了|已加入|离开了|已离开|已分配|会话已结束`,
   time: String.raw`\b(?:sent|delivered|received|at|on|just|now|today|yesterday|ago|[ap]\.?m\b\.?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|\d+ ?(?:[smhdw]|secs?|mins?|minutes?|hours?|days?)\b|[上下中]午|凌晨|早上|晚上|[今昨前]天|刚刚|周.|星期.|分钟|小时|[\d:：./,\-\s年月日时点分秒天前]`,

@@ -31,11 +31,13 @@ export function watchDraft({ field, composition, emit, signal }: Options) {
     if (before && !isSame(before, draft)) emit(draft);
   };
   // After the page's own handlers, which may change or clear the box.
-  const checkSoon = coalesceNow(check, signal);
+  const { soon: checkSoon, now: checkNow } = coalesceNow(check, signal);
   const attach = (root: Root) => {
     // Sending clears the box without an input event, by a key or a click.
     for (const type of ['input', 'compositionend', 'keyup', 'click'])
       root.addEventListener(type, checkSoon, { capture: true, signal });
+    // Past the page's own handlers: what it draws for the letter need not be waited for.
+    root.addEventListener('input', checkNow, { signal });
   };
   // A busy page must not pay for each of its changes.
   const checkLater = coalesce(check, 250, signal);

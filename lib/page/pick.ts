@@ -2,7 +2,7 @@
 import { boxOf, isVisible, isWritable, shownAs } from './editable';
 import { isElement, isHtml, queryDeepAll, rootsBelow, type Root } from './roots';
 
-export type Wanted = 'reply-box' | 'message';
+type Wanted = 'reply-box' | 'message';
 
 type Options = { document: Document; wanted: Wanted; signal: AbortSignal };
 

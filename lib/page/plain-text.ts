@@ -1,7 +1,7 @@
 // The text of an element as a person reads it, with line breaks, and the way back from offsets to places in it.
 import { isElement } from './roots';
 
-export type Point = { node: Node; offset: number };
+type Point = { node: Node; offset: number };
 export type TextRun = { text: string; node: Node };
 
 /** A stretch of the text: `inText` ones run along one text node, the others stand for an element or a line break. */

@@ -13,7 +13,7 @@ import { likeliest } from './likely-box';
 import { deepActive, isHtml, type Root } from './roots';
 import type { Vocabulary } from './vocabulary';
 
-export type Found =
+type Found =
   { box: HTMLElement; focusedAt: number } | { box?: never; reason: 'no-reply-box' | 'read-only' };
 
 export type ReplyField = {

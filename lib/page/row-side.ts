@@ -5,43 +5,24 @@ import { parentOf } from './roots';
 import { isClipped, longestOf } from './row-labels';
 import type { Vocabulary } from './vocabulary';
 
-const systemRoles = '[role="separator"], [role="status"], hr';
-const telling = /^(?:class|id|aria-label|data-(?!id$|key$|test|index).*)$/;
-
-/** By words alone; undefined when they do not tell, or tell both. */
+/** By the words of its tags and of some inside it; undefined when they do not tell, or tell both. */
 export function sideByWords(row: Element, told: Vocabulary): Side | undefined {
-  const words = wordsOf(row);
-  const isAgent = words.some((word) => told.agent.has(word));
-  const isCustomer = words.some((word) => told.customer.has(word));
-  if (isAgent !== isCustomer) return isAgent ? 'agent' : 'customer';
-  if (row.matches(systemRoles) || words.some((word) => told.system.has(word))) return 'system';
-  return undefined;
+  let said = 0;
+  const inside = row.querySelectorAll(told.sideIn);
+  for (const element of [row, ...inside].slice(0, 12))
+    for (const name of element.getAttributeNames()) {
+      if (!told.telling.test(name)) continue;
+      const value = element.getAttribute(name) ?? '';
+      // What a label says is the message's own text; only its name part counts.
+      said |= told.sidesIn(name === 'aria-label' ? value.replace(/:.*/s, '') : value);
+    }
+  if ((said & 3) % 3 !== 0) return said & 1 ? 'agent' : 'customer';
+  return said & 4 || row.matches(told.systemRow) ? 'system' : undefined;
 }
 
 /** Short lines such as "Dana joined", that nobody said. */
 export function isSystemText(text: string, { systemText }: Vocabulary): boolean {
   return text.length < 80 && systemText.test(text);
-}
-
-/** The words of the row and of what stands in it, as far as their tags go: `msg--from-me` → msg, from, me. */
-function wordsOf(row: Element): string[] {
-  const elements = [row, ...row.querySelectorAll('[class], [data-from], [data-author]')].slice(
-    0,
-    12,
-  );
-  const values = elements.flatMap((element) =>
-    [...element.attributes]
-      .filter(({ name }) => telling.test(name))
-      .flatMap(({ name, value }) =>
-        // What a label says is the message's own text; only its name part counts.
-        name === 'aria-label' ? [value.split(':')[0] ?? ''] : [value],
-      ),
-  );
-  return values
-    .join(' ')
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/);
 }
 
 export type Edge = 'left' | 'right' | undefined;

@@ -13,22 +13,27 @@ export function nextTask(signal: AbortSignal, ms = 0): Promise<void> {
   });
 }
 
-/** A trigger that runs `run` once after the task that is running, before the page is drawn where the browser can. */
-export function coalesceNow(run: () => void, signal: AbortSignal): () => void {
+/**
+ * `soon` runs `run` once after the task that is running, before the page is drawn where the browser can; `now` runs at
+ * once what `soon` was asked for, if it has not run yet.
+ */
+export function coalesceNow(run: () => void, signal: AbortSignal) {
   let isDue = false;
-  const go = () => {
+  const now = () => {
+    if (!isDue || signal.aborted) return;
     isDue = false;
-    if (!signal.aborted) run();
+    run();
   };
   const { port1, port2 } = new MessageChannel();
-  port1.addEventListener('message', go, { signal });
+  port1.addEventListener('message', now, { signal });
   port1.start();
   signal.addEventListener('abort', () => port1.close(), { once: true });
-  return () => {
+  const soon = () => {
     if (isDue || signal.aborted) return;
     isDue = true;
     port2.postMessage(0);
   };
+  return { soon, now };
 }
 
 /** Resolves when `isDone` after some change of the element, or with what `isDone` says at the end of the time. */

@@ -36,6 +36,26 @@ describe.each(browserNames)('%s', (browserName) => {
     expect((await untilDraft('We can')).focusedAt).toBeGreaterThan(0);
   });
 
+  test('tells what the page’s own handlers made of a key before anything is drawn', async () => {
+    await open('chats/log');
+    const told = await page.$eval('textarea', (box) => {
+      box.addEventListener('input', () => (box.value = box.value.toUpperCase()));
+      box.value = 'we can';
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      return document.documentElement.dataset['draft'];
+    });
+    expect(told).toBe('WE CAN');
+  });
+
+  test('follows where the page keeps its keys to itself', async () => {
+    await open('chats/log');
+    await page.$eval('textarea', (box) => {
+      box.addEventListener('input', (event) => event.stopImmediatePropagation());
+    });
+    await page.type('textarea', 'We can');
+    expect(await untilDraft('We can')).toMatchObject({ found: true });
+  });
+
   test('tells that sending emptied the box', async () => {
     await open('chats/log');
     await page.type('textarea', 'Sorry.');

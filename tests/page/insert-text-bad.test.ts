@@ -55,6 +55,12 @@ describe.each(browserNames)('%s', (browserName) => {
     expect(await held()).toBe(`Dear ${text}`);
   });
 
+  test('waits where a busy editor draws its old caret once more', async () => {
+    await openEditor('busy');
+    expect(await insert()).toMatchObject({ ok: true });
+    expect(await held()).toBe(`Dear ${text}`);
+  });
+
   test('inserts once where the editor pastes later without saying so', async () => {
     await openEditor('late');
     expect(await insert()).toMatchObject({ ok: true });

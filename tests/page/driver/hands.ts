@@ -60,6 +60,8 @@ function open() {
   events = [];
   const emit = (event: PageEvent) => {
     events.push(event);
+    if (event.event === 'draftChanged' && event.draft.found)
+      document.documentElement.dataset.draft = event.draft.text;
     onEvent?.();
   };
   const tools = createPickTools(document);

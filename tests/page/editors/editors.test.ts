@@ -17,14 +17,15 @@ afterAll(async () => {
   await table.write();
 });
 
-describe.each(browserNames)('%s', (browserName) => {
+// The browsers side by side: each waits for itself most of the time.
+describe.concurrent.each(browserNames)('%s', (browserName) => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await startStage(browserName, built.folder);
   });
   afterAll(() => stage.close());
 
-  describe.each(cells)('$title in $place', (cell) => {
+  describe.sequential.each(cells)('$title in $place', (cell) => {
     let scene: Scene;
     beforeAll(async () => {
       scene = await openScene(stage, cell.name, cell.place);

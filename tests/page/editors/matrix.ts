@@ -26,7 +26,7 @@ const frames = ['frame', 'foreign'] as const;
 // Not every editor knows shadow roots; these do.
 const everywhere = ['shadow', ...frames] as const;
 
-export const editors: readonly Editor[] = [
+const editors: readonly Editor[] = [
   { name: 'textarea', title: 'textarea', also: everywhere, hasFormats: false },
   { name: 'input', title: 'input', hasFormats: false, isOneLine: true },
   { name: 'react', title: 'React textarea', also: everywhere, hasFormats: false },
