@@ -4,11 +4,10 @@ import type { BackupRefusal } from '../domain/backup-format';
 import { createKey, openKey, readBackup, writeBackup, WrongKey } from './backup-stream';
 import type { Key } from './backup-stream';
 import { keptTables, readRow } from './backup-tables';
-import type { KeptTable } from './backup-tables';
 import { schemaVersion } from './db';
 import type { Database } from './db';
 import { createMerge } from './merge';
-import type { Merged } from './merge';
+import type { Merge, Merged } from './merge';
 import { walk } from './walk';
 import type { Watch } from './walk';
 
@@ -30,7 +29,7 @@ export type Restored =
 const slowIterations = 600_000;
 /** A header is a line of a few hundred signs. */
 const longestHeader = 4096;
-// Each batch that is put aside is flushed to the disk once.
+// So many rows are put aside as one: a row each would cost what it costs to put it in.
 const batch = 2000;
 
 export function createBackup(db: Database, { now, crypto }: BackupWorld) {
@@ -46,20 +45,20 @@ export function createBackup(db: Database, { now, crypto }: BackupWorld) {
     },
 
     /**
-     * Reads a file beside the log first and checks all of it; then puts it in with one transaction. Whatever goes
-     * wrong before, the log is as it was.
+     * Reads a file beside the log first and checks all of it; then puts it in with one transaction: each row is told
+     * to `onRows` twice. Whatever goes wrong before, the log is as it was.
      */
     async restore(file: Blob, options: RestoreOptions): Promise<Restored> {
       const opened = await openFile(file, options.passphrase, crypto);
       if (!opened.ok) return opened;
-      const progress: Place = { bytes: opened.start, rows: 0, extras: undefined };
+      const progress: Place = { bytes: opened.start, rows: 0, pieces: 0, extras: undefined };
       // Rows of a restore that was cut off are nobody's.
       await db.incoming.clear();
       try {
         const lines = readBackup(opened.body, opened.first, opened.key, progress, crypto);
         const isWhole = await stage(db, lines, progress, options);
         if (!isWhole) return refuse(progress);
-        const merged = await commit(db, progress.rows, now(), options.signal);
+        const merged = await commit(db, progress.pieces, now(), options);
         const { rows, extras } = progress;
         return { ok: true, rows, merged, madeAt: opened.madeAt, extras };
       } catch (error) {
@@ -74,13 +73,20 @@ export function createBackup(db: Database, { now, crypto }: BackupWorld) {
   };
 }
 
-type Place = { bytes: number; rows: number; extras: unknown };
+/** How far the reading of a file is; `pieces` were put aside. */
+type Place = { bytes: number; rows: number; pieces: number; extras: unknown };
 
 async function* linesOf(db: Database, watch: WriteOptions): AsyncGenerator<string> {
   let rows = 0;
   if (watch.extras !== undefined) yield `${JSON.stringify(['extras', watch.extras])}\n`;
   for (const table of keptTables)
-    for await (const page of walk<unknown>(db, table, watch)) {
+    // Records in the order of their numbers: where they are put in, those that follow each other are one note of change.
+    for await (const page of walk<unknown>(
+      db,
+      table,
+      watch,
+      table === 'complaints' ? 'number' : ':id',
+    )) {
       rows += page.length;
       yield page.map(({ row }) => `${JSON.stringify([table, row])}\n`).join('');
     }
@@ -121,10 +127,11 @@ async function stage(
   progress: Place,
   { signal, onRows }: Watch,
 ): Promise<boolean> {
-  let waiting: { table: KeptTable; row: Record<string, unknown> }[] = [];
+  let waiting: string[] = [];
   let said: unknown;
   const flush = async () => {
-    await db.incoming.bulkAdd(waiting);
+    if (waiting.length > 0) await db.incoming.add({ lines: waiting.join('\n') });
+    if (waiting.length > 0) progress.pieces++;
     onRows(waiting.length);
     waiting = [];
   };
@@ -138,9 +145,8 @@ async function stage(
       progress.extras = parsed[1];
       continue;
     }
-    const read = readRow(parsed);
-    if (!read) return false;
-    waiting.push({ table: read.table, row: read.row });
+    if (!readRow(parsed)) return false;
+    waiting.push(line);
     progress.rows++;
     if (waiting.length >= batch) await flush();
   }
@@ -155,28 +161,38 @@ function endOf(line: unknown): unknown {
   return end !== null && typeof end === 'object' && 'rows' in end ? end.rows : 'none';
 }
 
-function commit(db: Database, rows: number, now: number, signal: AbortSignal): Promise<Merged> {
+function commit(
+  db: Database,
+  pieces: number,
+  now: number,
+  { signal, onRows }: Watch,
+): Promise<Merged> {
   const tables = [...keptTables, 'incoming'];
   return db.transaction('rw', tables, async () => {
     // Another window may have begun a restore meanwhile, and cleared the rows of this one.
-    const staged = await db.incoming.count();
-    if (staged !== rows) throw new Error(`${staged} of ${rows} rows are still there.`);
+    const ids = await db.incoming.toCollection().primaryKeys();
+    if (ids.length !== pieces)
+      throw new Error(`${ids.length} of ${pieces} pieces are still there.`);
     const merge = createMerge(db, now);
-    let after = 0;
-    for (;;) {
+    for (const id of ids) {
       // Thrown inside, it takes everything back.
       signal.throwIfAborted();
-      const page = await db.incoming.where(':id').above(after).limit(batch).toArray();
-      const last = page.at(-1)?.id;
-      if (last === undefined) break;
-      for (const table of keptTables) {
-        const own = page.flatMap((each) => (each.table === table ? [each.row] : []));
-        if (own.length > 0) await merge.take(table, own);
-      }
-      after = last;
+      const piece = await db.incoming.get(id);
+      onRows(await takeAll(merge, piece?.lines.split('\n') ?? []));
     }
+    signal.throwIfAborted();
     return merge.finish();
   });
+}
+
+/** The lines of a piece, which were read once already, into their tables; resolves to how many. */
+async function takeAll(merge: Merge, lines: readonly string[]): Promise<number> {
+  const rows = lines.flatMap((line) => readRow(parseJson(line)) ?? []);
+  for (const table of keptTables) {
+    const own = rows.flatMap((each) => (each.table === table ? [each.row] : []));
+    if (own.length > 0) await merge.take(table, own);
+  }
+  return rows.length;
 }
 
 function refuse({ bytes, rows }: Place): Restored {

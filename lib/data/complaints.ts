@@ -5,6 +5,7 @@ import { complaintSchema } from '../domain/complaint';
 import type { Complaint, ComplaintOrigin } from '../domain/complaint';
 import { newComplaint } from '../domain/complaint-formats';
 import type { FirstFields } from '../domain/new-complaint';
+import { addComplaint } from './add-complaint';
 import type { Database } from './db';
 import { appendEvents } from './ledger';
 import { takeBackTicket } from './outbox';
@@ -20,22 +21,15 @@ export function createComplaints(
   createId: () => string,
   { sound }: Pick<Broken, 'sound'>,
 ) {
+  /** Likely the next number, unless another window saves as well. */
+  let next = 1;
   return {
     /** Adds a complaint to the log; resolves when it is on the disk. */
-    add(form: FirstFields, origin: ComplaintOrigin): Promise<Complaint> {
-      return db.transaction('rw', db.complaints, db.conversations, db.events, async () => {
-        const last = await db.complaints.orderBy('number').last();
-        const number = (last?.number ?? 0) + 1;
-        const complaint = newComplaint(form, origin, { id: createId(), number, at: now() });
-        const { id, savedAt: at } = complaint;
-        const { conversationId } = origin;
-        await Promise.all([
-          db.complaints.add(complaint),
-          conversationId !== undefined &&
-            appendEvents(db, conversationId, [{ kind: 'logged', at, complaint: id }]),
-        ]);
-        return complaint;
-      });
+    async add(form: FirstFields, origin: ComplaintOrigin): Promise<Complaint> {
+      const facts = { id: createId(), number: next, at: now() };
+      const complaint = await addComplaint(db, newComplaint(form, origin, facts));
+      next = complaint.number + 1;
+      return complaint;
     },
 
     /** Takes a complaint out of the log again, for undo; and its ticket, unless that went out or may have. */

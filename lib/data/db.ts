@@ -14,7 +14,6 @@ import type { Waiting } from '../domain/waiting-clock';
 import { noteChanges } from './log-changes';
 import type { ChangeRow } from './log-changes';
 import type { CardRow, ColumnRow, LineRow, LogState, TermRow, WordRow } from './log-rows';
-import type { KeptTable } from './backup-tables';
 import type { PackDraftRow, PackDraftTextRow, PackEditRow } from './pack-drafts';
 import type { PackOfferRow, PackTextRow } from './packs';
 
@@ -52,8 +51,8 @@ export type HintRow = {
   inARow: readonly string[];
 };
 
-/** A row of a backup on its way into its table. */
-export type IncomingRow = { id?: number; table: KeptTable; row: Record<string, unknown> };
+/** Rows of a backup on their way into their tables, one a line as the file has them. */
+type IncomingRow = { id?: number; lines: string };
 
 export type Database = Dexie & {
   conversations: EntityTable<ConversationRow, 'id'>;
@@ -89,7 +88,8 @@ export const usualName = 'composure';
 
 /** The database of this browser profile. What is acknowledged is on the disk: `strict` durability. */
 export function createDatabase(name: string, indexedDB: IDBFactory): Database {
-  const options = { indexedDB, chromeTransactionDurability: 'strict' } as const;
+  // Without Dexie's cache: what is shown is what is on the disk, and what write-raw.ts wrote never stands in it as it was.
+  const options = { indexedDB, chromeTransactionDurability: 'strict', cache: 'disabled' } as const;
   // Dexie adds the tables by name when the versions below are declared.
   const db = new Dexie(name, options) as Database;
   db.version(1).stores({

@@ -4,7 +4,7 @@ import type { Observable } from 'dexie';
 import { eventSchema } from '../domain/event';
 import type { LedgerEvent } from '../domain/event';
 import { stepWaiting } from '../domain/waiting-clock';
-import type { ConversationRow, Database, Place } from './db';
+import type { ConversationRow, Database, EventRow, Place } from './db';
 import { countHints } from './hints';
 import type { Broken } from './sound';
 import { countUses } from './uses';
@@ -18,16 +18,25 @@ export async function appendEvents(
   events: readonly LedgerEvent[],
 ): Promise<void> {
   const row = await db.conversations.get(conversationId);
-  if (!row) throw new Error(`Conversation ${conversationId} is not in the log; open it first.`);
-  const waiting = events.reduce(stepWaiting, row.waiting ?? {});
+  if (!row) throw notOpened(conversationId);
   // The row as it was just read: nobody else writes until this transaction ends, so it is not asked for again.
-  await Promise.all([
-    db.events.bulkAdd(
-      events.map((event, index) => ({ conversationId, n: row.events + index, event })),
-    ),
-    db.conversations.put({ ...row, events: row.events + events.length, waiting }),
-  ]);
+  const { rows, conversation } = withEvents(row, events);
+  await Promise.all([db.events.bulkAdd(rows), db.conversations.put(conversation)]);
 }
+
+/** The rows of a conversation's next events, and its own row after them. */
+export function withEvents(
+  row: ConversationRow,
+  events: readonly LedgerEvent[],
+): { rows: EventRow[]; conversation: ConversationRow } {
+  const { id: conversationId } = row;
+  const rows = events.map((event, index) => ({ conversationId, n: row.events + index, event }));
+  const waiting = events.reduce(stepWaiting, row.waiting ?? {});
+  return { rows, conversation: { ...row, events: row.events + events.length, waiting } };
+}
+
+export const notOpened = (conversationId: string) =>
+  new Error(`Conversation ${conversationId} is not in the log; open it first.`);
 
 export type Ledger = ReturnType<typeof createLedger>;
 

@@ -8,20 +8,16 @@ import { readRaw } from './read-raw';
 export type Card = { who: string; what: string };
 
 /** So many blocks are kept in memory: some megabytes, and what lies some screens back and ahead. */
-const mostKept = 2_048;
-/** Blocks this close together are read in one go, those between them too. */
+const mostKept = 4_096;
+/** Blocks so close to each other are asked for in one go, with those between them. */
 const closeEnough = 2;
 
 /** Cards as they were last folded. `forget`: after a fold. */
 export function createCards(db: Database) {
   const kept = new Map<number, readonly string[]>();
   const read = async (blocks: readonly number[]) => {
-    const [first = 0, last = 0] = [blocks.at(0), blocks.at(-1)];
-    const isClose = last - first < blocks.length * closeEnough;
-    const rows = isClose
-      ? await readRaw(db, ['logCards'], (transaction) => cardsBetween(transaction, first, last))
-      : await readEach(db, blocks);
-    for (const row of rows) kept.set(row.block, row.lines.split('\n'));
+    for (const row of await readRuns(db, runsOf(blocks)))
+      kept.set(row.block, row.lines.split('\n'));
   };
   return {
     forget: () => kept.clear(),
@@ -45,27 +41,36 @@ export function createCards(db: Database) {
   };
 }
 
-function cardsBetween(
-  transaction: IDBTransaction,
-  first: number,
-  last: number,
-): IDBRequest<CardRow[]> {
-  return transaction.objectStore('logCards').getAll(IDBKeyRange.bound(first, last));
+type Run = { first: number; last: number };
+
+/** Ascending blocks as few ranges. */
+function runsOf(blocks: readonly number[]): Run[] {
+  const runs: Run[] = [];
+  for (const block of blocks) {
+    const run = runs.at(-1);
+    if (run && block - run.last <= closeEnough) run.last = block;
+    else runs.push({ first: block, last: block });
+  }
+  return runs;
 }
 
-async function readEach(db: Database, blocks: readonly number[]): Promise<CardRow[]> {
+/** All are asked at once: a wait for each would be most of the time. */
+async function readRuns(db: Database, runs: readonly Run[]): Promise<CardRow[]> {
   const rows: CardRow[] = [];
   await readRaw(db, ['logCards'], (transaction) => {
     const store = transaction.objectStore('logCards');
-    const ask = (block: number) => {
-      const request: IDBRequest<CardRow | undefined> = store.get(block);
-      request.addEventListener('success', () =>
-        rows.push(...(request.result ? [request.result] : [])),
-      );
+    const ask = ({ first, last }: Run) => {
+      // One by itself is asked for by its key: browsers prepare more for a range.
+      const range = first === last ? undefined : IDBKeyRange.bound(first, last);
+      // As the table has them; none where there is no such block.
+      const request = (range ? store.getAll(range) : store.get(first)) as IDBRequest<
+        CardRow[] | CardRow | undefined
+      >;
+      request.addEventListener('success', () => rows.push(...[request.result ?? []].flat()));
       return request;
     };
-    for (const block of blocks.slice(0, -1)) ask(block);
-    return ask(blocks.at(-1) ?? 0);
+    for (const run of runs.slice(0, -1)) ask(run);
+    return ask(runs.at(-1) ?? { first: 0, last: 0 });
   });
   return rows;
 }

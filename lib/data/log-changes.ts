@@ -7,8 +7,11 @@ export type ChangeRow = { seq: number; from: number; to: number };
 
 export const allNumbers = { from: 1, to: 2 ** 24 - 1 };
 
+/** The note of one record that is written without Dexie. */
+export const noteOf = (number: number): Omit<ChangeRow, 'seq'> => ({ from: number, to: number });
+
 /**
- * Whoever writes a record, whichever way, cannot forget the note. Upgrades of the database write none: the version
+ * Whoever writes a record by Dexie, whichever way, cannot forget the note. Upgrades of the database write none: the version
  * that changes records sees to it itself.
  */
 export const noteChanges: Middleware<DBCore> = {

@@ -124,8 +124,12 @@ export function createColumns(db: Database) {
     return read;
   };
 
-  /** One that was taken out again may have been the last. */
-  const highestThere = (highest: number) => Math.max(highest, values('there').length - 1);
+  /** One that was taken out again may have been the last. A block has room for more than there is. */
+  const highestThere = (highest: number) =>
+    Math.max(
+      highest,
+      values('there').findLastIndex((is) => is !== 0),
+    );
 
   const countUnfolded = (notes: readonly ChangeRow[], highest: number) =>
     notes.reduce(

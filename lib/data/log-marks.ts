@@ -17,8 +17,6 @@ type Counted = { counts: number[]; stamps: number[] };
 const mostKept = 64;
 const wordsOfBlock = termBlock / 32;
 
-export type Marks = ReturnType<typeof createMarks>;
-
 export function createMarks() {
   const filters = new Map<string, Marked>();
   const views = new Map<string, Counted>();
@@ -67,7 +65,7 @@ export function createMarks() {
 }
 
 /** How many bits are 1. */
-export function countBits(bits: Bits): number {
+function countBits(bits: Bits): number {
   let count = 0;
   for (const word of bits) count += onesIn(word);
   return count;

@@ -8,7 +8,7 @@ import { termVersion } from '../domain/log-search';
 import { maskVersion } from '../domain/mask-version';
 
 /** Another layout than the stored one: everything is derived anew. */
-export const layout = [2, termVersion, maskVersion, ...wordColumnIds, ...momentColumnIds].join(' ');
+export const layout = [3, termVersion, maskVersion, ...wordColumnIds, ...momentColumnIds].join(' ');
 
 export type LogState = {
   id: 'log';
@@ -55,7 +55,7 @@ export type TermRow = { bucket: number; block: number; bytes: Uint8Array };
 export const termBlock = 16_384;
 export const buckets = 256;
 /** Few: of a page whose records lie far apart, each brings its neighbours. */
-export const cardBlock = 16;
+export const cardBlock = 8;
 /** Of some 250 kB: Chromium reads smaller ones slower, and larger ones no quicker. */
 export const lineBlock = 256;
 

@@ -21,8 +21,6 @@ import { columnsOf, sortNumbers } from './log-order';
 import { reviewColumns, reviewOf, spanOf } from './log-review';
 import { blockOf, termBlock } from './log-rows';
 
-export type LogTable = ReturnType<typeof createLogTable>;
-
 export type Listed = {
   /** What a view holds, in its order. */
   numbers: Uint32Array;
@@ -31,7 +29,7 @@ export type Listed = {
   missing: number;
 };
 /** A word, or epoch ms; undefined where there is none. */
-export type Cell = string | number | undefined;
+type Cell = string | number | undefined;
 export type LogRow = Card & { number: number; cells: Readonly<Partial<Record<ColumnId, Cell>>> };
 
 export function createLogTable(db: Database) {
@@ -92,7 +90,9 @@ export function createLogTable(db: Database) {
       for await (const numbers of findTerms(db, ranges, newestBlock(loaded))) {
         for (const number of numbers)
           if (there[number] === 1 && !loaded.pending.has(number)) found.push(number);
-        if (found.length >= limit) break;
+        // A record that was changed is found at once, however old it is: only newer ones fill the list.
+        const first = numbers[0] ?? 0;
+        if (found.filter((number) => number >= first).length >= limit) break;
       }
       return found.toSorted((a, b) => b - a).slice(0, limit);
     },

@@ -134,14 +134,12 @@ export function createOutbox(
     watchCounts: (): Observable<OutboxCounts> =>
       liveQuery(async () => ({
         open: await db.outbox.where('state').anyOf('waiting', 'sending', 'unknown').count(),
-        // Each ticket has its row; a record that came back without it is passed over when all are sent.
-        unsent: Math.max(
-          0,
-          (await db.complaints.count()) -
-            (await db.outbox.where('id').startsWith(ticketOf('')).count()),
-        ),
         refused: await db.outbox.where('state').equals('refused').count(),
       })),
+
+    /** How many complaints have a ticket or wait for one, again on every change. It asks for each of them. */
+    watchTicketed: (): Observable<number> =>
+      liveQuery(() => db.outbox.where('id').startsWith(ticketOf('')).count()),
 
     host: (host: string): Promise<Host | undefined> => db.outboxHosts.get(host),
     saveHost: async (host: Host): Promise<void> => {

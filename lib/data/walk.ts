@@ -10,23 +10,24 @@ export type Watch = {
 
 const pageSize = 1000;
 
-/** All rows with their keys, in the order of the keys. Rejects when aborted. */
+/** All rows with their keys, in the order of the keys or of `by`, a field that no two share. Rejects when aborted. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- What lies in the table is known to who asks.
 export async function* walk<T>(
   db: Dexie,
   name: string,
   { signal, onRows }: Watch,
+  by = ':id',
 ): AsyncGenerator<{ key: IndexableType; row: T }[]> {
   const table = db.table<T>(name);
+  const { keyPath } = table.schema.primKey;
   let after: IndexableType = Dexie.minKey;
   for (;;) {
     signal.throwIfAborted();
-    const rows: T[] = await table.where(':id').above(after).limit(pageSize).toArray();
+    const rows: T[] = await table.where(by).above(after).limit(pageSize).toArray();
     if (rows.length === 0) return;
-    const page = rows.map((row) => ({ key: keyOf(table.schema.primKey.keyPath, row), row }));
-    onRows(page.length);
-    yield page;
-    after = page.at(-1)?.key ?? after;
+    onRows(rows.length);
+    yield rows.map((row) => ({ key: keyOf(keyPath, row), row }));
+    after = keyOf(by === ':id' ? keyPath : by, rows.at(-1));
   }
 }
 

@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
 export const backupVersion = 2;
 const longestKdf = 10_000_000;
 
-export const sealSchema = z.object({
+const sealSchema = z.object({
   kdf: z.literal('PBKDF2-SHA-256'),
   // More would be a way to keep a browser busy for an hour.
   iterations: z.int().check(z.gte(1), z.lte(longestKdf)),
@@ -19,7 +19,7 @@ export const sealSchema = z.object({
 });
 export type Seal = z.infer<typeof sealSchema>;
 
-export const headerSchema = z.object({
+const headerSchema = z.object({
   format: z.literal('composure-backup'),
   version: z.number(),
   /** Of the database that it was made of. */

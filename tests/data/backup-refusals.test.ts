@@ -120,17 +120,23 @@ describe('refused whole, with what was there before as it was', () => {
     expect(await contents(name)).toEqual(before);
   });
 
-  test('one that is stopped, or cut off while it is put in', async () => {
+  test.each([
+    ['read', 1],
+    ['put in', 2],
+  ])('one that is stopped while it is %s', async (_, times) => {
     const one = await start();
     await fill(one);
     const file = await write(one.desk);
     const other = await start();
     const before = await contents(other.name);
     const stopping = new AbortController();
-    const stopped = await other.desk.backup.restore(file, {
-      signal: stopping.signal,
-      onRows: () => stopping.abort(),
-    });
+    let called = 0;
+    const onRows = () => {
+      if (++called === times) stopping.abort();
+    };
+    const options = { signal: stopping.signal, onRows };
+    const stopped = await other.desk.backup.restore(file, options);
+    expect(called).toBe(times);
     expect(stopped).toMatchObject({ ok: false, refusal: { reason: 'interrupted' } });
     expect(await contents(other.name)).toEqual(before);
   });

@@ -18,6 +18,15 @@ function openWindow(name: string) {
   return { db, table: createLogTable(db) };
 }
 
+/** A window of a new log with these records, all of it derived. */
+async function openFolded(records: readonly Complaint[]) {
+  const name = `table-${crypto.randomUUID()}`;
+  const { db, table } = openWindow(name);
+  await db.complaints.bulkAdd(records);
+  await foldLog(db, { lock, signal });
+  return { name, db, table };
+}
+
 function made(number: number, fields: Partial<Complaint> = {}): Complaint {
   const origin = { channel: 'help.example', receivedAt: number };
   const form = { ...emptyForm, what: 'x' };
@@ -25,10 +34,7 @@ function made(number: number, fields: Partial<Complaint> = {}): Complaint {
 }
 
 test('a record that is written while the log is derived anew is not lost', async () => {
-  const name = `table-${crypto.randomUUID()}`;
-  const { db, table } = openWindow(name);
-  await db.complaints.bulkAdd([made(1), made(2)]);
-  await foldLog(db, { lock, signal });
+  const { name, db, table } = await openFolded([made(1), made(2)]);
   // Of all numbers, of which the blocks that hold records are derived; and one that came meanwhile.
   await db.logChanges.add({ from: 16_384, to: 2 ** 24 - 1 });
   await db.complaints.add(made(3));
@@ -66,6 +72,15 @@ test('what was derived by other rules is derived anew before it is shown whole o
   );
   expect(lines.join('')).toContain('Dana R●●●●');
   expect(lines.join('')).not.toMatch(/xxx|Reyes/);
+  db.close();
+  indexedDB.deleteDatabase(name);
+});
+
+test('no more is told to be derived than there are records', async () => {
+  const { name, db, table } = await openFolded([made(1), made(2)]);
+  // As after an update that derives all of it anew.
+  await db.logChanges.add({ from: 1, to: 2 ** 24 - 1 });
+  expect(await table.list(newestView)).toMatchObject({ unfolded: 2, missing: 0 });
   db.close();
   indexedDB.deleteDatabase(name);
 });

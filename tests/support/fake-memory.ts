@@ -18,8 +18,6 @@ import * as turns from '../../lib/domain/promise';
 import type { Promised } from '../../lib/domain/promise';
 import { foldWaiting } from '../../lib/domain/waiting-clock';
 
-export type FakeMemory = ReturnType<typeof createFakeMemory>;
-
 /** `refuse` names a verb that fails from now on, such as `complaints.add`. */
 export function createFakeMemory(now: () => number) {
   const rows: ConversationRow[] = [];

@@ -43,6 +43,7 @@ export function createFakeOutbox(now: () => number, random: () => number = () =>
       for (const row of rows.values()) if (row.state === 'waiting') rows.delete(row.id);
     },
     watchCounts: () => ({}) as Observable<OutboxCounts>, // As below.
+    watchTicketed: () => ({}) as Observable<number>, // As below.
     watch: () => ({}) as Observable<Delivery[]>, // Nobody watches a fake one.
     host: async (host) => hosts.get(host),
     saveHost: async (host) => void hosts.set(host.host, host),

@@ -1,0 +1,96 @@
+// Writes into the browser's database itself where Dexie's transaction would take as long as the write, and tells every
+// window of it by Dexie's own event (https://dexie.org/docs/Dexie/Dexie.on.storagemutated, seen 2026-11-22).
+import { Dexie, RangeSet } from 'dexie';
+import type { DBCoreIndex, IndexableType, ObservabilitySet } from 'dexie';
+import type { Database } from './db';
+
+/** A row as it is written, and as it was before; one that gets its key from the browser is written without. */
+export type Written = { table: string; row: object; before?: object };
+
+/** The answer to a request. */
+export function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () =>
+      reject(request.error ?? new Error('The log did not answer.')),
+    );
+  });
+}
+
+/**
+ * Does a work in one transaction; resolves when it is on the disk (`strict`), or rejects and leaves nothing. The work
+ * waits for nothing but answers of the transaction, and has asked for its last when it resolves.
+ */
+export async function writeRaw<T>(
+  db: Database,
+  tables: readonly string[],
+  work: (transaction: IDBTransaction) => Promise<{ value: T; written: readonly Written[] }>,
+): Promise<T> {
+  if (!db.isOpen()) await db.open();
+  const options = { durability: 'strict' } as const;
+  const transaction = db.backendDB().transaction([...tables], 'readwrite', options);
+  const ended = endOf(transaction);
+  try {
+    const { value, written } = await work(transaction);
+    // Nothing more is asked: the browser need not find that out by itself.
+    transaction.commit();
+    // Told while the disk is at work: who asks again now is answered when this has ended, whichever way.
+    Dexie.on.storagemutated.fire(partsOf(db, written));
+    await ended;
+    return value;
+  } catch (error) {
+    abort(transaction);
+    // Why it ended is told by the error itself.
+    await ended.catch(() => undefined);
+    throw error;
+  }
+}
+
+function endOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () =>
+      reject(transaction.error ?? new Error('The log was closed.')),
+    );
+  });
+}
+
+/** One that has ended by itself cannot be aborted any more. */
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    return;
+  }
+}
+
+/**
+ * Which keys changed, in the table and in each of its indexes: who asked for these asks again. As Dexie has it, `:dels`
+ * too holds a key that was written: who asked for keys alone is told by that.
+ */
+function partsOf(db: Database, written: readonly Written[]): ObservabilitySet {
+  const parts: Record<string, RangeSet> = {};
+  for (const { table, row, before } of written) {
+    const { primaryKey, indexes } = db.table(table).core.schema;
+    const note = (name: string, keys: RangeSet) =>
+      (parts[`idb://${db.name}/${table}/${name}`] ??= new RangeSet()).add(keys);
+    const own = keysOf(primaryKey, [row], everyKey);
+    note('', own);
+    note(':dels', own);
+    for (const index of indexes)
+      note(index.name ?? '', keysOf(index, before ? [before, row] : [row]));
+  }
+  return parts;
+}
+
+const everyKey = new RangeSet(Dexie.minKey, Dexie.maxKey);
+
+function keysOf(
+  { extractKey }: DBCoreIndex,
+  rows: readonly object[],
+  none = new RangeSet(),
+): RangeSet {
+  const keys: (IndexableType | undefined)[] = rows.map((row) => extractKey?.(row));
+  const known = keys.filter((key) => key !== undefined);
+  return known.length > 0 ? new RangeSet().addKeys(known) : none;
+}
