@@ -14,7 +14,7 @@ import { createDeskStores } from './stores';
 import { makeTickets } from './tickets';
 
 const settings = signal(await loadSettings());
-watchSettings((next) => (settings.value = next));
+watchSettings((next) => (settings.value = next), settings.value);
 const language = speakAs(settings);
 effect(() => maskAlways(settings.value.maskAlways));
 

@@ -3,7 +3,9 @@ import type { OpenPrivacy } from '../../components/privacy/privacy-page';
 import { showBytes } from '../../components/ui/bytes';
 import { t } from '../../components/ui/texts';
 import { saveFile } from '../../lib/browser/download';
+import { eraseAll } from '../../lib/browser/erase-all';
 import { extras } from '../../lib/browser/extras';
+import { giveBack, readAccess } from '../../lib/browser/permissions';
 import { browserStorage } from '../../lib/browser/storage-room';
 import { isNearlyFull } from '../../lib/domain/storage-room';
 import type { Notices } from '../../lib/panel/notices';
@@ -14,7 +16,15 @@ export function makeOpenPrivacy({ memory }: Pick<PrivacyWorld, 'memory'>): OpenP
   let opened: Promise<PrivacyStore> | undefined;
   return () => {
     opened ??= import('../../lib/panel/privacy').then(({ createPrivacy }) =>
-      createPrivacy({ memory, storage: browserStorage, saveFile, extras, now: Date.now }),
+      createPrivacy({
+        memory,
+        storage: browserStorage,
+        access: { read: readAccess, giveBack },
+        eraseAll,
+        saveFile,
+        extras,
+        now: Date.now,
+      }),
     );
     return opened;
   };

@@ -30,8 +30,8 @@ export async function wake({ panel, bound, settings, language }: Sleeping): Prom
     language.value = interfaceLanguage(next.language);
     rememberInterfaceLanguage(language.value);
   };
-  watchSettings(apply);
   apply(await loadSettings());
+  watchSettings(apply, settings.value);
   panel.keys.value = await assignedKeys();
   await remember(panel);
   panel.tickets.value = makeTickets(panel.memory);

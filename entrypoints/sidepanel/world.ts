@@ -6,7 +6,7 @@ import { t } from '../../components/ui/texts';
 import { saveFile } from '../../lib/browser/download';
 import { openLateLink } from '../../lib/browser/late-link';
 import { schedule } from '../../lib/browser/schedule';
-import * as sites from '../../lib/browser/permissions';
+import { allowSite, forgetSite, isAllowed } from '../../lib/browser/permissions';
 import type { Settings } from '../../lib/domain/settings';
 import type { Language } from '../../lib/domain/pack';
 import { createExport } from '../../lib/export/save-log';
@@ -18,7 +18,7 @@ export function panelWorld(
 ): PanelWorld {
   return {
     openLink: openLateLink,
-    sites,
+    sites: { isAllowed, allowSite, forgetSite },
     taught: {
       save: async (...what) => (await import('../../lib/browser/taught-sites')).saveTaught(...what),
     },

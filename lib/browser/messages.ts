@@ -12,7 +12,7 @@ import { draftRangeSchema, draftSchema, insertResultSchema } from '../domain/rep
 import { mannerSchema } from '../domain/site';
 import { derivedSchema, pickedSchema, pointSchema } from '../domain/taught';
 
-export const askSchema = z.discriminatedUnion('ask', [
+const askSchema = z.discriminatedUnion('ask', [
   // `manner` is used from then on, in place of what was given before.
   z.object({
     id: z.number(),

@@ -19,6 +19,17 @@ export function forgetSite(url: string): Promise<boolean> {
   return origins ? browser.permissions.remove({ origins }) : Promise.resolve(false);
 }
 
+/** What the extension may do in this browser now, and on which sites, as match patterns. */
+export async function readAccess() {
+  const { permissions = [], origins = [] } = await browser.permissions.getAll();
+  return { permissions, sites: origins.toSorted() };
+}
+
+/** Gives the access to these sites back. @param pattern as `readAccess` has it */
+export function giveBack(pattern: string): Promise<boolean> {
+  return browser.permissions.remove({ origins: [pattern] });
+}
+
 // A match pattern has no port: https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns
 function patternsOf(url: string): string[] | undefined {
   if (!URL.canParse(url)) return undefined;

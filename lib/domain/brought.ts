@@ -23,7 +23,7 @@ export type BringColumns = Readonly<Partial<Record<BringField, number>>>;
 export type BroughtRow = { line: number; text: string } & Partial<
   Record<'shortcut' | 'note' | 'place', string>
 >;
-export type BringWhy =
+type BringWhy =
   /** The whole file is something else. */
   | 'not-this'
   | 'empty'

@@ -8,7 +8,7 @@ const valueSchema = z.union([z.string(), z.number(), z.array(z.string()), z.null
 const valuesSchema = z.record(z.string(), valueSchema);
 export type Values = z.infer<typeof valuesSchema>;
 
-export const changeKinds = ['edited', 'moved', 'reopened', 'undone', 'merged'] as const;
+const changeKinds = ['edited', 'moved', 'reopened', 'undone', 'merged'] as const;
 
 export const changeSchema = z.object({
   complaint: z.string(),
@@ -28,7 +28,7 @@ export type Change = z.infer<typeof changeSchema>;
 /** What everybody may look up but nobody changes; `ticket` is of the outbox. */
 const fixed = new Set(['version', 'id', 'number', 'revision', 'changedAt', 'savedAt', 'ticket']);
 
-export const versionedFields = Object.keys(complaintSchema.shape).filter((key) => !fixed.has(key));
+const versionedFields = Object.keys(complaintSchema.shape).filter((key) => !fixed.has(key));
 
 /** The fields in which two states of a complaint differ, with what each holds; undefined if in none. */
 export function differ(

@@ -46,7 +46,6 @@ export const groups = [
     fields: ['outcome', 'acceptance', 'satisfaction', 'lessons', 'tags', 'retainUntil'],
   },
 ] as const satisfies readonly { id: string; fields: readonly Field[] }[];
-export type GroupId = (typeof groups)[number]['id'];
 
 export const fieldKinds: Readonly<Record<Field, FieldKind>> = {
   who: { is: 'person' },

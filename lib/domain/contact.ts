@@ -1,4 +1,5 @@
 // A way to reach the customer, as they gave it in the conversation (H2).
+import { remember } from '../text/remember';
 import type { Message } from './conversation';
 
 // Latin letters alone: people write 请发到a@b.com谢谢 without spaces.
@@ -13,15 +14,18 @@ const named = /(?:phone|mobile|call|reach|number|tel|whatsapp|微信|电话|手�
  */
 export function contactIn(messages: readonly Pick<Message, 'side' | 'text'>[]): string {
   for (const { side, text } of messages.toReversed()) {
-    if (side !== 'customer') continue;
-    const number = phone.exec(text)?.[0];
-    if (number !== undefined && (number.startsWith('+') || isMobile(number) || named.test(text)))
-      return number;
-    const address = mail.exec(text)?.[0];
-    if (address !== undefined) return address;
+    const contact = side === 'customer' ? contactOf(text) : undefined;
+    if (contact !== undefined) return contact;
   }
   return '';
 }
+
+const contactOf = remember((text) => {
+  const number = phone.exec(text)?.[0];
+  if (number !== undefined && (number.startsWith('+') || isMobile(number) || named.test(text)))
+    return number;
+  return mail.exec(text)?.[0];
+});
 
 /** Mobile numbers of mainland China tell themselves by their form. */
 function isMobile(number: string): boolean {

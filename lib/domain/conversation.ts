@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 export const sideSchema = z.enum(['customer', 'agent', 'system', 'unknown']);
 export type Side = z.infer<typeof sideSchema>;
 
-export const messageSchema = z.object({
+const messageSchema = z.object({
   /** Stable for the same message while the conversation is open. */
   key: z.string(),
   side: sideSchema,

@@ -49,7 +49,7 @@ function promiseText({ at, what }: DueItem, now: number, messages: Messages): st
 }
 
 /** "in 5 min", "now", "12 min late". */
-export function whenText(at: number, now: number, messages: Messages): string {
+function whenText(at: number, now: number, messages: Messages): string {
   const late = Math.floor((now - at) / minuteMs);
   const left = Math.ceil((at - now) / minuteMs);
   if (late > 0) return textOf(messages, 'dueLate', [showMinutes(late, messages)]);
@@ -59,7 +59,7 @@ export function whenText(at: number, now: number, messages: Messages): string {
 }
 
 /** A length as people say it: minutes, from two hours on hours, from two days on days. */
-export function showMinutes(minutes: number, messages: Messages): string {
+function showMinutes(minutes: number, messages: Messages): string {
   if (minutes < 120) return textOf(messages, 'minutesShort', [minutes]);
   const hours = Math.round(minutes / 60);
   if (hours < 48) return textOf(messages, 'hoursShort', [hours]);

@@ -10,7 +10,7 @@ import { refusalWorkSchema } from './refusal-work';
 import { pathIds, stepIds, subStepIds } from './step';
 
 /** Something found in a message, with the words that caused it. The message itself is not kept. */
-export const foundSchema = z.object({
+const foundSchema = z.object({
   means: meaningSchema,
   words: z.string(),
   /** Which, where it means what the complaint is about. */

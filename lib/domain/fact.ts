@@ -1,4 +1,5 @@
 // The facts in the customer's own words: order number, amount, and when it happened.
+import { remember } from '../text/remember';
 import { findTimes } from './time-words';
 
 /** As the customer wrote them; undefined where they named none. */
@@ -22,12 +23,15 @@ const passedWords = new RegExp(
 );
 
 /** When it happened, in the words of the text; undefined where it names no time. */
-export function whenIn(text: string): string | undefined {
+export const whenIn = remember((text): string | undefined => {
   const passed = passedWords.exec(text)?.[0];
   if (passed !== undefined) return passed.trim();
   const [time] = findTimes(text);
   return time && text.slice(time.start, time.end).trim();
-}
+});
+
+const orderIn = remember((text) => orderWords.exec(text)?.slice(1).find(Boolean));
+const amountIn = remember((text) => amountWords.exec(text)?.[0].trim());
 
 /** The first of each that the texts name. */
 export function factsIn(texts: readonly string[]): Facts {
@@ -38,8 +42,8 @@ export function factsIn(texts: readonly string[]): Facts {
     }
     return undefined;
   };
-  const order = first((text) => orderWords.exec(text)?.slice(1).find(Boolean));
-  const amount = first((text) => amountWords.exec(text)?.[0].trim());
+  const order = first(orderIn);
+  const amount = first(amountIn);
   const when = first(whenIn);
   return {
     ...(order !== undefined && { order }),

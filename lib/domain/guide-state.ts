@@ -5,7 +5,7 @@ import type { Path, StepId, SubStepId } from './step';
 
 export type SubStepState =
   { done: false } | { done: true; by: 'hand' } | { done: true; by: 'message'; words: string };
-export type StepState = 'open' | 'done' | 'skipped';
+type StepState = 'open' | 'done' | 'skipped';
 
 export type Feeling = { is: Emotion; words: string };
 

@@ -28,14 +28,9 @@ import type { Meaning } from './pack';
 
 export type { Guide } from './guide-state';
 
-/** The state after a conversation's events, given in any order. Pure: same events, same guide. */
-export function foldGuide(events: readonly LedgerEvent[]): Guide {
-  return viewFold(foldAll(events));
-}
-
 /**
- * The same for a list that grows: what was folded before is not read again. Give it one conversation's events at a
- * time; another list, or an event that came late, is folded from the start.
+ * The state after a conversation's events, given in any order: the same events make the same guide. Of a list that
+ * grows, what was folded before is not read again. Give it one conversation's events at a time; another list, or an event that came late, is folded from the start.
  */
 export function createGuideFold(): (events: readonly LedgerEvent[]) => Guide {
   let before: readonly LedgerEvent[] = [];

@@ -93,12 +93,3 @@ function maskedFacts(facts: HandOverFacts): HandOverFacts {
     next: maskText(facts.next),
   };
 }
-
-const mail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
-const phone = /(?<![\p{L}\d-])\+?\d(?:[-. ()]{0,2}\d){8,14}(?![\p{L}\d-])/u;
-
-/** How the customer can be reached, as they last wrote it (H2, T2); empty where they wrote nothing of the kind. */
-export function contactIn(texts: readonly string[]): string {
-  const found = texts.flatMap((text) => [mail.exec(text)?.[0], phone.exec(text)?.[0]]);
-  return found.findLast((each) => each !== undefined) ?? '';
-}

@@ -37,9 +37,6 @@ export type Hold = {
   endedAt?: number;
 };
 
-/** H4: about every 30 seconds. */
-export const defaultPulseMs = 30_000;
-
 export type HoldPlan = Pick<
   Hold,
   'conversationId' | 'customer' | 'contact' | 'reason' | 'announcedMs' | 'pulseMs'

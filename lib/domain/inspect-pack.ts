@@ -19,7 +19,7 @@ export type Inspection = {
 };
 
 /** How far this pack and one in another language say the same, by the ids of their phrases. */
-export type Parity = {
+type Parity = {
   title: string;
   language: Language;
   both: number;

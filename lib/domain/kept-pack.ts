@@ -7,7 +7,7 @@ export const packLayerSchema = z.enum(['team', 'personal']);
 export type PackLayer = z.infer<typeof packLayerSchema>;
 
 /** Why an address gave no pack. */
-export const lookFailureSchema = z.enum([
+const lookFailureSchema = z.enum([
   'not-allowed',
   'offline',
   'forwarded',

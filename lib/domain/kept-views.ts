@@ -16,7 +16,7 @@ export const keptViewsSchema = z.object({
 });
 export type KeptViews = z.infer<typeof keptViewsSchema>;
 
-export const firstColumns: readonly ColumnId[] = [
+const firstColumns: readonly ColumnId[] = [
   'receivedAt',
   'state',
   'category',

@@ -20,17 +20,9 @@ const [hour, day] = [60, 1_440];
 /** How long something took at most, in minutes: a word for each, and one for what took longer. */
 const answerSteps = { hour, fourHours: 4 * hour, day, threeDays: 3 * day };
 const resolveSteps = { day, threeDays: 3 * day, week: 7 * day, month: 30 * day };
-export const lengths = [
-  'hour',
-  'fourHours',
-  'day',
-  'threeDays',
-  'week',
-  'month',
-  'longer',
-] as const;
+const lengths = ['hour', 'fourHours', 'day', 'threeDays', 'week', 'month', 'longer'] as const;
 
-export const wordColumns = {
+const wordColumns = {
   state: { is: 'word', of: ({ state }) => state, order: states },
   category: { is: 'word', of: ({ category }) => word(category) },
   severity: { is: 'word', of: ({ severity }) => severity, order: severities },
@@ -69,7 +61,7 @@ export const wordColumns = {
   },
 } as const satisfies Record<string, WordColumn>;
 
-export const momentColumns = {
+const momentColumns = {
   receivedAt: { is: 'moment', of: ({ receivedAt }) => receivedAt },
   savedAt: { is: 'moment', of: ({ savedAt }) => savedAt },
   changedAt: { is: 'moment', of: ({ changedAt }) => changedAt },
@@ -123,7 +115,7 @@ function lengthOf(
 }
 
 /** Epoch ms as whole minutes since 1970; 0 is none, as is what lies before. */
-export function asMinute(at: number | undefined): number {
+function asMinute(at: number | undefined): number {
   return at === undefined ? 0 : Math.max(0, Math.floor(at / 60_000));
 }
 

@@ -1,9 +1,7 @@
 // A view of the log: which records, in which order. As data, so that it can be kept, shared as an address and counted.
 import * as z from 'zod/mini';
-import type { Complaint } from './complaint';
-import { columnIds, isMomentColumn, isWordColumn, minuteOf, momentColumnIds } from './log-column';
-import { wordColumnIds, wordOf } from './log-column';
-import type { ColumnId } from './log-column';
+import { columnIds, isMomentColumn, isWordColumn, momentColumnIds } from './log-column';
+import { wordColumnIds } from './log-column';
 
 const wordFilterSchema = z.object({
   by: z.enum(wordColumnIds),
@@ -16,15 +14,15 @@ const momentFilterSchema = z.object({
   from: z.optional(z.number()),
   before: z.optional(z.number()),
 });
-export const filterSchema = z.union([wordFilterSchema, momentFilterSchema]);
+const filterSchema = z.union([wordFilterSchema, momentFilterSchema]);
 export type Filter = z.infer<typeof filterSchema>;
 export type WordFilter = z.infer<typeof wordFilterSchema>;
 export type MomentFilter = z.infer<typeof momentFilterSchema>;
 
 export const sortKeys = ['number', ...columnIds] as const;
-export type SortKey = 'number' | ColumnId;
+export type SortKey = (typeof sortKeys)[number];
 
-export const viewSchema = z.object({
+const viewSchema = z.object({
   /** All of them hold. */
   filters: z.array(filterSchema),
   sort: z.object({ by: z.enum(sortKeys), down: z.boolean() }),
@@ -38,14 +36,6 @@ export const newestView: View = { filters: [], sort: { by: 'number', down: true 
 
 export function isWordFilter(filter: Filter): filter is WordFilter {
   return 'words' in filter;
-}
-
-/** Whether a record passes a filter: what the columns answer for all records at once, asked of one. */
-export function passes(complaint: Complaint, filter: Filter): boolean {
-  if (isWordFilter(filter)) return filter.words.includes(wordOf(complaint, filter.by) ?? '');
-  const { from, before } = minutesOf(filter);
-  const minute = minuteOf(complaint, filter.by);
-  return minute >= from && minute < before;
 }
 
 /** A filter's moments as minutes since 1970. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { LedgerEvent } from './event';
 
 /** Facts are told from opinions (L9); `promised`: what the customer says they were promised earlier. */
-export const noteKindSchema = z.enum(['fact', 'opinion', 'promised']);
+const noteKindSchema = z.enum(['fact', 'opinion', 'promised']);
 export type NoteKind = z.infer<typeof noteKindSchema>;
 
 export const noteSchema = z.object({

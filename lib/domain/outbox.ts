@@ -13,7 +13,7 @@ import * as z from 'zod/mini';
 import type { Again } from './ticket';
 import { ticketLinkSchema, ticketSchema } from './ticket';
 
-export const whyRefused = [
+const whyRefused = [
   /** 401, 403. */
   'not-allowed',
   /** 404, 410, a redirection. */
@@ -58,8 +58,6 @@ export type OutboxCounts = {
   open: number;
   /** They need the agent. */
   refused: number;
-  /** Complaints without a ticket. */
-  unsent: number;
 };
 
 export type OutboxEvent =
@@ -81,7 +79,7 @@ const firstWaitMs = 40_000;
 const longestWaitMs = 3_600_000;
 
 /** A wait after so many failures: three times as long each time, up to an hour, by chance up to half of it less, so that not all come at once. */
-export function backoffMs(failures: number, random: () => number): number {
+function backoffMs(failures: number, random: () => number): number {
   const most = Math.min(longestWaitMs, firstWaitMs * 3 ** Math.max(0, failures - 1));
   return Math.round(most * (1 - random() / 2));
 }
@@ -164,7 +162,7 @@ export function mayRemove({ state, inDoubt }: Delivery): boolean {
   return !inDoubt && (state === 'waiting' || state === 'refused');
 }
 
-export const hostSchema = z.object({
+const hostSchema = z.object({
   host: z.string(),
   failures: z.number(),
   since: z.number(),

@@ -3,7 +3,7 @@ import type { Pack } from './pack';
 import { itemKinds } from './pack-items';
 import type { ItemKind } from './pack-items';
 
-export type ChangedKind =
+type ChangedKind =
   | ItemKind
   | 'cues'
   | 'signs'

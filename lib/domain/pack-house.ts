@@ -47,10 +47,9 @@ export const nameSchema = z
         'said for that slot in all phrases of the language for which nobody has another word.',
     ),
   );
-export type HouseName = z.infer<typeof nameSchema>;
 
 /** Fields of a complaint that are one line of own words. */
-export const listedFields = [
+const listedFields = [
   'product',
   'department',
   'person',
@@ -71,7 +70,6 @@ export const pickListSchema = z
   .check(
     z.describe('What a field of the complaint offers. Of several packs, the highest list is used.'),
   );
-export type PickList = z.infer<typeof pickListSchema>;
 
 /** How a chat or helpdesk page is read. */
 export const packSiteSchema = z

@@ -1,7 +1,7 @@
 // A pack in a few facts, for lists.
 import type { Pack } from './pack';
 
-export const countedKinds = ['phrases', 'rewrites', 'cues', 'refusals', 'procedures'] as const;
+const countedKinds = ['phrases', 'rewrites', 'cues', 'refusals', 'procedures'] as const;
 
 export type PackSummary = Pick<Pack, 'id' | 'version' | 'title' | 'language'> & {
   authors: readonly string[];

@@ -111,7 +111,7 @@ export type Cue = z.infer<typeof cueSchema>;
  * How a sentence of the customer's is told: something that happened, an opinion, what was promised to them before, or
  * the answer to an open question. Times are told by grammar, not by words.
  */
-export const signSchema = z.strictObject({
+const signSchema = z.strictObject({
   is: z.enum(['promised', 'happened', 'opinion', 'where', 'who', 'how', 'why']),
   words: z.array(findSchema).check(z.minLength(1)),
 });
@@ -136,7 +136,7 @@ export const frameUseSchema = z.enum([
 export type FrameUse = z.infer<typeof frameUseSchema>;
 
 /** A sentence around words of the agent or the customer. Of several, the first whose slots can all be filled is said. */
-export const frameSchema = z.strictObject({
+const frameSchema = z.strictObject({
   id: idSchema,
   for: frameUseSchema,
   text: lineSchema,
@@ -145,7 +145,7 @@ export const frameSchema = z.strictObject({
 export type Frame = z.infer<typeof frameSchema>;
 
 /** Where in a sentence a wording may stand: see lib/domain/rewrite.ts. */
-export const wordingSchema = z.strictObject({
+const wordingSchema = z.strictObject({
   /**
    * Written as it stands in mid-sentence: `could you please …?`. An ellipsis is what stood in the gap of the find, or
    * the rest of the sentence; an end mark replaces everything up to the sentence's own; `{I|we}` is whichever of them
@@ -185,7 +185,7 @@ export const layerSchema = z.enum(['affirm', 'explain', 'offer']);
 export type Layer = z.infer<typeof layerSchema>;
 
 /** One layer's words in a refusal: whole sentences, which may hold slots as phrases do. */
-export const refusalBlockSchema = z.strictObject({
+const refusalBlockSchema = z.strictObject({
   id: idSchema,
   layer: layerSchema,
   text: lineSchema,
@@ -218,7 +218,6 @@ export type Category = z.infer<typeof categorySchema>;
 
 /** A word that only the house understands, and what to say instead (W5). */
 export const houseWordSchema = z.strictObject({ words: findSchema, plain: lineSchema });
-export type HouseWord = z.infer<typeof houseWordSchema>;
 
 const mostTests = z.maxLength(1000);
 
@@ -226,7 +225,7 @@ const mostTests = z.maxLength(1000);
  * What a pack must do, tried before it is used: drafts with the rules that they break, and messages with what they mean.
  * Of those named, each must be found; where none is named, none may be.
  */
-export const packTestsSchema = z.strictObject({
+const packTestsSchema = z.strictObject({
   drafts: z.optional(
     z.array(z.strictObject({ text: lineSchema, flagged: z.array(ruleSchema) })).check(mostTests),
   ),
@@ -244,7 +243,7 @@ export const packTestsSchema = z.strictObject({
 });
 
 /** What the packs below this one have, and this language does without. */
-export const hidesSchema = z.partial(
+const hidesSchema = z.partial(
   z.strictObject({
     phrases: z.array(idSchema),
     rewrites: z.array(idSchema),

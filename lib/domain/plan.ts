@@ -1,7 +1,7 @@
 // What is proposed to the customer: conclusion, basis and options with their times, and both solutions (W9, P1).
 import * as z from 'zod/mini';
 
-export const planOptionSchema = z.object({
+const planOptionSchema = z.object({
   what: z.string(),
   reason: z.string(),
   /** By when, in the agent's words: a candidate for a promise. */

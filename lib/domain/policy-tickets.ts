@@ -17,7 +17,6 @@ export const policyTicketsSchema = z.strictObject({
   /** All but the credentials is as it is set here. */
   locked: z.optional(z.boolean()),
 });
-export type PolicyTickets = z.infer<typeof policyTicketsSchema>;
 
 /**
  * The agent's connections under a policy: what it locks goes before all; what it only offers, where the agent has none.

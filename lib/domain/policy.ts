@@ -21,7 +21,7 @@ const policySettingsSchema = z.strictObject({
   maskAlways: z.optional(shape.maskAlways.def.innerType),
 });
 export type PolicySetting = keyof z.infer<typeof policySettingsSchema>;
-export const policySettings = Object.keys(policySettingsSchema.shape) as PolicySetting[]; // Its own keys.
+const policySettings = Object.keys(policySettingsSchema.shape) as PolicySetting[]; // Its own keys.
 
 const urlSchema = z.string().check(z.refine((url) => packAddress(url) !== undefined, 'address'));
 const originSchema = z

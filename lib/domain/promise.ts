@@ -31,7 +31,7 @@ export type Promised = {
 };
 
 /** `told`: the customer heard of a new time before the old one was up (P3). */
-export type Term = { at: number; due: number; told: boolean };
+type Term = { at: number; due: number; told: boolean };
 export type Ending = 'kept' | 'broken' | 'dropped';
 
 export type PromisePlan = Pick<

@@ -65,7 +65,7 @@ const names =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 
 /** Words as they stand in mid-sentence: no mark at their end, no capital at their beginning but that of a name. */
-export function asClause(text: string, language: Language): string {
+function asClause(text: string, language: Language): string {
   const kept = text
     .trim()
     .replace(/[\s.。!！;；,，]+$/u, '')

@@ -2,7 +2,7 @@
 // plates, names in other services, addresses.
 
 /** What something that is masked is taken for; `number`: long, and of no form that is known. */
-export const maskedKinds = [
+const maskedKinds = [
   'mail',
   'phone',
   'card',

@@ -4,7 +4,7 @@ import { languageSchema } from './pack';
 import type { Language, Layer } from './pack';
 
 /** `uses`: how often it was inserted · `at`: when last, epoch ms. */
-export const comboSchema = z.object({
+const comboSchema = z.object({
   language: languageSchema,
   category: z.optional(z.string()),
   blocks: z.object({ affirm: z.string(), explain: z.string(), offer: z.string() }),

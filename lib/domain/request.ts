@@ -1,4 +1,5 @@
 // What the customer asks for, in their own words (doctrine 3: the request).
+import { remember } from '../text/remember';
 import { sentencesOf } from '../text/sentence';
 
 // Wishes to be heard or told are no request to record: the panel's steps see to them, and its procedures to threats.
@@ -14,13 +15,17 @@ const wishes: readonly RegExp[] = [
 /** The last sentence that asks for something to be done; undefined where none does. */
 export function requestIn(texts: readonly string[]): string | undefined {
   for (const text of texts.toReversed()) {
-    const asked = sentencesOf(text)
-      .map(({ start, end }) => text.slice(start, end))
-      .findLast((sentence) => wishes.some((wish) => isWish(wish, sentence)));
+    const asked = lastWish(text);
     if (asked !== undefined) return asked;
   }
   return undefined;
 }
+
+const lastWish = remember((text) =>
+  sentencesOf(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .findLast((sentence) => wishes.some((wish) => isWish(wish, sentence))),
+);
 
 // What others did not do is told, not asked for.
 const denied =

@@ -9,7 +9,7 @@ export type PromiseFate = (typeof promiseFates)[number];
 
 /** `within`: back by the time that was told. */
 export const holdFates = ['within', 'over'] as const;
-export type HoldFate = (typeof holdFates)[number];
+type HoldFate = (typeof holdFates)[number];
 
 export type TimesReview = {
   promises: Readonly<Record<PromiseFate, number>>;

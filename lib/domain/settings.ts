@@ -11,7 +11,7 @@ import { retentionSchema } from './retention';
  * What is not pointed out any more: a rewrite by its id with its pack, or a guard by its own, and the words it was
  * dismissed at; or a whole rule that went quiet by itself.
  */
-export const quietSchema = z.object({
+const quietSchema = z.object({
   id: z.string(),
   words: z.string(),
   rule: z.optional(z.string()),

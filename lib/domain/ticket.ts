@@ -81,7 +81,7 @@ export type Again =
   | 'ask';
 
 /** What looking up brought: `unreadable` says neither that it is there nor that it is not. */
-export type LookedUp = { is: 'found'; link: TicketLink } | { is: 'none' } | { is: 'unreadable' };
+type LookedUp = { is: 'found'; link: TicketLink } | { is: 'none' } | { is: 'unreadable' };
 
 export type TicketSystem = {
   id: string;

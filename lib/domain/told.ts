@@ -1,6 +1,7 @@
 // What the customer told, sentence by sentence: facts, opinions, earlier promises, and which open questions are answered.
 import { sentencesOf } from '../text/sentence';
 import { createMatcher } from '../text/matcher';
+import { remember } from '../text/remember';
 import type { Match } from '../text/matcher';
 import type { Message } from './conversation';
 import { factsIn } from './fact';
@@ -12,8 +13,10 @@ export type SignsIn = Match<Sign['is']>;
 
 export function createSigns(packs: readonly Pack[]): SignsIn {
   const signs = packs.flatMap((pack) => pack.signs ?? []);
-  return createMatcher(
-    signs.flatMap(({ is, words }) => words.map((each) => ({ words: each, value: is }))),
+  return remember(
+    createMatcher(
+      signs.flatMap(({ is, words }) => words.map((each) => ({ words: each, value: is }))),
+    ),
   );
 }
 

@@ -13,7 +13,7 @@ const anybody =
  * Chinese one with its family, a way to reach them. A first name is many people's, and so is what a chat calls those
  * who gave none.
  */
-export function isTelling(name: string): boolean {
+function isTelling(name: string): boolean {
   const plain = comparable(name);
   if (/@|\d{5,}/.test(plain)) return true;
   if (anybody.test(plain)) return false;

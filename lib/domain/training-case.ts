@@ -21,7 +21,7 @@ export type CaseTitles = {
   entry: (entry: Entry) => string;
 };
 /** A field by its title, as the interface tells its value. */
-export type CaseLine = { title: string; value: string };
+type CaseLine = { title: string; value: string };
 
 /**
  * The case. What stays: names that the record does not know as names, places, and dates within the text; who hands it

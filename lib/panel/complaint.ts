@@ -184,12 +184,12 @@ function messagesOf(
   return messages.slice(Math.max(0, placeOf(rounds[index])), end < 0 ? undefined : end);
 }
 
-/** The customer's longest message: a complaint is told in it more often than in the greeting. */
+/** The customer's longest message, the first of equals: a complaint is told in it more often than in the greeting. */
 function fullestFromCustomer(messages: readonly Message[]): string {
-  const theirs = messages.filter(({ side }) => side === 'customer');
-  return (
-    theirs.toSorted((a, b) => b.text.length - a.text.length)[0]?.text.slice(0, longestWords) ?? ''
-  );
+  let fullest = '';
+  for (const { side, text } of messages)
+    if (side === 'customer' && text.length > fullest.length) fullest = text;
+  return fullest.slice(0, longestWords);
 }
 
 function firstFromCustomer({ reading }: Session) {

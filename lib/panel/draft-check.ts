@@ -14,7 +14,7 @@ import type { Notices } from './notices';
 import type { Session } from './session';
 
 /** For this draft, for the rest of the conversation, or for good. */
-export type Dismissal = 'once' | 'conversation' | 'always';
+type Dismissal = 'once' | 'conversation' | 'always';
 
 export type DraftStore = {
   /** At most three, the worst first, or the one that is looked at. */

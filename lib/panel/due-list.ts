@@ -16,7 +16,7 @@ import type { TickerWorld } from './ticker';
 
 export type ShownDue = { item: DueItem; leftMs: number; here: boolean };
 /** A conversation whose customer had no answer when it was last seen. */
-export type ShownWait = { conversationId: string; customer: string; waitedMs: number };
+type ShownWait = { conversationId: string; customer: string; waitedMs: number };
 
 /** The verbs tell at the foot of the page what became of them; false where nothing was done. */
 export type DueList = {

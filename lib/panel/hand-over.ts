@@ -1,8 +1,9 @@
 // The note for a colleague: made from the record, corrected by the agent, given away, and counted (M1-M3, T1-T5).
 import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import { contactIn } from '../domain/contact';
 import type { LedgerEvent } from '../domain/event';
-import { composeHandOver, contactIn, countHandOvers } from '../domain/hand-over';
+import { composeHandOver, countHandOvers } from '../domain/hand-over';
 import type { HandOverFacts, HandOverTitles, HandOverWork } from '../domain/hand-over';
 import type { Plan } from '../domain/plan';
 import type { ComplaintStore } from './complaint';
@@ -14,7 +15,7 @@ import type { Used } from './panel';
 import type { Session } from './session';
 
 /** Who writes the note. */
-export type Author = { agentName: string; teamName: string };
+type Author = { agentName: string; teamName: string };
 
 export type HandOverStore = {
   work: ReadonlySignal<HandOverWork>;
@@ -123,7 +124,7 @@ function factsOf(world: HandOverWorld, work: HandOverWork, transfers: number): H
   return {
     to: work.to,
     customer: who,
-    contact: contactIn(customerTexts(session)),
+    contact: contactIn(session.reading.value?.messages ?? []),
     channel: URL.canParse(url) ? new URL(url).host : '',
     feeling,
     purpose: work.purpose || request,
@@ -135,11 +136,6 @@ function factsOf(world: HandOverWorld, work: HandOverWork, transfers: number): H
     time: showMoment(now()),
     author: [agentName, teamName].filter(Boolean).join(', '),
   };
-}
-
-function customerTexts({ reading }: Pick<Session, 'reading'>): string[] {
-  const messages = reading.value?.messages ?? [];
-  return messages.filter(({ side }) => side === 'customer').map(({ text }) => text);
 }
 
 /** P1: a time that was named is a promise to be kept, whoever keeps it. */

@@ -26,7 +26,7 @@ import type { Used } from './panel';
 import type { Session } from './session';
 
 /** A question that may be asked; `asks` is missing for those that make sure (Q2). */
-export type Question = { asks?: Interrogative; suggestion: Suggestion };
+type Question = { asks?: Interrogative; suggestion: Suggestion };
 
 export type HelpStore = {
   notes: NotesStore;

@@ -2,8 +2,6 @@
 import { batch, signal } from '@preact/signals';
 import type { LedgerEvent } from '../domain/event';
 
-export type KeptEvents = ReturnType<typeof createKeptEvents>;
-
 type Kept = ReadonlyMap<string, readonly LedgerEvent[]>;
 
 export function createKeptEvents() {

@@ -9,8 +9,6 @@ export type Line = { link: PageLink; page: Signal<PageState>; life: AbortControl
 /** An agent holds three to six chats; a page that is watched costs a little, so that the eldest gives way. */
 const mostLines = 8;
 
-export type Lines = ReturnType<typeof createLines>;
-
 export function createLines(openLink: OpenLink) {
   const all = signal<ReadonlyMap<number, Line>>(new Map());
 

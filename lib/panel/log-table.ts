@@ -24,8 +24,8 @@ export type LogTableStore = {
   words(column: WordColumnId): Promise<{ word: string; count: number }[]>;
 };
 /** `isPart`: the first of a search, while the others are looked for. */
-export type ListedNow = Listed & { isPart?: boolean };
-export type Shown = { from: number; rows: readonly LogRow[] };
+type ListedNow = Listed & { isPart?: boolean };
+type Shown = { from: number; rows: readonly LogRow[] };
 
 export type LogTableWorld = {
   memory: ReadonlySignal<MemoryState>;

@@ -2,6 +2,7 @@
 import { computed } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { answeredNotes, foldNotes, noteKinds } from '../domain/note';
+import type { Message } from '../domain/conversation';
 import type { Note } from '../domain/note';
 import { kindOf, tellNotes } from '../domain/told';
 import type { SignsIn } from '../domain/told';
@@ -34,12 +35,19 @@ export type NotesWorld = {
 export function createNotes(world: NotesWorld): NotesStore {
   const { conversation, session, signs, notices, createId, now } = world;
   const all = computed(() => foldNotes(conversation.events.value));
+  // A message stays the same object as long as it says the same: only what is new is looked at.
+  const tell = computed(() => {
+    const known = new WeakMap<Message, readonly Note[]>();
+    const look = (message: Message) => {
+      const found = known.get(message) ?? tellNotes([message], signs.value);
+      known.set(message, found);
+      return found;
+    };
+    return (messages: readonly Message[]) => messages.flatMap(look);
+  });
   const told = computed(() => {
     const messages = session.reading.value?.messages ?? [];
-    return tellNotes(
-      messages.filter(({ side }) => side === 'customer'),
-      signs.value,
-    );
+    return tell.value(messages.filter(({ side }) => side === 'customer'));
   });
   const keep = (note: Note) => void conversation.append([{ kind: 'noted', at: now(), note }]);
   const leave = ({ id }: Note) =>

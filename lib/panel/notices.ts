@@ -56,10 +56,27 @@ export type Notices = {
   current: ReadonlySignal<Notice | undefined>;
   show(notice: Notice): void;
   dismiss(): void;
+  /** Another conversation is shown, by their keys: what was told of the last one waits until it is shown again. */
+  turn(from: string, to: string): void;
 };
+
+/** These hold beside any conversation. */
+const ofAll = new Set<Notice['about']>([
+  'exported',
+  'export-cancelled',
+  'export-failed',
+  'no-place',
+  'box-chosen',
+  'page-taught',
+  'pack-removed',
+  'pack-offered',
+  'copied',
+  'told',
+]);
 
 export function createNotices(): Notices {
   const current = signal<Notice | undefined>();
+  const waiting = new Map<string, Notice>();
   return {
     current,
     show: (notice) => {
@@ -67,6 +84,13 @@ export function createNotices(): Notices {
     },
     dismiss: () => {
       current.value = undefined;
+    },
+    turn: (from, to) => {
+      const notice = current.peek();
+      if (notice && ofAll.has(notice.about)) return;
+      if (notice) waiting.set(from, notice);
+      current.value = waiting.get(to);
+      waiting.delete(to);
     },
   };
 }

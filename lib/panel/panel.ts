@@ -140,6 +140,15 @@ export function createPanel(world: PanelWorld): Panel {
     if (draftText.value === '' && (about === 'inserted' || about === 'reworded')) notices.dismiss();
   });
 
+  // What was done for one customer is told and taken back beside that customer alone.
+  let beside = '';
+  effect(() => {
+    const { value: key } = conversation.key;
+    if (key === '' || key === beside) return;
+    if (beside !== '') notices.turn(beside, key);
+    beside = key;
+  });
+
   const put = async (text: string): Promise<Used> => {
     const result = await session.insert(text);
     if (result.ok) {

@@ -45,8 +45,10 @@ export function createPolicyPacks(world: PolicyWorld): PolicyPacks {
   return {
     missing,
     apply: (policy) => {
-      last = last.then(() => apply(policy));
-      return last;
+      const own = last.then(() => apply(policy));
+      // One that could not be done, as on a full disk, holds up none of those behind it.
+      last = own.catch(() => undefined);
+      return own;
     },
   };
 }

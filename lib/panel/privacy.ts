@@ -29,6 +29,8 @@ export type StorageState = {
   /** Whether the browser may clear it when the disk is full. */
   isKept: boolean;
 };
+/** `sites`: match patterns of those that the user allowed. */
+type Access = { permissions: readonly string[]; sites: readonly string[] };
 /** What an export would mask by its form: how often by kind, and the first of them. */
 export type MaskReport = {
   complaints: number;
@@ -52,6 +54,14 @@ export type PrivacyStore = {
   find(query: string): Promise<readonly Person[] | undefined>;
   trace(names: readonly string[]): Promise<Traces | undefined>;
   erase(traces: Traces): Promise<Receipt | undefined>;
+  /** Everything, for good: the extension begins anew, and this page is closed. */
+  eraseAll(): Promise<void>;
+  /** Why not all of it could be erased. */
+  unerased: ReadonlySignal<string | undefined>;
+  /** What the extension may do now; undefined until it is known. */
+  access: ReadonlySignal<Access | undefined>;
+  readAccess(): Promise<void>;
+  giveBack(site: string): Promise<void>;
   /** The file is with the user when it resolves: its bytes. */
   backUp(passphrase: string): Promise<number | undefined>;
   restore(file: Blob, passphrase: string): Promise<Restored | undefined>;
@@ -63,6 +73,9 @@ export type PrivacyWorld = {
     measure(): Promise<StorageState>;
     keep(): Promise<unknown>;
   };
+  access: { read(): Promise<Access>; giveBack(site: string): Promise<unknown> };
+  /** Resolves only where something could not be erased: to why. */
+  eraseAll: () => Promise<string>;
   saveFile: (file: Blob, name: string) => void;
   /** What lies outside the log; `put` takes what a backup held of it. */
   extras: { take(): Promise<unknown>; put(extras: unknown): Promise<void> };
@@ -77,6 +90,8 @@ export function createPrivacy(world: PrivacyWorld): PrivacyStore {
   const failed = signal<string | undefined>();
   const storage = signal<StorageState | undefined>();
   const cleared = signal<readonly Clearing[]>([]);
+  const access = signal<Access | undefined>();
+  const unerased = signal<string | undefined>();
   const task = createTask((error) => (failed.value = String(error)));
   // The store lives as long as the Desk.
   const { signal: never } = new AbortController();
@@ -90,6 +105,10 @@ export function createPrivacy(world: PrivacyWorld): PrivacyStore {
     });
   const measure = async () => {
     storage.value = await world.storage.measure().catch(() => undefined);
+  };
+
+  const readAccess = async () => {
+    access.value = await world.access.read();
   };
 
   return {
@@ -112,6 +131,17 @@ export function createPrivacy(world: PrivacyWorld): PrivacyStore {
     find: (query) => run((desk, watch) => desk.erasure.find(query, watch)),
     trace: (names) => run((desk, watch) => desk.erasure.trace(names, watch)),
     erase: (traces) => run((desk) => desk.erasure.erase(traces)),
+    eraseAll: async () => {
+      unerased.value = undefined;
+      unerased.value = await world.eraseAll();
+    },
+    unerased,
+    access,
+    readAccess,
+    giveBack: async (site) => {
+      await world.access.giveBack(site);
+      await readAccess();
+    },
     backUp: (passphrase) =>
       run(async ({ backup }, watch) => {
         const given = { ...watch, passphrase, extras: await extras.take() };

@@ -12,7 +12,7 @@ import type { MemoryState } from './live';
 export type { Changed, KeptRecord } from '../data/records';
 
 /** `none`: there is no complaint with this number. */
-export type RecordState = { is: 'opening' } | { is: 'none' } | ({ is: 'kept' } & KeptRecord);
+type RecordState = { is: 'opening' } | { is: 'none' } | ({ is: 'kept' } & KeptRecord);
 
 export type RecordStore = {
   state: ReadonlySignal<RecordState>;

@@ -11,6 +11,7 @@ import type { Connection, Secrets, TicketRequest, TicketSystem } from '../domain
 import type { TextKey } from '../domain/texts';
 import { follow, memoryOf } from './live';
 import type { MemoryState } from './live';
+import { countUnsent } from './unsent';
 
 /** What is in the form; a secret that is left empty stays as it is kept. */
 export type ConnectionForm = Omit<Connection, 'id'> & { secrets: Secrets };
@@ -39,6 +40,8 @@ export type Tickets = {
   sendAll(): Promise<void>;
   /** What there is to tell of all of them; undefined until it is known. */
   counts: ReadonlySignal<OutboxCounts | undefined>;
+  /** Complaints without a ticket. */
+  unsent: ReadonlySignal<number>;
   /** How many of those that were sent at once are through, while they are. */
   progress: ReadonlySignal<{ done: number; of: number } | undefined>;
   paused: ReadonlySignal<boolean>;
@@ -76,6 +79,7 @@ export function createTickets(world: TicketsWorld): Tickets {
   const deliveries = signal<readonly Delivery[]>([]);
   const told = signal<Told | undefined>();
   const counts = signal<OutboxCounts | undefined>();
+  const unsent = countUnsent(memory);
   const batch = signal(0);
   let queueing = new AbortController();
   const connection = computed(() => connections.value[0]);
@@ -133,12 +137,13 @@ export function createTickets(world: TicketsWorld): Tickets {
       queueing = new AbortController();
       const compose = (complaint: Complaint) => composeTicket(complaint, titles(), to);
       const before = counts.value?.open ?? 0;
-      batch.value = before + (counts.value?.unsent ?? 0);
+      batch.value = before + unsent.value;
       const queued = await opened.outbox.queueAll(to.id, compose, queueing.signal);
       batch.value = before + queued;
       await wake();
     },
     counts,
+    unsent,
     progress: computed(() => {
       const open = counts.value?.open ?? 0;
       const of = Math.max(batch.value, open);

@@ -84,7 +84,10 @@ describe('going on', () => {
 
   test('never goes back by it, and stays where it is', () => {
     const closed = at('followedUp');
-    expect(moveTo(closed, 'judged', 200)).toEqual({ ok: true, complaint: closed });
+    for (const state of ['judged', 'followedUp'] as const) {
+      const moved = moveTo(closed, state, 200);
+      expect(moved.ok && moved.complaint).toBe(closed);
+    }
   });
 
   test('times of approval, solution and end are noted when it gets there', () => {
@@ -96,6 +99,15 @@ describe('going on', () => {
       complaint: { approvedAt: 100, resolvedAt: 200, closedAt: 300 },
     });
   });
+});
+
+test('the time of approval is that of a yes: not noted before, nor where none was needed', () => {
+  expect(at('proposed')).not.toHaveProperty('approvedAt');
+  expect(at('approved', { approval: 'notNeeded' })).not.toHaveProperty('approvedAt');
+});
+
+test('what happened is wanted from the first stage on', () => {
+  expect(missingFor({ ...fresh, what: ' ' }, 'recorded')).toEqual(['what']);
 });
 
 describe('the two solutions', () => {
@@ -111,6 +123,16 @@ describe('the two solutions', () => {
     [
       'there is none, and a reason why',
       { permanent: undefined, permanentOwner: undefined, permanentNone: 'A storm.' },
+      [],
+    ],
+    [
+      'nothing was done at once, and a reason why',
+      {
+        immediate: undefined,
+        immediateOwner: undefined,
+        immediateAt: undefined,
+        immediateNone: 'It came by itself.',
+      },
       [],
     ],
     ['a reason of blanks is none', { permanent: undefined, permanentNone: ' ' }, ['permanent']],
@@ -146,6 +168,7 @@ describe('re-opening', () => {
   test('before there is a proposal there is nothing to go back on', () => {
     const assigned = at('assigned');
     expect(mayReopen(assigned)).toBe(false);
+    expect(mayReopen(at('proposed'))).toBe(true);
     expect(reopen(assigned, 400)).toBe(assigned);
   });
 });

@@ -1,6 +1,6 @@
 // Which way a conversation goes, as a complaint or a question, to its close; and what the hand may set.
 import { describe, expect, test } from 'vitest';
-import { foldGuide } from '../../lib/domain/guide';
+import { foldGuide } from '../support/fold-guide';
 import { nextSubStep, pressOn } from '../../lib/domain/guide-state';
 import type { Guide } from '../../lib/domain/guide-state';
 import type { Meaning } from '../../lib/domain/pack';

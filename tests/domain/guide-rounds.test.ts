@@ -1,6 +1,6 @@
 // What a conversation does beside its five steps: back-steps, questions, the close, and a second matter.
 import { describe, expect, test } from 'vitest';
-import { foldGuide } from '../../lib/domain/guide';
+import { foldGuide } from '../support/fold-guide';
 import { nextSubStep, subStepsNow } from '../../lib/domain/guide-state';
 import type { Guide } from '../../lib/domain/guide-state';
 import type { Meaning } from '../../lib/domain/pack';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Side } from '../../lib/domain/conversation';
-import { foldGuide } from '../../lib/domain/guide';
+import { foldGuide } from '../support/fold-guide';
 import { nextSubStep } from '../../lib/domain/guide-state';
 import type { Guide } from '../../lib/domain/guide';
 import { stepIds, subStepIds } from '../../lib/domain/step';

@@ -5,7 +5,6 @@ import {
   askHold,
   beginHold,
   checkIn,
-  defaultPulseMs,
   endHold,
   fireHold,
   settleHold,
@@ -66,10 +65,6 @@ describe('a hold', () => {
     const over = endHold(running, start + 40_000);
     expect(checkIn(over, start + 50_000)).toEqual(over);
   });
-
-  test('the usual pulse is half a minute (H4)', () => {
-    expect(defaultPulseMs).toBe(30_000);
-  });
 });
 
 describe('before a hold runs', () => {
@@ -77,6 +72,7 @@ describe('before a hold runs', () => {
 
   test('the customer is asked, and nothing is due (H1)', () => {
     expect(stateOf(asked)).toBe('asked');
+    expect(asked).toEqual({ id: 'h1', ...plan, openSince: start, askedAt: start, checkIns: [] });
     expect(asked).not.toHaveProperty('dueAt');
     expect(beginHold(asked, 'x', start + 1)).toEqual(asked);
     expect(checkIn(asked, start + 1)).toEqual(asked);
@@ -88,6 +84,7 @@ describe('before a hold runs', () => {
     const begun = beginHold(agreed, '+44 20 7946 0018', start + 9000);
     expect(begun).toMatchObject({ contact: '+44 20 7946 0018', startedAt: start + 9000 });
     expect(begun.dueAt).toBe(start + 39_000);
+    expect(beginHold(agreed, undefined, start + 9000)).not.toHaveProperty('contact');
   });
 
   test.each(['no', 'call-back'] as const)('%s ends it, and the answer stays (H3)', (answer) => {
@@ -119,7 +116,16 @@ describe('a due time', () => {
   test('comes within a pulse where somebody has set the clock back', () => {
     const back = start - 3_600_000;
     expect(settleHold(running, back).dueAt).toBe(back + 30_000);
-    expect(settleHold(running, start + 1)).toBe(running);
+    expect(settleHold(running, start)).toBe(running);
+  });
+
+  test('there is none of a hold that does not run', () => {
+    const over = endHold(running, start + 40_000);
+    for (const hold of [over, askHold('h1', plan, start)]) {
+      expect(snoozeHold(hold, start + 90_000)).toBe(hold);
+      expect(fireHold(hold, start + 90_000)).toBe(hold);
+      expect(settleHold(hold, 0)).toBe(hold);
+    }
   });
 });
 

@@ -97,6 +97,33 @@ describe('the time of a promise', () => {
     ]);
   });
 
+  test.each([
+    ['today, when work is over', '2025-03-05T19:00', 'today', '2025-03-05T23:59'],
+    ['the week, on its Friday', '2025-03-07T10:00', 'by the end of the week', '2025-03-07T18:00'],
+    ['the week, on its Saturday', '2025-03-08T10:00', 'by the end of the week', '2025-03-08T18:00'],
+    ['a date that is today', '2025-03-12T10:00', 'by 12 March', '2025-03-12T18:00'],
+    ['a date that is over', '2025-03-13T10:00', 'by 12 March', '2026-03-12T18:00'],
+    ['a day of the month that is over', '2025-03-13T10:00', '12号前', '2025-04-12T18:00'],
+    ['a month', '2025-03-05T10:00', 'within a month', '2025-04-04T10:00'],
+  ])('%s', (_, at, text, due) => {
+    const [time] = promiseTimes(text, { now: Date.parse(`${at}:00+02:00`), offset });
+    expect(time?.due).toBe(Date.parse(`${due}:00+02:00`));
+  });
+
+  test.each([
+    ['no day is ticked: all are worked', { from: 540, to: 1080, days: [] }, '2025-03-07T18:00'],
+    ['hours that end before they begin', { from: 1080, to: 540 }, '2025-03-07T09:00'],
+  ])('%s', (_, working, due) => {
+    const [time] = promiseTimes('within two working days', { now, offset, working });
+    expect(time?.due).toBe(Date.parse(`${due}:00+02:00`));
+  });
+
+  test('within hours that end before they begin, time runs on', () => {
+    const working = { from: 1080, to: 540 };
+    const [time] = promiseTimes('within three business hours', { now, offset, working });
+    expect(time?.due).toBe(now + 3 * 3_600_000);
+  });
+
   test('ends with the working hours that are given', () => {
     const [time] = promiseTimes('tomorrow', { now, offset, working: { from: 480, to: 960 } });
     expect(time?.due).toBe(Date.parse('2025-03-06T16:00:00+02:00'));

@@ -26,14 +26,20 @@ const made = makePromise('p1', plan, start);
 
 describe('a promise', () => {
   test('has an owner and a time, and is called to mind before it (P1)', () => {
-    expect(made).toMatchObject({ owner: 'Noor', what: 'news from the depot', madeAt: start });
+    const { due: at, ...facts } = plan;
+    expect(made).toEqual({
+      id: 'p1',
+      ...facts,
+      madeAt: start,
+      terms: [{ at: start, due: at, told: true }],
+      dueAt: at - 5 * minute,
+    });
     expect([dueOf(made), made.dueAt]).toEqual([due, due - 5 * minute]);
   });
 
   test('that is due sooner than the warning is called at its time', () => {
-    expect(makePromise('p', { ...plan, due: start + 2 * minute }, start).dueAt).toBe(
-      start + 2 * minute,
-    );
+    for (const ahead of [2 * minute, plan.warnMs])
+      expect(makePromise('p', { ...plan, due: start + ahead }, start).dueAt).toBe(start + ahead);
   });
 
   test.each([
@@ -57,6 +63,7 @@ describe('a promise', () => {
   test.each([
     ['once it has lapsed', due + 60 * minute, due + 1],
     ['to a time that is over', due - 1, due],
+    ['to this very moment', due, due],
   ])('is not renewed %s', (_, next, now) => {
     expect(renewPromise(made, next, true, now)).toBe(made);
   });
@@ -69,6 +76,7 @@ describe('a promise', () => {
     expect(endPromise(over, 'kept', '', due + 2 * minute)).toBe(over);
     expect(renewPromise(over, due + 99 * minute, true, start)).toBe(over);
     expect(snoozePromise(over, minute, start)).toBe(over);
+    expect(firePromise(over, due + 99 * minute)).toBe(over);
   });
 
   test('opened again, it is due as it was', () => {
@@ -104,6 +112,7 @@ describe('speaking of it', () => {
 
   test('is put off as often as one likes once the time is up', () => {
     const told = firePromise(made, due);
+    expect(snoozePromise(told, minute, due).dueAt).toBe(due + minute);
     const later = snoozePromise(told, 5 * minute, due + minute);
     expect(firePromise(later, due + 5 * minute)).toBe(later);
     expect(firePromise(later, due + 6 * minute).firedFor).toBe(due + 6 * minute);

@@ -61,17 +61,17 @@ describe('each error names the place and the way out', () => {
     [
       'a broken slot',
       withPhrase({ text: 'Hello {cust omer}' }),
-      'Line 10, phrases[0].text: “{cust omer}” is no slot',
+      'Line 10, phrases[0].text: “{cust omer}” is not a slot',
     ],
     [
       'a sign that turns the text round',
       withPhrase({ text: 'abc\u202edef' }),
-      'Line 10, phrases[0].text: A character that nobody sees stands here (U+202E)',
+      'Line 10, phrases[0].text: There is an invisible character here (U+202E)',
     ],
     [
       'half a character',
       withPhrase({ text: 'a\ud800b' }),
-      'Line 10, phrases[0].text: A character that nobody sees stands here (U+D800)',
+      'Line 10, phrases[0].text: There is an invisible character here (U+D800)',
     ],
     ['a day', withPhrase({ until: '2026-13-01' }), 'phrases[0].until: A day is written as'],
     [

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultPulseMs } from '../../lib/domain/hold';
 import { settingsSchema } from '../../lib/domain/settings';
 
 const defaults = {
@@ -27,8 +26,8 @@ describe('the settings', () => {
     expect(settingsSchema.parse({})).toEqual(defaults);
   });
 
-  test('check in as often as a hold does by itself (H4)', () => {
-    expect(settingsSchema.parse({}).pulseSeconds * 1000).toBe(defaultPulseMs);
+  test('check in every half a minute (H4)', () => {
+    expect(settingsSchema.parse({}).pulseSeconds).toBe(30);
   });
 
   test.each([

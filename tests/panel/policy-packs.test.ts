@@ -73,7 +73,7 @@ function world({ allowed = true, fetched }: { allowed?: boolean; fetched?: Fetch
   const apply = (...all: PolicyPack[]) => policyPacks.apply({ ...noPolicy, packs: all });
   const kept = () =>
     rows.map(({ id, enabled, policy }) => ({ id, enabled, locked: policy?.locked }));
-  return { policyPacks, apply, kept, rows, asked };
+  return { policyPacks, apply, kept, rows, asked, packs };
 }
 
 test('what the policy holds is taken and in use at once; what it lets go stays as any other', async () => {
@@ -109,5 +109,15 @@ test('what cannot be used is told, and nothing that is there is let go for it', 
     ['packs[0]', 'refused'],
     [url, 'refused'],
   ]);
+  expect(kept()).toEqual([{ id: 'team.north', enabled: true, locked: true }]);
+});
+
+test('a policy that could not be kept holds up none behind it', async () => {
+  const { apply, kept, packs } = world();
+  const { setPolicy } = packs;
+  packs.setPolicy = () => Promise.reject(new Error('The disk is full.'));
+  await expect(apply({ text: packFile(), locked: true })).rejects.toThrow('The disk is full.');
+  packs.setPolicy = setPolicy;
+  await apply({ text: packFile(), locked: true });
   expect(kept()).toEqual([{ id: 'team.north', enabled: true, locked: true }]);
 });

@@ -3,7 +3,7 @@ import type { Signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { createDraftCheck } from '../../lib/domain/draft-check';
 import type { LedgerEvent } from '../../lib/domain/event';
-import { foldGuide } from '../../lib/domain/guide';
+import { foldGuide } from '../support/fold-guide';
 import { createEar } from '../../lib/domain/hear';
 import type { Language, Pack } from '../../lib/domain/pack';
 import type { RefusalMemory } from '../../lib/domain/refusal-memory';

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import type { LedgerEvent } from '../../lib/domain/event';
-import { foldGuide } from '../../lib/domain/guide';
+import { foldGuide } from '../support/fold-guide';
 import { createNotices } from '../../lib/panel/notices';
 import { createRounds } from '../../lib/panel/rounds';
 import { inOrder, said } from '../support/story';

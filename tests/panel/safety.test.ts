@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import type { LedgerEvent } from '../../lib/domain/event';
-import { foldGuide } from '../../lib/domain/guide';
+import { foldGuide } from '../support/fold-guide';
 import { createEar } from '../../lib/domain/hear';
 import type { Pack } from '../../lib/domain/pack';
 import { createNotices } from '../../lib/panel/notices';
