@@ -22,9 +22,11 @@ export function LogView({ panel, onBack }: { panel: Panel; onBack: () => void })
   };
   return (
     <>
-      <Button kind="quiet" onClick={onBack} hotkey="Esc">
-        {t('guideBack')}
-      </Button>
+      <div class="actions">
+        <Button kind="quiet" onClick={onBack} hotkey="Esc">
+          {t('guideBack')}
+        </Button>
+      </div>
       <h2>{t('complaint')}</h2>
       {complaint.count.value > 1 && (
         <Choice

@@ -1,25 +1,15 @@
-import { useId } from 'preact/hooks';
+import { PickerField } from '../ui/picker-field';
 
 type ClockFieldProps = { label: string; minutes: number; onChange: (minutes: number) => void };
 
 /** A time of day, as minutes since midnight. */
 export function ClockField({ label, minutes, onChange }: ClockFieldProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="time"
-        value={asClock(minutes)}
-        onChange={(event) => {
-          const [hours = NaN, rest = NaN] = event.currentTarget.value.split(':').map(Number);
-          const chosen = hours * 60 + rest;
-          if (Number.isFinite(chosen)) onChange(chosen);
-        }}
-      />
-    </div>
-  );
+  const pick = (value: string) => {
+    const [hours = NaN, rest = NaN] = value.split(':').map(Number);
+    const chosen = hours * 60 + rest;
+    if (Number.isFinite(chosen)) onChange(chosen);
+  };
+  return <PickerField label={label} type="time" value={asClock(minutes)} onPick={pick} />;
 }
 
 function asClock(minutes: number): string {

@@ -21,7 +21,7 @@ export function TimeSettings({ settings, locked, onSave }: SettingsFormProps) {
         value={String(settings[name])}
         options={options.map((value) => ({
           value: String(value),
-          title: t('minutesShort', value),
+          title: value === 0 ? t('settingWarnNot') : t('minutesShort', value),
         }))}
         onChoose={(minutes) => onSave({ [name]: Number(minutes) })}
       />
@@ -74,6 +74,7 @@ export function TimeSettings({ settings, locked, onSave }: SettingsFormProps) {
       </Locked>
       <p class="hint">{t('settingQuietHoursHint')}</p>
       {chooseMinutes(t('settingWarn'), 'warnMinutes', [0, 5, 10, 15, 30, 60])}
+      <p class="hint">{t('settingWarnHint')}</p>
       <Locked is={locked.has('chatSeconds')}>
         <Choice
           label={t('settingChat')}
@@ -86,6 +87,7 @@ export function TimeSettings({ settings, locked, onSave }: SettingsFormProps) {
         />
       </Locked>
       {chooseMinutes(t('settingMail'), 'mailMinutes', [30, 60, 90, 120, 240])}
+      <p class="hint">{t('settingFirstHint')}</p>
       <Locked is={locked.has('sound')}>
         <label class="check">
           <input
@@ -96,6 +98,7 @@ export function TimeSettings({ settings, locked, onSave }: SettingsFormProps) {
           {t('settingSound')}
         </label>
       </Locked>
+      <p class="hint">{t('settingSoundHint')}</p>
     </section>
   );
 }

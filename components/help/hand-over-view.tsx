@@ -60,7 +60,7 @@ export function HandOverView({ handOver, onDone }: HandOverViewProps) {
           {t('insert')}
         </Button>
         <Button kind="quiet" onClick={onDone} hotkey="Esc">
-          {t('back')}
+          {t('guideBack')}
         </Button>
       </div>
     </form>

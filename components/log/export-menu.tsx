@@ -130,10 +130,15 @@ function PlanFields({ plan, kept, onPlan, onEdit }: PlanFieldsProps) {
 function Preview({ files, plan }: { files: LogExport; plan: ReadonlySignal<FilePlan> }) {
   const first = useSignal('');
   useSignalEffect(() => {
-    files.preview(plan.value).then(
-      (text) => (first.value = text),
-      (error: unknown) => (first.value = String(error)),
-    );
+    let isOver = false;
+    const show = (text: string) => {
+      // One that was asked for before may come after the next.
+      if (!isOver) first.value = text;
+    };
+    files.preview(plan.value).then(show, (error: unknown) => show(String(error)));
+    return () => {
+      isOver = true;
+    };
   });
   return (
     <label class="field">

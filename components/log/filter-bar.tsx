@@ -8,6 +8,7 @@ import type { LogTableStore } from '../../lib/panel/log-table';
 import type { Categories } from '../record/record-field';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
+import { listText } from '../record/field-texts';
 import { t } from '../ui/texts';
 import { spokenLanguage } from '../ui/texts';
 import { cellText, columnTitle } from './cell-text';
@@ -70,11 +71,11 @@ export function FilterBar({ view, categories, words, listed, onShow }: FilterBar
 }
 
 /** A filter in words. */
-export function filterText(filter: Filter, categories: Categories): string {
+function filterText(filter: Filter, categories: Categories): string {
   const title = columnTitle(filter.by);
   if (isWordFilter(filter)) {
     const all = filter.words.map((word) => wordText(filter.by, word, categories));
-    return `${title}: ${all.join(', ')}`;
+    return t('titled', title, listText(all));
   }
   const day = (at: number | undefined) =>
     at === undefined
@@ -82,7 +83,7 @@ export function filterText(filter: Filter, categories: Categories): string {
       : new Intl.DateTimeFormat(spokenLanguage(), { dateStyle: 'short' }).format(at);
   // Before midnight is to the end of the day before.
   const last = filter.before === undefined ? undefined : filter.before - 1;
-  return `${title}: ${day(filter.from)} – ${day(last)}`;
+  return t('titled', title, `${day(filter.from)} – ${day(last)}`);
 }
 
 function wordText(by: ColumnId, word: string, categories: Categories): string {

@@ -10,7 +10,7 @@ type KeyWorld = Pick<OpenedTable, 'active' | 'chosen' | 'openRecord'> & {
 };
 
 /** More are not chosen with one key. */
-export const mostChosen = 1_000;
+const mostChosen = 1_000;
 
 /** Does what a key of the table does; others go on to the page. */
 export function moveActive(event: KeyboardEvent, world: KeyWorld): void {

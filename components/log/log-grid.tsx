@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { LogRow } from '../../lib/panel/log-table';
 import type { ColumnId } from '../../lib/domain/log-column';
-import type { View } from '../../lib/domain/log-view';
+import type { SortKey, View } from '../../lib/domain/log-view';
 import type { Categories } from '../record/record-field';
 import { t } from '../ui/texts';
+import { useHeight } from '../ui/use-height';
 import { cellText, columnTitle } from './cell-text';
 import type { OpenedTable } from './log-page';
 import { moveActive } from './grid-keys';
@@ -21,7 +22,7 @@ export function LogGrid(props: OpenedTable) {
   const { table, chosen, view, show, kept, active, categories, openRecord } = props;
   const box = useRef<HTMLDivElement>(null);
   const top = useSignal(0);
-  const height = useSignal(rowHeight * 12);
+  const height = useHeight(box, rowHeight * 12);
   const count = table.listed.value?.numbers.length ?? 0;
   const fitting = (height.value - rowHeight) / rowHeight;
   const seen = Math.ceil(fitting) + 1;
@@ -30,13 +31,6 @@ export function LogGrid(props: OpenedTable) {
   const isReady = first === Math.floor(top.value);
 
   useEffect(() => table.look(Math.max(0, Math.floor(top.value) - beyond), seen + 2 * beyond));
-  useEffect(() => {
-    if (!box.current) return undefined;
-    const { current: element } = box;
-    const observer = new ResizeObserver(() => (height.value = element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [height]);
   const place = { count, fitting };
   const reveal = (index: number) => {
     active.value = index;
@@ -59,7 +53,7 @@ export function LogGrid(props: OpenedTable) {
 
   const numberAt = (index: number) => table.listed.value?.numbers[index];
   const activeNumber = numberAt(active.value);
-  const template = `28px 64px ${kept.value.columns.map(() => 'minmax(84px, 132px)').join(' ')} minmax(84px, 120px) minmax(200px, 1fr)`;
+  const template = `28px 48px minmax(84px, 120px) minmax(200px, 1fr) ${kept.value.columns.map(() => 'minmax(84px, 132px)').join(' ')}`;
   return (
     <div
       ref={box}
@@ -78,7 +72,11 @@ export function LogGrid(props: OpenedTable) {
         moveActive(event, { ...props, count, page: Math.floor(fitting), reveal, numberAt })
       }
     >
-      <div class="log-spacer" role="presentation" style={{ height: `${scrollHeight(count)}px` }}>
+      <div
+        class="log-spacer"
+        role="presentation"
+        style={{ height: `${scrollHeight(count)}px`, '--columns': kept.value.columns.length }}
+      >
         <div class="log-window" role="presentation" style={{ height: `${height.value}px` }}>
           <HeadRow
             view={view.value}
@@ -119,7 +117,7 @@ type HeadRowProps = {
 
 function HeadRow({ view, columns, template, onShow }: HeadRowProps) {
   const { by, down } = view.sort;
-  const sortBy = (column: ColumnId | 'number') =>
+  const sortBy = (column: SortKey) =>
     onShow({ ...view, sort: { by: column, down: by === column ? !down : column === 'number' } });
   return (
     <div
@@ -131,21 +129,32 @@ function HeadRow({ view, columns, template, onShow }: HeadRowProps) {
       <span role="columnheader">
         <span class="unseen">{t('tableChoose')}</span>
       </span>
-      {(['number', ...columns] as const).map((column) => (
-        <span
-          key={column}
-          role="columnheader"
-          aria-sort={by === column ? (down ? 'descending' : 'ascending') : undefined}
-        >
-          <button type="button" class="log-sort" onClick={() => sortBy(column)}>
-            {columnTitle(column)}
-            <span aria-hidden="true">{by === column ? (down ? ' ↓' : ' ↑') : ''}</span>
-          </button>
-        </span>
-      ))}
+      <HeadCell column="number" view={view} onSort={sortBy} />
       <span role="columnheader">{t('who')}</span>
-      <span role="columnheader">{t('what')}</span>
+      <span role="columnheader" class="what">
+        {t('what')}
+      </span>
+      {columns.map((column) => (
+        <HeadCell key={column} column={column} view={view} onSort={sortBy} />
+      ))}
     </div>
+  );
+}
+
+type HeadCellProps = { column: SortKey; view: View; onSort: (column: SortKey) => void };
+
+function HeadCell({ column, view: { sort }, onSort }: HeadCellProps) {
+  const isBy = sort.by === column;
+  return (
+    <span
+      role="columnheader"
+      aria-sort={isBy ? (sort.down ? 'descending' : 'ascending') : undefined}
+    >
+      <button type="button" class="log-sort" onClick={() => onSort(column)}>
+        {columnTitle(column)}
+        <span aria-hidden="true">{isBy ? (sort.down ? ' ↓' : ' ↑') : ''}</span>
+      </button>
+    </span>
   );
 }
 
@@ -191,13 +200,15 @@ function GridRow(props: GridRowProps) {
           {row.number}
         </a>
       </span>
+      <span role="gridcell">{row.who}</span>
+      <span role="gridcell" class="what">
+        {row.what}
+      </span>
       {columns.map((column) => (
         <span key={column} role="gridcell" class="number">
           {cellText(column, row.cells[column], categories)}
         </span>
       ))}
-      <span role="gridcell">{row.who}</span>
-      <span role="gridcell">{row.what}</span>
     </div>
   );
 }

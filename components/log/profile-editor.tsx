@@ -111,7 +111,7 @@ function ColumnLine({ column: { column, title }, onTitle, onMove, onRemove }: Co
     <button
       type="button"
       class="link"
-      aria-label={`${label}: ${usual}`}
+      aria-label={t('titled', label, usual)}
       title={label}
       onClick={onPress}
     >

@@ -4,6 +4,7 @@ import { placeSchema } from '../../lib/domain/pack';
 import type { BringIn, Tried } from '../../lib/panel/bring-in';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
+import { FileButton } from '../ui/file-button';
 import { t } from '../ui/texts';
 import { placeText } from './place-text';
 
@@ -31,23 +32,14 @@ const shownAtOnce = 20;
 /** Phrases from another tool: what a file would bring is seen before any of it is taken. */
 export function BringPage({ bring }: { bring: BringIn }) {
   const tried = bring.tried.value;
-  const choose = (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    input.value = '';
-    if (file) void bring.choose(file);
-  };
   return (
     <div class="item-form bring">
       <p class="hint">{t('bringIntro')}</p>
-      <label class="button file">
-        {t('bringFile')}
-        <input
-          class="unseen"
-          type="file"
-          accept=".csv,.tsv,.txt,.json,.yml,.yaml"
-          onChange={(event) => choose(event.currentTarget)}
-        />
-      </label>
+      <FileButton
+        label={t('bringFile')}
+        accept=".csv,.tsv,.txt,.json,.yml,.yaml"
+        onFiles={([file]) => void bring.choose(file)}
+      />
       <div role="status">
         {bring.unread.value !== undefined && (
           <p class="due">{t('bringUnread', bring.unread.value)}</p>

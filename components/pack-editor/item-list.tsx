@@ -6,6 +6,7 @@ import type { EditedList, PackItem } from '../../lib/domain/pack-document';
 import type { PackEditor } from '../../lib/panel/pack-editor';
 import { Button } from '../ui/button';
 import { t } from '../ui/texts';
+import { useHeight } from '../ui/use-height';
 import { freshItem } from './fresh-item';
 import type { Chosen } from './tabs';
 
@@ -20,19 +21,12 @@ export function ItemList({ editor, list, chosen }: ItemListProps) {
   const box = useRef<HTMLDivElement>(null);
   const filter = useSignal('');
   const top = useSignal(0);
-  const height = useSignal(rowHeight * 12);
+  const height = useHeight(box, rowHeight * 12);
   const items = useComputed(() => itemsOf(editor.document.value, list));
   const shown = useComputed(() => placesOf(items.value, filter.value));
   const faulty = useComputed(() => faultyKeys(editor, list));
   const chosenKey = chosen.value.key ?? items.value[0]?.key;
   const row = shown.value.findIndex((at) => items.value[at]?.key === chosenKey);
-  useEffect(() => {
-    if (!box.current) return undefined;
-    const { current: element } = box;
-    const observer = new ResizeObserver(() => (height.value = element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [height]);
   const choose = (key: number | undefined) => {
     if (key !== undefined) chosen.value = { tab: list, key };
   };

@@ -4,9 +4,9 @@ import { aboutOf, itemsOf, textsOf, wordsOf } from '../../lib/domain/pack-docume
 import { parseSlots } from '../../lib/domain/slot';
 import { slotName } from '../phrases/suggestion-card';
 import { Field } from '../ui/field';
+import { PickerField } from '../ui/picker-field';
 import { t } from '../ui/texts';
 import { CheckGroup } from './check-group';
-import { DayField } from './day-field';
 import type { ItemFormProps, SetValue } from './opened';
 import { placeText } from './place-text';
 import { PhrasePreview } from './phrase-preview';
@@ -69,15 +69,17 @@ export function PhraseForm(props: ItemFormProps) {
           onInput={(shortcut) => set('shortcut', orNothing(shortcut))}
         />
         <Field label={t('draftId')} value={wordsOf(value['id'])} onInput={(id) => set('id', id)} />
-        <DayField
+        <PickerField
           label={t('draftFrom')}
-          day={wordsOf(value['from'])}
-          onChange={(from) => set('from', orNothing(from))}
+          type="date"
+          value={wordsOf(value['from'])}
+          onPick={(from) => set('from', orNothing(from))}
         />
-        <DayField
+        <PickerField
           label={t('draftUntil')}
-          day={wordsOf(value['until'])}
-          onChange={(until) => set('until', orNothing(until))}
+          type="date"
+          value={wordsOf(value['until'])}
+          onPick={(until) => set('until', orNothing(until))}
         />
       </div>
     </>

@@ -1,5 +1,6 @@
 import type { PackShelf } from '../../lib/panel/pack-shelf';
 import { Button } from '../ui/button';
+import { FileButton } from '../ui/file-button';
 import { spokenLanguage, t } from '../ui/texts';
 import { showMoment } from '../ui/time';
 
@@ -7,11 +8,6 @@ import { showMoment } from '../ui/time';
 export function DraftList({ shelf: { drafts } }: { shelf: PackShelf }) {
   const rows = drafts.rows.value;
   const unopened = drafts.unopened.value;
-  const openFile = (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    input.value = '';
-    if (file) void drafts.editFile(file);
-  };
   return (
     <section>
       {rows.length > 0 && <h2>{t('draftsTitle')}</h2>}
@@ -32,15 +28,11 @@ export function DraftList({ shelf: { drafts } }: { shelf: PackShelf }) {
       </ul>
       <div class="actions">
         <Button onClick={() => void drafts.startNew(spokenLanguage())}>{t('draftNew')}</Button>
-        <label class="button file">
-          {t('draftOpenFile')}
-          <input
-            class="unseen"
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => openFile(event.currentTarget)}
-          />
-        </label>
+        <FileButton
+          label={t('draftOpenFile')}
+          accept=".json,application/json"
+          onFiles={([file]) => void drafts.editFile(file)}
+        />
       </div>
       {unopened !== undefined && (
         <p class="due" role="alert">

@@ -5,6 +5,7 @@ import type { DraftShelf } from '../../lib/panel/draft-shelf';
 import type { PackShelf } from '../../lib/panel/pack-shelf';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { FileButton } from '../ui/file-button';
 import { t } from '../ui/texts';
 import { DraftList } from './draft-list';
 import { PackFacts, PackLine } from './pack-line';
@@ -88,25 +89,15 @@ function Conflicts({ conflicts }: { conflicts: readonly LayerConflict[] }) {
 
 function AddPack({ shelf: { review } }: { shelf: PackShelf }) {
   const url = useSignal('');
-  const read = (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    // The same file may be chosen again once it is mended.
-    input.value = '';
-    if (file) void review.readFile(file);
-  };
   return (
     <section class="settings">
       <h2>{t('packAdd')}</h2>
       <p class="hint">{t('packOffUntil')}</p>
-      <label class="button file">
-        {t('packFile')}
-        <input
-          class="unseen"
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => read(event.currentTarget)}
-        />
-      </label>
+      <FileButton
+        label={t('packFile')}
+        accept=".json,application/json"
+        onFiles={([file]) => void review.readFile(file)}
+      />
       <Field
         label={t('packUrl')}
         value={url.value}

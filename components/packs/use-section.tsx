@@ -3,6 +3,7 @@ import type { UsedPhrase } from '../../lib/domain/use-counts';
 import type { PackShelf } from '../../lib/panel/pack-shelf';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
+import { FileButton } from '../ui/file-button';
 import { t } from '../ui/texts';
 
 const shownAtOnce = 50;
@@ -12,11 +13,6 @@ export function UseSection({ shelf }: { shelf: PackShelf }) {
   const { uses } = shelf;
   const id = useSignal('');
   const packs = [...shelf.rows.value, ...shelf.builtIn.value];
-  const read = (input: HTMLInputElement) => {
-    const files = [...(input.files ?? [])];
-    input.value = '';
-    if (files.length > 0) void uses.readFiles(files);
-  };
   const choose = (chosen: string) => {
     id.value = chosen;
     void uses.show(chosen === '' ? undefined : chosen);
@@ -27,16 +23,12 @@ export function UseSection({ shelf }: { shelf: PackShelf }) {
       <p class="hint">{t('usesIntro')}</p>
       <div class="actions">
         <Button onClick={uses.save}>{t('usesSave')}</Button>
-        <label class="button file">
-          {t('usesRead')}
-          <input
-            class="unseen"
-            type="file"
-            multiple
-            accept=".json,application/json"
-            onChange={(event) => read(event.currentTarget)}
-          />
-        </label>
+        <FileButton
+          label={t('usesRead')}
+          accept=".json,application/json"
+          multiple
+          onFiles={(files) => void uses.readFiles(files)}
+        />
       </div>
       <Choice
         label={t('usesOf')}

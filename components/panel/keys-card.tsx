@@ -49,7 +49,12 @@ export function KeysCard({ assigned, onClose }: KeysCardProps) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="keys" aria-label={t('keysTitle')} onClose={onClose}>
-      <h2>{t('keysTitle')}</h2>
+      <div class="row">
+        <h2>{t('keysTitle')}</h2>
+        <Button kind="quiet" onClick={() => dialog.current?.close()} hotkey="Esc">
+          {t('dismiss')}
+        </Button>
+      </div>
       <dl>
         {keys.map(([key, text]) => (
           <div key={key}>
@@ -69,9 +74,6 @@ export function KeysCard({ assigned, onClose }: KeysCardProps) {
       {commands.some(([command]) => assigned[command] === '') && (
         <p class="hint">{t('keyNoneHint')}</p>
       )}
-      <Button onClick={() => dialog.current?.close()} hotkey="Esc">
-        {t('dismiss')}
-      </Button>
     </dialog>
   );
 }

@@ -130,5 +130,6 @@ function failureText(why: string): string {
 function notSavedText(why: string): string {
   if (why === 'what-missing') return t('noticeNotSavedWhat');
   if (why === 'too-long') return t('noticeNotSavedLong', longestWords);
+  if (why === 'QuotaExceededError') return t('noticeNotSavedFull');
   return why === 'no-memory' ? t('noticeNotSavedMemory') : t('noticeNotSaved', why);
 }

@@ -82,9 +82,11 @@ export function SearchView({ search, slots, onUse, onBack }: SearchViewProps) {
       <p class="empty" role="status">
         {search.results.value && sayHowMany(results.length, search.query.value)}
       </p>
-      <Button kind="quiet" onClick={onBack} hotkey="Esc">
-        {t('guideBack')}
-      </Button>
+      <div class="actions">
+        <Button kind="quiet" onClick={onBack} hotkey="Esc">
+          {t('guideBack')}
+        </Button>
+      </div>
     </section>
   );
 }

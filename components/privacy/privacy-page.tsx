@@ -4,7 +4,9 @@ import type { PrivacyStore } from '../../lib/panel/privacy';
 import type { Settings } from '../../lib/domain/settings';
 import { Button } from '../ui/button';
 import { t } from '../ui/texts';
+import { AccessList } from './access-list';
 import { BackupForm } from './backup-form';
+import { EraseAll } from './erase-all';
 import { EraseCustomer } from './erase-customer';
 import { MaskPreview } from './mask-preview';
 import { RetentionForm } from './retention-form';
@@ -59,6 +61,8 @@ function PrivacyBody({ privacy, settings, isLocked, onSave }: PrivacyBodyProps) 
         onRule={(retention) => onSave({ retention })}
       />
       <MaskPreview privacy={privacy} isBusy={isBusy} />
+      <AccessList privacy={privacy} />
+      <EraseAll privacy={privacy} isBusy={isBusy} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function valueText(field: string, value: unknown): string {
 }
 
 /** The tag for typical cases has a name in both languages. */
-export function tagText(tag: unknown): string {
+function tagText(tag: unknown): string {
   return tag === 'typical' ? t('typicalCase') : String(tag);
 }
 

@@ -124,9 +124,9 @@ export function RecordBody({ kept, record, notices, verbs }: RecordBodyProps) {
         </div>
       </div>
       <p class="origin">
-        {t('receivedAt')}: {valueText('receivedAt', complaint.receivedAt)}
-        {complaint.channel && ` · ${t('channel')}: ${complaint.channel}`}
-        {complaint.reopened > 0 && ` · ${t('reopened')}: ${complaint.reopened}`}
+        {t('titled', t('receivedAt'), valueText('receivedAt', complaint.receivedAt))}
+        {complaint.channel && ` · ${t('titled', t('channel'), complaint.channel)}`}
+        {complaint.reopened > 0 && ` · ${t('titled', t('reopened'), complaint.reopened)}`}
       </p>
       <StageRail
         complaint={complaint}

@@ -86,7 +86,7 @@ export function RefusalView({ refusal, onInserted, onBack }: RefusalViewProps) {
           {t('refusalAnother')}
         </Button>
         <Button kind="quiet" onClick={onBack} hotkey="Esc">
-          {t('back')}
+          {t('guideBack')}
         </Button>
       </div>
       <p class="refusal-keys">{t('refusalKeys')}</p>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export type BarRow = { key: string; title: ComponentChildren; count: number };
+type BarRow = { key: string; title: ComponentChildren; count: number };
 
 type BarsProps = {
   caption: string;

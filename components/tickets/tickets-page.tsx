@@ -37,7 +37,8 @@ export function TicketsPage({ tickets, newest }: TicketsPageProps) {
 
 /** All at once: what has no ticket yet, how far it is, and the ways to stop. */
 function SendAll({ tickets }: { tickets: Tickets }) {
-  const { open = 0, refused = 0, unsent = 0 } = tickets.counts.value ?? {};
+  const { open = 0, refused = 0 } = tickets.counts.value ?? {};
+  const unsent = tickets.unsent.value;
   const progress = tickets.progress.value;
   const paused = tickets.paused.value;
   return (

@@ -9,6 +9,8 @@ type ButtonProps = {
   /** The key that does the same, shown on the button. */
   hotkey?: string;
   disabled?: boolean;
+  /** Whether what it opens is open. */
+  expanded?: boolean;
 };
 
 export function Button({
@@ -18,9 +20,16 @@ export function Button({
   type = 'button',
   hotkey,
   disabled,
+  expanded,
 }: ButtonProps) {
   return (
-    <button type={type} class={`button ${kind}`} onClick={onClick} disabled={disabled}>
+    <button
+      type={type}
+      class={`button ${kind}`}
+      onClick={onClick}
+      disabled={disabled}
+      aria-expanded={expanded}
+    >
       {children}
       {hotkey !== undefined && <Key name={hotkey} />}
     </button>

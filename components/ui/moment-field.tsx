@@ -1,24 +1,14 @@
-import { useId } from 'preact/hooks';
+import { PickerField } from './picker-field';
 
 type MomentFieldProps = { label: string; at: number; onChange: (at: number) => void };
 
-/** A date and time of this place, by the browser's own picker. */
+/** A date and time of this place. */
 export function MomentField({ label, at, onChange }: MomentFieldProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        value={asLocal(at)}
-        onChange={(event) => {
-          const chosen = new Date(event.currentTarget.value).getTime();
-          if (Number.isFinite(chosen)) onChange(chosen);
-        }}
-      />
-    </div>
-  );
+  const pick = (value: string) => {
+    const chosen = new Date(value).getTime();
+    if (Number.isFinite(chosen)) onChange(chosen);
+  };
+  return <PickerField label={label} type="datetime-local" value={asLocal(at)} onPick={pick} />;
 }
 
 /** As such a field writes it: local, to the minute. */

@@ -33,6 +33,7 @@ const near = {
 /** A length in ms in minutes, hours or days: from a minute on, seconds are noise. */
 export function showWait(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000);
+  if (minutes === 0) return t('underMinute');
   if (minutes < 120) return t('minutesShort', minutes);
   const hours = Math.round(minutes / 60);
   return hours < 48 ? t('hoursShort', hours) : t('daysShort', Math.round(hours / 24));

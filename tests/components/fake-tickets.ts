@@ -21,6 +21,7 @@ type Given = {
   test?: Told;
   allows?: boolean;
   counts?: OutboxCounts;
+  unsent?: number;
   progress?: { done: number; of: number };
   paused?: boolean;
 };
@@ -31,6 +32,7 @@ export function fakeTickets({
   test,
   allows = true,
   counts,
+  unsent = 0,
   progress,
   paused = false,
 }: Given = {}) {
@@ -64,6 +66,7 @@ export function fakeTickets({
   const shown = {
     deliveries: signal(deliveries),
     counts: signal(counts),
+    unsent: signal(unsent),
     progress: signal(progress),
   };
   return { ...tickets, ...verbs, ...shown, deliveryOf, calls };

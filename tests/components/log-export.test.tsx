@@ -1,29 +1,19 @@
 // The log as files, from the Desk's menu.
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { LogPage } from '../../components/log/log-page';
-import { NoticeLine } from '../../components/panel/notice-line';
-import '../../components/desk/desk.css';
+import { ExportMenu } from '../../components/log/export-menu';
 import { speak } from '../../components/ui/texts';
 import type { Complaint } from '../../lib/domain/complaint';
 import { newComplaint } from '../../lib/domain/complaint-formats';
 import { makePromise } from '../../lib/domain/promise';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
-import { createTableWorld } from './table-world';
+import { clearPage, showLogPage } from './log-table-page';
 import { findBarriers, setScreen } from './world';
 
-let root: HTMLElement | undefined;
-
-beforeEach(() => {
-  speak('en', english);
-  document.documentElement.lang = 'en';
-  document.title = 'Desk';
-  if (root) render(null, root);
-  root = document.createElement('main');
-  document.body.replaceChildren(root);
-});
+beforeEach(clearPage);
 
 function complaint(number: number, more: Partial<Complaint> = {}): Complaint {
   const made = newComplaint(
@@ -36,23 +26,6 @@ function complaint(number: number, more: Partial<Complaint> = {}): Complaint {
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => complaint(index + 1));
 
-async function show(complaints: readonly Complaint[]) {
-  const world = await createTableWorld(complaints);
-  if (!root) throw new Error('There is no page.');
-  render(
-    <div class="desk">
-      <h1>Desk</h1>
-      <LogPage open={world.openTable} />
-      <NoticeLine notices={world.notices} />
-    </div>,
-    root,
-  );
-  await expect
-    .element(page.getByText(`Records: ${complaints.length.toLocaleString()}`, { exact: true }))
-    .toBeVisible();
-  return world;
-}
-
 const rowsSeen = () => document.querySelectorAll('.log-row:not(.log-head)').length;
 const screens = [320, 768, 1440].flatMap((width) =>
   (['light', 'dark'] as const).flatMap((scheme) =>
@@ -62,12 +35,14 @@ const screens = [320, 768, 1440].flatMap((width) =>
 
 beforeEach(() => setScreen(1440, 'light'));
 
+/** What is shown of the file before it is saved. */
+const firstRows = () => document.querySelector<HTMLTextAreaElement>('.log-export textarea')?.value;
+
 test('is exported whole, masked, with its first rows shown before', async () => {
-  const { saved } = await show(many(12));
+  const { saved } = await showLogPage(many(12));
   await page.getByText('Export').click();
   await page.getByLabelText('The whole log as').selectOptions('jsonl');
-  const first = document.querySelector<HTMLTextAreaElement>('.log-export textarea');
-  await expect.poll(() => first?.value).toMatch(/"number":5/);
+  await expect.poll(firstRows).toMatch(/"number":5/);
   await page.getByRole('button', { name: 'Save the file' }).click();
   await expect.poll(() => saved.length).toBe(1);
   const text = (await saved[0]?.file.text()) ?? '';
@@ -81,9 +56,9 @@ test('is exported whole, masked, with its first rows shown before', async () => 
 });
 
 test('goes out under the columns of a name, which are kept, changed and removed', async () => {
-  const { saved, profiles } = await show(many(3));
+  const { saved, profiles } = await showLogPage(many(3));
   await page.getByText('Export').click();
-  await page.getByRole('button', { name: 'Choose', exact: true }).click();
+  await page.getByRole('button', { name: 'Choose columns', exact: true }).click();
   await page.getByLabelText(/^Name, such as/).fill('Partner');
   for (const column of ['Channel', 'Logged', 'Feels', 'Received'])
     await page.getByRole('button', { name: `Leave out: ${column}` }).click();
@@ -91,13 +66,12 @@ test('goes out under the columns of a name, which are kept, changed and removed'
   await page.getByLabelText('Title of “Department” in the file').fill('=Team');
   await page.getByRole('button', { name: 'Up: Department' }).click();
   await page.getByRole('checkbox', { name: /^CSV: begin/ }).click();
-  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   expect(profiles.value).toMatchObject([{ name: 'Partner', mark: false }]);
-  await expect.element(page.getByLabelText('What goes in')).toHaveFocus();
+  await expect.element(page.getByLabelText('Which columns')).toHaveFocus();
   const columns = profiles.value[0]?.columns.map(({ column }) => column);
   expect(columns?.slice(-2)).toEqual(['department', 'permanent']);
-  const first = document.querySelector<HTMLTextAreaElement>('.log-export textarea');
-  await expect.poll(() => first?.value).toMatch(/^No\.,Category,Who.*"'=Team"/);
+  await expect.poll(firstRows).toMatch(/^No\.,Category,Who.*"'=Team"/);
   await page.getByRole('button', { name: 'Save the file' }).click();
   await expect.poll(() => saved.length).toBe(1);
   expect(await saved[0]?.file.text()).toMatch(/^No\..*\r\n1,delivery,Dana R●.*,Depot 1,\r\n/);
@@ -110,13 +84,12 @@ test('goes out under the columns of a name, which are kept, changed and removed'
 });
 
 test('what was promised goes out as a file of its own', async () => {
-  const { db, saved } = await show([complaint(1, { conversationId: 'talk' })]);
+  const { db, saved } = await showLogPage([complaint(1, { conversationId: 'talk' })]);
   const plan = { conversationId: 'talk', customer: 'Dana', owner: 'Noor', warnMs: 0, due: 9 };
   await db.promises.add(makePromise('p1', { ...plan, kind: 'follow-up', what: 'ask Dana' }, 5));
   await page.getByText('Export').click();
   await page.getByLabelText('The whole log as').selectOptions('followUps');
-  const first = document.querySelector<HTMLTextAreaElement>('.log-export textarea');
-  await expect.poll(() => first?.value).toMatch(/\n1,c1,p1,follow-up,Noor,ask ●●,/);
+  await expect.poll(firstRows).toMatch(/\n1,c1,p1,follow-up,Noor,ask ●●,/);
   await page.getByRole('button', { name: 'Save the file' }).click();
   await expect.poll(() => saved[0]?.name).toBe('follow-ups-2026-11-22.csv');
 });
@@ -125,7 +98,7 @@ test.each(screens)(
   'no barriers in its columns at $width px, $scheme, $language',
   async ({ width, scheme, language }) => {
     await setScreen(width, scheme);
-    await show(many(3));
+    await showLogPage(many(3));
     speak(language, language === 'en' ? english : chinese);
     document.documentElement.lang = language;
     await expect.poll(() => rowsSeen()).toBe(3);
@@ -138,3 +111,27 @@ test.each(screens)(
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   },
 );
+
+test('shows the rows of the file that was chosen last, whichever comes first', async () => {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  render(
+    <ExportMenu
+      files={{
+        running: signal(undefined),
+        save: async () => {},
+        stop: () => {},
+        preview: ({ kind }) => (kind === 'csv' ? promise : Promise.resolve(`rows of ${kind}`)),
+      }}
+      profiles={{ kept: signal([]), keep: () => {} }}
+    />,
+    document.body.appendChild(document.createElement('main')),
+  );
+  await page.getByText('Export').click();
+  await page.getByLabelText('The whole log as').selectOptions('jsonl');
+  await expect.poll(firstRows).toBe('rows of jsonl');
+  resolve('rows of csv');
+  await promise;
+  // Whatever it would change is drawn by then.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  expect(firstRows()).toBe('rows of jsonl');
+});

@@ -1,9 +1,5 @@
-import { render } from 'preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { LogPage } from '../../components/log/log-page';
-import { NoticeLine } from '../../components/panel/notice-line';
-import '../../components/desk/desk.css';
 import { speak } from '../../components/ui/texts';
 import type { Complaint } from '../../lib/domain/complaint';
 import { severities, states } from '../../lib/domain/complaint-choices';
@@ -11,19 +7,11 @@ import { newComplaint } from '../../lib/domain/complaint-formats';
 import { newestView } from '../../lib/domain/log-view';
 import english from '../../public/_locales/en/messages.json';
 import chinese from '../../public/_locales/zh_CN/messages.json';
+import { clearPage, drawLogPage, showLogPage } from './log-table-page';
 import { createTableWorld } from './table-world';
 import { findBarriers, setScreen } from './world';
 
-let root: HTMLElement | undefined;
-
-beforeEach(() => {
-  speak('en', english);
-  document.documentElement.lang = 'en';
-  document.title = 'Desk';
-  if (root) render(null, root);
-  root = document.createElement('main');
-  document.body.replaceChildren(root);
-});
+beforeEach(clearPage);
 
 const matters = [
   'The parcel came broken',
@@ -49,23 +37,6 @@ function complaint(number: number, more: Partial<Complaint> = {}): Complaint {
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => complaint(index + 1));
 
-async function show(complaints: readonly Complaint[]) {
-  const world = await createTableWorld(complaints);
-  if (!root) throw new Error('There is no page.');
-  render(
-    <div class="desk">
-      <h1>Desk</h1>
-      <LogPage open={world.openTable} />
-      <NoticeLine notices={world.notices} />
-    </div>,
-    root,
-  );
-  await expect
-    .element(page.getByText(`Records: ${complaints.length.toLocaleString()}`, { exact: true }))
-    .toBeVisible();
-  return world;
-}
-
 const grid = () => page.getByRole('grid');
 const rowsSeen = () =>
   [...document.querySelectorAll('.log-row:not(.log-head)')].map((row) => Number(row.id.slice(4)));
@@ -81,7 +52,7 @@ test.each(screens)(
   'no barriers at $width px, $scheme, $language',
   async ({ width, scheme, language }) => {
     await setScreen(width, scheme);
-    const { view } = await show(many(40));
+    const { view } = await showLogPage(many(40));
     speak(language, language === 'en' ? english : chinese);
     document.documentElement.lang = language;
     view.value = { ...newestView, filters: [{ by: 'state', words: ['recorded', ''] }] };
@@ -98,7 +69,7 @@ describe('the table', () => {
   beforeEach(() => setScreen(1440, 'light'));
 
   test('shows the newest first, names masked, and follows what the panel saves', async () => {
-    const { complaints } = await show(many(30));
+    const { complaints } = await showLogPage(many(30));
     await expect.poll(() => rowsSeen().slice(0, 3)).toEqual([30, 29, 28]);
     await expect.element(page.getByText('Dana R●').first()).toBeVisible();
     await complaints()?.add(
@@ -109,20 +80,20 @@ describe('the table', () => {
   });
 
   test('is searched in both languages as one types', async () => {
-    await show(many(30));
+    await showLogPage(many(30));
     await userEvent.keyboard('/');
     await userEvent.keyboard('摔坏');
     await expect.element(page.getByText('Records: 10')).toBeVisible();
     await page.getByRole('searchbox').fill('charg twice');
     await expect.poll(() => rowsSeen().every((number) => number % 3 === 2)).toBe(true);
     await page.getByRole('searchbox').fill('nothing at all');
-    await expect.element(page.getByText(/No record fits/)).toBeVisible();
+    await expect.element(page.getByText(/No record matches/)).toBeVisible();
   });
 
   test('is filtered by a column, and by another, and the filters are taken away', async () => {
-    await show(many(30));
+    await showLogPage(many(30));
     await page.getByText('Filter', { exact: true }).click();
-    await page.getByRole('checkbox', { name: /^Judged/ }).click();
+    await page.getByRole('checkbox', { name: /^Decided/ }).click();
     await expect.element(page.getByText('Records: 10')).toBeVisible();
     await page.getByLabelText('By', { exact: true }).selectOptions('category');
     await page.getByRole('checkbox', { name: /^Delivery/ }).click();
@@ -130,13 +101,13 @@ describe('the table', () => {
     await page.getByLabelText('By', { exact: true }).selectOptions('receivedAt');
     await page.getByLabelText('To', { exact: true }).fill('2026-09-01');
     await expect.poll(() => rowsSeen().every((number) => number < 25)).toBe(true);
-    await page.getByRole('button', { name: /Take this filter away: Stage/ }).click();
-    await page.getByRole('button', { name: /Take this filter away: Received/ }).click();
+    await page.getByRole('button', { name: /Remove this filter: Stage/ }).click();
+    await page.getByRole('button', { name: /Remove this filter: Received/ }).click();
     await expect.element(page.getByText('Records: 20')).toBeVisible();
   });
 
   test('offers the words that there are when its filter is opened', async () => {
-    const { complaints } = await show(many(30));
+    const { complaints } = await showLogPage(many(30));
     const recorded = page.getByRole('checkbox', { name: /^Recorded/ });
     const filter = page.getByText('Filter', { exact: true });
     await filter.click();
@@ -152,7 +123,7 @@ describe('the table', () => {
   });
 
   test('is sorted by a click on a column, and told so', async () => {
-    const { view } = await show(many(30));
+    const { view } = await showLogPage(many(30));
     await page.getByRole('button', { name: 'Severity' }).click();
     await expect.poll(() => rowsSeen()[0]).toBe(28);
     await page.getByRole('button', { name: 'Severity' }).click();
@@ -163,21 +134,21 @@ describe('the table', () => {
   });
 
   test('goes by keys alone, chooses along, and opens a record', async () => {
-    const { went } = await show(many(200));
+    const { went } = await showLogPage(many(200));
     await userEvent.keyboard('jj');
     await expect.poll(activeRow).toBe('row-198');
     await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
-    await expect.element(page.getByText('3 chosen')).toBeVisible();
+    await expect.element(page.getByText('3 selected')).toBeVisible();
     await userEvent.keyboard('{End}');
     await expect.poll(activeRow).toBe('row-1');
     await userEvent.keyboard('k{Enter}');
     expect(went).toEqual([2]);
     await userEvent.keyboard('{Escape}');
-    await expect.element(page.getByText('3 chosen')).not.toBeInTheDocument();
+    await expect.element(page.getByText('3 selected')).not.toBeInTheDocument();
   });
 
   test('is never empty while it is scrolled, however far', async () => {
-    await show(many(3_000));
+    await showLogPage(many(3_000));
     const box = document.querySelector('.log-grid');
     if (!box) throw new Error('There is no table.');
     await expect.poll(() => rowsSeen().length).toBeGreaterThan(10);
@@ -198,10 +169,10 @@ describe('the table', () => {
   test('is opened where it was left, far down, and leaves the keyboard to who types', async () => {
     const world = await createTableWorld(many(300));
     world.active.value = 250;
-    if (root) render(<LogPage open={world.openTable} />, root);
+    drawLogPage(world);
     await expect.poll(activeRow).toBe('row-50');
     await page.getByRole('searchbox').fill('nothing at all');
-    await expect.element(page.getByText(/No record fits/)).toBeVisible();
+    await expect.element(page.getByText(/No record matches/)).toBeVisible();
     await page.getByRole('searchbox').fill('parcel');
     await expect.poll(() => rowsSeen().length).toBeGreaterThan(10);
     await expect.element(page.getByRole('searchbox')).toHaveFocus();
@@ -209,7 +180,7 @@ describe('the table', () => {
 
   test('changes many records at once, and takes it back', async () => {
     // No. 10 is judged without what that stage wants: it cannot be changed before.
-    const { db } = await show(
+    const { db } = await showLogPage(
       many(10).map((each) => ({ ...each, state: each.number === 10 ? 'judged' : 'recorded' })),
     );
     await userEvent.keyboard('x');
@@ -226,7 +197,7 @@ describe('the table', () => {
 
   test('moves many records on at once, names those that cannot go there, and takes it back', async () => {
     const ready = { state: 'recorded', decision: 'founded' } as const;
-    const { db } = await show([
+    const { db } = await showLogPage([
       complaint(1, ready),
       complaint(2, { state: 'recorded' }),
       complaint(3, { state: 'assigned', decision: 'founded', person: 'Noor' }),
@@ -235,7 +206,7 @@ describe('the table', () => {
     const statesNow = async () =>
       (await db.complaints.orderBy('number').toArray()).map(({ state }) => state);
     await userEvent.keyboard('xjxjxjx');
-    await expect.element(page.getByText('4 chosen')).toBeVisible();
+    await expect.element(page.getByText('4 selected')).toBeVisible();
     await page.getByLabelText('Set', { exact: true }).selectOptions('state');
     await page.getByLabelText('To', { exact: true }).selectOptions('judged');
     await page.getByRole('button', { name: 'Change them' }).click();
@@ -243,8 +214,10 @@ describe('the table', () => {
     expect(await statesNow()).toEqual(['judged', 'recorded', 'assigned', 'judged']);
     const left = page.getByText('Left as they are:');
     await expect.element(left).toBeVisible();
-    await expect.element(page.getByText(/Still needed for this: Founded\? no\. 2$/)).toBeVisible();
-    await expect.element(page.getByText(/It is there already, or further\. no\. 3$/)).toBeVisible();
+    await expect.element(page.getByText(/Still needed for this: Upheld\? no\. 2$/)).toBeVisible();
+    await expect
+      .element(page.getByText(/It is at this stage already, or past it\. no\. 3$/))
+      .toBeVisible();
     expect(await findBarriers()).toEqual([]);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(statesNow).toEqual(['recorded', 'recorded', 'assigned', 'recorded']);
@@ -252,7 +225,7 @@ describe('the table', () => {
 
   test('an unfounded record goes its own way, and one that holds it already is not taken back', async () => {
     const unfounded = { decision: 'unfounded', decisionReason: 'Used up' } as const;
-    const { db } = await show([
+    const { db } = await showLogPage([
       complaint(1, { state: 'judged', ...unfounded, department: 'Depot 1' }),
       complaint(2, { state: 'judged', decision: 'founded', department: 'Depot 2' }),
     ]);
@@ -261,12 +234,12 @@ describe('the table', () => {
     await page.getByLabelText('To', { exact: true }).selectOptions('assigned');
     await page.getByRole('button', { name: 'Change them' }).click();
     await expect
-      .element(page.getByText(/It is unfounded: its way does not lead there\. no\. 1$/))
+      .element(page.getByText(/It was not upheld, so it does not go through this stage\. no\. 1$/))
       .toBeVisible();
     await page.getByLabelText('Set', { exact: true }).selectOptions('department');
     await page.getByLabelText('To', { exact: true }).fill('Depot 2');
     await page.getByRole('button', { name: 'Change them' }).click();
-    await expect.element(page.getByText(/Holds this already\. no\. 2$/)).toBeVisible();
+    await expect.element(page.getByText(/It is so already\. no\. 2$/)).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
     const rows = () => db.complaints.orderBy('number').toArray();
     await expect.poll(async () => (await rows())[0]?.department).toBe('Depot 1');
@@ -274,20 +247,20 @@ describe('the table', () => {
   });
 
   test('keeps its columns, and a view under a name', async () => {
-    const { kept, view } = await show(many(10));
-    await page.getByText('Columns').click();
+    const { kept, view } = await showLogPage(many(10));
+    await page.getByText('Columns', { exact: true }).click();
     await page.getByRole('checkbox', { name: 'Channel' }).click();
     await expect.element(page.getByText('help.example').first()).toBeVisible();
     expect(kept.value.columns).toContain('channel');
     view.value = { ...newestView, search: 'parcel' };
     await page.getByText('Views').click();
-    await page.getByLabelText('This view as').fill('Parcels');
-    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByLabelText('Save this view as').fill('Parcels');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'All, newest first' }).click();
     await expect.element(page.getByText('Records: 10')).toBeVisible();
     await page.getByRole('button', { name: 'Parcels', exact: true }).click();
     await expect.poll(() => view.value.search).toBe('parcel');
-    await page.getByRole('button', { name: 'Forget Parcels' }).click();
+    await page.getByRole('button', { name: 'Delete Parcels' }).click();
     expect(kept.value.views).toEqual([]);
   });
 });

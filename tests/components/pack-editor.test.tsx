@@ -80,8 +80,8 @@ test('what is to mend is told where it stands: slots, wording, phrases that say 
   await expect.element(page.getByText('It can be used as it stands.')).toBeVisible();
   await expect.element(page.getByText('Phrases that say the same: 1')).toBeVisible();
   await field('What the agent says').fill('You must wait {for.');
-  await expect.element(page.getByText('To mend before it can be used: 1')).toBeVisible();
-  await expect.element(page.getByRole('button', { name: /is no slot/ })).toBeVisible();
+  await expect.element(page.getByText('To correct before it can be used: 1')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /is not a slot/ })).toBeVisible();
   await field('What the agent says').fill('You must wait.');
   await expect
     .element(page.getByText('Phrases with words that the draft check points out: 1'))
@@ -106,7 +106,7 @@ test('rewrites and house words are written, and save as a team pack shows what i
   await field('Words that are pointed out, one find a line').fill('bear with me\nhang on');
   await button('Add a wording').click();
   await field('Wording 1').fill('could you please wait a moment?');
-  await page.getByRole('combobox', { name: 'Needs behind it' }).selectOptions('the end');
+  await page.getByRole('combobox', { name: 'Must be followed by' }).selectOptions('the end');
   await button('House words 0').click();
   await button('Add').click();
   await field('Word of the house').fill('RMA');
@@ -115,7 +115,7 @@ test('rewrites and house words are written, and save as a team pack shows what i
   await expect.element(page.getByText('North, version 1.0.0')).toBeVisible();
   await button('Take it').click();
   await expect.poll(() => left).toEqual(['packs']);
-  expect(shelf.drafts.rows.value).toEqual([]);
+  await expect.poll(() => shelf.drafts.rows.value).toEqual([]);
   const [row] = await memory.packs.all();
   const taken = JSON.parse(row ? await memory.packs.textOf(row) : '');
   expect(row?.layer).toBe('team');
@@ -225,7 +225,7 @@ test('of ten thousand phrases only those that are seen are there; any is found a
 
 test('a table is tried with its columns chosen, and taken with one change that undo takes back', async () => {
   const { savedText } = await write(two);
-  await button('Bring in').click();
+  await button('Import').click();
   const rows = [
     'Titel;Antwort;Kürzel',
     'one;"Guten Tag {customer},\nNorth hier.";gt',
@@ -238,7 +238,7 @@ test('a table is tried with its columns chosen, and taken with one change that u
     document.querySelector('.bring input[type="file"]') ?? document.body,
     new File([rows.join('\r\n')], 'phrases.csv'),
   );
-  await expect.element(page.getByText('Phrases that “phrases.csv” would bring: 2')).toBeVisible();
+  await expect.element(page.getByText('Phrases that “phrases.csv” would add: 2')).toBeVisible();
   await page.getByRole('combobox', { name: 'Column of the shortcut' }).selectOptions('Kürzel');
   await expect.element(page.getByText('/gt')).toBeVisible();
   const told = [

@@ -54,7 +54,9 @@ describe('an address', () => {
     net.look = { is: 'offer', version: '1.1.0', digest: 'd', text };
     await button('Look now').click();
     await expect.element(page.getByText(/This test fails/)).toBeVisible();
-    await expect.element(page.getByText(/What is there now is no pack/)).toBeVisible();
+    await expect
+      .element(page.getByText(/What is there now cannot be used as a pack/))
+      .toBeVisible();
     await expect.element(page.getByText('Version 1.1.0 is there.')).not.toBeInTheDocument();
   });
 

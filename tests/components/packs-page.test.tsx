@@ -93,7 +93,9 @@ test('a description of a page with a broken selector is refused at its place', a
   await showPacks();
   const site = { id: 'chat', title: 'Chat', seen: '2026', marks: 'main', list: 'ol', row: 'li[' };
   await choose(packFile({ sites: [site] }));
-  await expect.element(page.getByText(/sites\[0\]\.row: “li\[” is no CSS selector/)).toBeVisible();
+  await expect
+    .element(page.getByText(/sites\[0\]\.row: “li\[” is not a CSS selector/))
+    .toBeVisible();
   await expect.element(button('Take it')).not.toBeInTheDocument();
 });
 
@@ -130,7 +132,7 @@ test('packs in use are ordered, and what they are at odds over is told', async (
   await expect
     .element(page.getByText('“team.hello” is in both team.north and team.south'))
     .toBeVisible();
-  await page.getByLabelText('Whose').last().selectOptions('personal');
+  await page.getByLabelText('Layer').last().selectOptions('personal');
   await expect
     .poll(() => shelf.rows.value.map(({ id }) => id))
     .toEqual(['team.south', 'team.north']);
@@ -217,7 +219,7 @@ test('what is used of a pack is shown, saved as a file, and counted together wit
   const row = await opened?.ledger.open(facts);
   const sent = { kind: 'phraseSent', at: 2, phrase: 'b', messageKey: 'm', how: 'edited' } as const;
   await opened?.ledger.append(row?.id ?? '', [{ kind: 'inserted', at: 1, phrase: 'b' }, sent]);
-  await page.getByRole('combobox', { name: 'Show the phrases of' }).selectOptions('North');
+  await page.getByRole('combobox', { name: 'Phrases of' }).selectOptions('North');
   await expect.element(page.getByText('In use: 1. Not in use: 1.')).toBeVisible();
   await expect.element(page.getByRole('row', { name: 'Two. 1 1 0' })).toBeVisible();
   await button('Save my counts as a file').click();
@@ -232,7 +234,7 @@ test('what is used of a pack is shown, saved as a file, and counted together wit
     files,
   );
   await expect.element(page.getByText('Files counted together: 2.')).toBeVisible();
-  await expect.element(page.getByText('No files of counts: x.json')).toBeVisible();
+  await expect.element(page.getByText('Not a file of counts: x.json')).toBeVisible();
   await expect.element(page.getByRole('row', { name: 'Two. 2 2 0' })).toBeVisible();
   await page.getByRole('button', { name: 'Back to my own' }).click();
   await expect.element(page.getByRole('row', { name: 'Two. 1 1 0' })).toBeVisible();

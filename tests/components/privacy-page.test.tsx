@@ -26,6 +26,8 @@ let root: HTMLElement;
 let memory: Memory;
 let saved: { file: Blob; name: string }[];
 let given: unknown[];
+let sites: readonly string[];
+let erasures: number;
 let settings: ReturnType<typeof signal<Settings>>;
 
 beforeEach(async () => {
@@ -40,6 +42,7 @@ beforeEach(async () => {
   root.className = 'desk';
   document.body.replaceChildren(root);
   [saved, given] = [[], []];
+  [sites, erasures] = [['https://help.example/*'], 0];
 });
 afterEach(() => render(null, root));
 
@@ -54,6 +57,14 @@ async function show(language: 'en' | 'zh-CN' = 'en', own: Partial<Settings> = {}
     storage: {
       measure: () => Promise.resolve({ used, quota: 1e9, isKept }),
       keep: async () => (isKept = true),
+    },
+    access: {
+      read: async () => ({ permissions: ['activeTab', 'scripting', 'tabs'], sites: [...sites] }),
+      giveBack: async (site) => (sites = sites.filter((each) => each !== site)),
+    },
+    eraseAll: async () => {
+      erasures++;
+      return 'The disk is away.';
     },
     saveFile: (file, name) => saved.push({ file, name }),
     extras: {
@@ -91,7 +102,7 @@ const complaints = async () => (await Array.fromAsync(memory.complaints.pages())
 
 const words = {
   en: {
-    query: /Name, mail/,
+    query: /Name, e-mail/,
     find: 'Find',
     look: 'Show what would go',
     masks: 'Show what is masked',
@@ -131,7 +142,7 @@ test.each(screens)('in %s at %i px, %s, all open: no barriers', async (language,
 
 test('a customer is found, looked at and erased, with a receipt that does not name them', async () => {
   await show();
-  await userEvent.fill(page.getByRole('textbox', { name: /Name, mail/ }), 'reyes');
+  await userEvent.fill(page.getByRole('textbox', { name: /Name, e-mail/ }), 'reyes');
   await press('Find');
   await page.getByRole('checkbox', { name: /Dana Reyes · complaints: 1/ }).click();
   await press('Show what would go');
@@ -145,15 +156,15 @@ test('a customer is found, looked at and erased, with a receipt that does not na
 
 test('somebody else by that name is not erased unless chosen', async () => {
   await show();
-  await userEvent.fill(page.getByRole('textbox', { name: /Name, mail/ }), 'nobody');
+  await userEvent.fill(page.getByRole('textbox', { name: /Name, e-mail/ }), 'nobody');
   await press('Find');
-  await told('Nobody by that name is in the log.');
+  await told('Nobody of that name is in the log.');
 });
 
 test('old complaints go only by a rule, after they were seen', async () => {
   await show();
   const rule = page.getByRole('combobox', { name: 'How long it is kept' });
-  await rule.selectOptions('Let old complaints go');
+  await rule.selectOptions('Remove old complaints');
   expect(settings.value?.retention).toEqual({ days: 1095, states: ['followedUp', 'reviewed'] });
   await page.getByRole('checkbox', { name: 'Recorded' }).click();
   const days = page.getByRole('spinbutton');
@@ -169,7 +180,7 @@ test('old complaints go only by a rule, after they were seen', async () => {
 
 test('what goes by itself is said to, by its rule, and leaves receipts', async () => {
   await show('en', { retention: { days: 60, states: ['recorded'] } });
-  await told(/Nothing goes by itself/);
+  await told(/Nothing is removed by itself/);
   await page.getByRole('checkbox', { name: 'Once a day, by itself' }).click();
   expect(settings.value?.retention).toEqual({ days: 60, states: ['recorded'], daily: true });
   await told(/It begins a day after it was set/);
@@ -194,7 +205,7 @@ test('what an export masks is shown before anything leaves', async () => {
 
 test('a backup is made and comes back whole, with what lies outside the log', async () => {
   await show();
-  await userEvent.fill(page.getByLabelText('Passphrase, if it is to be sealed'), 'six words');
+  await userEvent.fill(page.getByLabelText('Passphrase (optional)'), 'six words');
   await press('Make a backup');
   await told(/The backup is with your downloads/);
   expect(saved.map(({ name }) => name)).toEqual(['composure-1970-04-11.backup']);
@@ -203,8 +214,8 @@ test('a backup is made and comes back whole, with what lies outside the log', as
   await memory.complaints.remove(first?.id ?? '');
   await userEvent.upload(page.getByLabelText('Backup file'), file);
   await press('Restore');
-  await told('This backup is sealed: give its passphrase. Nothing was changed.');
-  await userEvent.fill(page.getByLabelText('Its passphrase, if it has one'), 'six words');
+  await told('This backup is encrypted: enter its passphrase. Nothing was changed.');
+  await userEvent.fill(page.getByLabelText('Passphrase of the file, if it has one'), 'six words');
   await press('Restore');
   await told(/1 of them new here, 0 newer than here/);
   expect((await complaints()).map(({ who }) => who)).toEqual(['Dana Reyes', 'Li Wei']);
@@ -215,7 +226,7 @@ test('a file that is no backup is refused in a sentence', async () => {
   await show();
   await userEvent.upload(page.getByLabelText('Backup file'), new File(['hello'], 'x.backup'));
   await press('Restore');
-  await told('This is no backup of Composure. Nothing was changed.');
+  await told('This is not a Composure backup. Nothing was changed.');
 });
 
 test('how much is stored is told, and a warning in time; the browser is asked to keep it', async () => {
@@ -226,4 +237,28 @@ test('how much is stored is told, and a warning in time; the browser is asked to
   render(null, root);
   await show('en', {}, 9e8);
   await told(/nearly full: 900 MB of 1 GB/);
+});
+
+test('what it may do stands there with its reason, and a site is given back', async () => {
+  await show();
+  const section = page.getByRole('region', { name: 'What it may do, and the proof' });
+  await expect.element(section.getByText('activeTab, scripting')).toBeVisible();
+  await expect.element(section.getByText('tabs', { exact: true })).toBeVisible();
+  await section.getByRole('button', { name: /Give back .*help\.example/ }).click();
+  await expect.element(section.getByText(/^None\./)).toBeVisible();
+  expect(sites).toEqual([]);
+  expect(await findBarriers()).toEqual([]);
+});
+
+test('everything is erased only after what goes was shown; what stays behind is told', async () => {
+  await show('en', {}, 5e6);
+  const begin = page.getByRole('button', { name: 'Erase everything …' });
+  await begin.click();
+  await expect.element(page.getByText(/5(\.0)? MB are erased/)).toBeVisible();
+  await page.getByRole('button', { name: 'Erase nothing' }).click();
+  await begin.click();
+  expect(erasures).toBe(0);
+  await page.getByRole('button', { name: 'Erase all of it for good' }).click();
+  await expect.element(page.getByText(/Not all .*The disk is away\./)).toBeVisible();
+  expect(erasures).toBe(1);
 });

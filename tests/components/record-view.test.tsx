@@ -100,7 +100,9 @@ const screens = [
 test.each(screens)('in %s at %i px, %s, all open: no barriers', async (language, width, scheme) => {
   await setScreen(width, scheme);
   await show(language);
-  await page.getByText(language === 'en' ? 'What standards still miss' : '标准要求的缺项').click();
+  await page
+    .getByText(language === 'en' ? 'What standards would still ask for' : '标准要求的缺项')
+    .click();
   await page
     .getByRole('button', { name: language === 'en' ? 'Show as a training case' : '生成培训案例' })
     .click();
@@ -111,18 +113,18 @@ test.each(screens)('in %s at %i px, %s, all open: no barriers', async (language,
 
 test('goes on once what is needed is there, and the timeline tells who did what', async () => {
   await show();
-  await choose('Founded?', 'Founded');
-  await told('Changed: Founded?');
+  await choose('Upheld?', 'Upheld');
+  await told('Changed: Upheld?');
   await userEvent.keyboard('{Escape}g');
-  await vi.waitFor(() => expect(stage()).toBe('Judged'));
-  await write('Looked after by', 'Lin');
-  await told('Changed: Looked after by');
+  await vi.waitFor(() => expect(stage()).toBe('Decided'));
+  await write('Handled by', 'Lin');
+  await told('Changed: Handled by');
   await userEvent.keyboard('{Escape}g');
   await vi.waitFor(() => expect(stage()).toBe('Assigned'));
   const timeline = page.getByRole('region', { name: 'What happened' });
-  await expect.element(timeline).toHaveTextContent(/Promised by Noor: news/);
-  await expect.element(timeline).toHaveTextContent(/Noor · Looked after by: – → Lin/);
-  await expect.element(timeline).toHaveTextContent(/Noor · Stage: Judged → Assigned/);
+  await expect.element(timeline).toHaveTextContent(/Noor promised \(by [^)]*\): news/);
+  await expect.element(timeline).toHaveTextContent(/Noor · Handled by: – → Lin/);
+  await expect.element(timeline).toHaveTextContent(/Noor · Stage: Decided → Assigned/);
 });
 
 test('what is missing for the next stage gets the focus, and is marked', async () => {
@@ -138,10 +140,10 @@ test('a change is taken back by one key, field and stage alike', async () => {
   await write('Product or service', 'Kettle');
   await told('Changed: Product or service');
   await userEvent.keyboard('{Escape}z');
-  await told('The last change is taken back.');
+  await told('The last change is undone.');
   await expect.element(field('Product or service')).toHaveValue('');
   await userEvent.keyboard('z');
-  await told('There is nothing to take back.');
+  await told('There is nothing to undo.');
 });
 
 test('what the stage needs cannot be emptied, and is there again', async () => {
@@ -228,7 +230,7 @@ test('it is copied as text, masked; there is no page to put it into', async () =
 
 test('what a standard misses leads to its field', async () => {
   await show();
-  await page.getByText('What standards still miss').click();
+  await page.getByText('What standards would still ask for').click();
   await page.getByRole('button', { name: 'Product or service' }).first().click();
   await vi.waitFor(() => expect(document.activeElement?.id).toBe('record-product'));
 });

@@ -149,10 +149,10 @@ describe('the review', () => {
     await db.holds.add(endHold(startHold('h', held, last), last + 150_000));
     await expect.element(page.getByRole('row', { name: 'Not kept 1 33 %' })).toBeVisible();
     await expect.element(page.getByRole('row', { name: 'Longer than told 1 100 %' })).toBeVisible();
-    await expect.element(page.getByText('The middle overrun: 1:30')).toBeVisible();
+    await expect.element(page.getByText('Median overrun: 1:30')).toBeVisible();
     expect(await findBarriers()).toEqual([]);
     await page.getByLabelText('Period').selectOptions('month');
-    await expect.element(page.getByRole('row', { name: 'Kept, but late 1 50 %' })).toBeVisible();
+    await expect.element(page.getByRole('row', { name: 'Kept late 1 50 %' })).toBeVisible();
     await expect.element(page.getByRole('row', { name: 'Not kept 0 0 %' })).toBeVisible();
   });
 

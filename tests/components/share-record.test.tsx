@@ -52,7 +52,9 @@ test('it is copied as Markdown, in full where that is wished', async () => {
   await expect.element(preview).toHaveValue(expect.stringContaining('- **Who**: Dana R●●●●'));
   await page.getByRole('checkbox', { name: 'Mask names' }).first().click();
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
-  await vi.waitFor(() => expect(box.copied).toMatch(/^# Complaint no\. 1\n\n## What was told\n/));
+  await vi.waitFor(() =>
+    expect(box.copied).toMatch(/^# Complaint no\. 1\n\n## What they told us\n/),
+  );
   expect(box.copied).toContain(
     String.raw`Dana Reyes does not wait. Ring 0151 234 567 89. \*Now\*!`,
   );

@@ -103,11 +103,11 @@ test('saving asks for the address first, then tries it and says what came of it'
   const { calls } = show({ test: { is: 'failed', why: 'not-allowed', said: 'Unauthorized' } });
   await page.getByLabelText('System').selectOptions('Request Tracker');
   await page.getByRole('button', { name: 'Allow this address and save' }).click();
-  await expect.element(page.getByText('This is no web address.')).toBeVisible();
+  await expect.element(page.getByText('This is not a web address.')).toBeVisible();
   await userEvent.fill(page.getByLabelText('Address'), 'https://rt.example/');
   await userEvent.fill(page.getByLabelText('Token'), 'secret-token-1');
   await page.getByRole('button', { name: 'Allow this address and save' }).click();
-  await expect.element(page.getByText(/It says: Unauthorized/)).toBeVisible();
+  await expect.element(page.getByText(/The server says: Unauthorized/)).toBeVisible();
   expect(calls).toEqual([['save', connection, { token: 'secret-token-1' }]]);
 });
 
@@ -135,7 +135,7 @@ test('more fields get what was chosen for them, and the preview shows it', async
   await userEvent.fill(page.getByLabelText('Value').first(), '20');
   await add.click();
   await userEvent.fill(page.getByLabelText('Field there').nth(1), 'Type');
-  await page.getByLabelText('Gets').nth(1).selectOptions('Category');
+  await page.getByLabelText('Filled with').nth(1).selectOptions('Category');
   await page.getByText('What would be sent').click();
   const body = root.querySelector('pre')?.textContent ?? '';
   expect(body).toContain('"Priority":20');
@@ -155,7 +155,7 @@ test('a template that is no JSON is not saved, and the form says so', async () =
   await page.getByRole('button', { name: 'Allow this address and save' }).click();
   await expect.element(page.getByText(/not valid JSON/)).toBeVisible();
   expect(calls).toEqual([]);
-  await page.getByLabelText('The receiver knows').click();
+  await page.getByLabelText('The receiver recognises').click();
   await userEvent.clear(page.getByLabelText('What is sent (JSON)'));
   await page.getByRole('button', { name: 'Allow this address and save' }).click();
   await vi.waitFor(() => expect(calls).toHaveLength(1));
@@ -165,12 +165,13 @@ test('a template that is no JSON is not saved, and the form says so', async () =
 test('all that have no ticket are sent at once, with the ways to stop', async () => {
   const { calls } = show({
     connections: [connection],
-    counts: { open: 3, refused: 2, unsent: 7 },
+    counts: { open: 3, refused: 2 },
+    unsent: 7,
     progress: { done: 9, of: 12 },
   });
   await expect.element(page.getByRole('progressbar')).toHaveAttribute('value', '9');
   await expect.element(page.getByText(/On their way: 3/)).toBeVisible();
-  await expect.element(page.getByText(/In need of you: 2/)).toBeVisible();
+  await expect.element(page.getByText(/Needs you: 2/)).toBeVisible();
   expect(await findBarriers()).toEqual([]);
   await page.getByRole('button', { name: 'Send them all' }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
@@ -184,7 +185,7 @@ test('all that have no ticket are sent at once, with the ways to stop', async ()
 test('what was refused shows the server’s words, and can be tried again or taken out', async () => {
   const row = { ...waiting, ...refused };
   const { calls } = show({ deliveries: [row] });
-  await expect.element(page.getByText(/It says: Queue not set/)).toBeVisible();
+  await expect.element(page.getByText(/The server says: Queue not set/)).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('button', { name: 'Take out' }).click();
   expect(calls).toEqual([
@@ -198,7 +199,7 @@ test('what may have arrived cannot be taken out, and is sent again only after a 
     deliveries: [{ ...waiting, state: 'refused', why: 'in-doubt', said: '', inDoubt: true }],
   });
   await expect
-    .element(page.getByRole('button', { name: 'It is not there: send it' }))
+    .element(page.getByRole('button', { name: 'It is not there: send again' }))
     .toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Take out' })).not.toBeInTheDocument();
 });

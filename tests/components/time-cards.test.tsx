@@ -271,7 +271,7 @@ describe('a promise in what was sent (P1)', () => {
     await userEvent.fill(page.getByLabelText('What is promised'), 'news');
     await userEvent.fill(page.getByLabelText('By when'), '2020-01-01T10:00');
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByRole('alert').getByText(/This time is over/)).toBeVisible();
+    await expect.element(page.getByRole('alert').getByText(/This time has passed/)).toBeVisible();
     expect(panel.promises.value?.here.value).toEqual([]);
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('form')).not.toBeInTheDocument();
