@@ -1,8 +1,6 @@
 // What the log's bench runs in a page of a real browser: our verbs beside the browser's own.
 import { Dexie } from 'dexie';
-import { createComplaints } from '../../lib/data/complaints';
 import { createDatabase } from '../../lib/data/db';
-import { createLedger } from '../../lib/data/ledger';
 import { foldLog } from '../../lib/data/fold-log';
 import { foldTerms } from '../../lib/data/fold-rows';
 import { createLogTable } from '../../lib/data/log-table';
@@ -11,6 +9,7 @@ import type { View } from '../../lib/domain/log-view';
 import { newestView } from '../../lib/domain/log-view';
 import { exportsOf } from './log-files';
 import { restore } from './log-restore';
+import { saves } from './log-saves';
 import { createRecords, makeSearches, randomNumbers } from './log-records';
 import { median, medians, timed } from './log-timing';
 
@@ -114,7 +113,7 @@ const views: Record<string, View> = {
   },
 };
 
-/** Pages from anywhere in each view, beside as many whole records out of the index of numbers. */
+/** Pages from anywhere in each view, beside as many whole records that follow each other, and the same ones each by itself. */
 async function pages(records: number, rounds: number) {
   const table = createLogTable(db);
   const raw = db.backendDB();
@@ -135,8 +134,13 @@ async function pages(records: number, rounds: number) {
       const at = random.below(Math.max(1, numbers.length - pageSize));
       const page = numbers.slice(at, at + pageSize);
       const ours = await timed(() => table.rows(page, shown));
+      const from = index();
+      const gets = await timed(() =>
+        Promise.all(Array.from(page, (each) => request(from.get(each)))),
+      );
       if (round < 0) continue;
       note(name, ours.ms);
+      note(`${name}: gets`, gets.ms);
       note(`${name}: getAll`, all.ms);
       note(`${name}: cursor`, cursor.ms);
     }
@@ -176,46 +180,6 @@ async function counts(rounds: number) {
   }
   const all = { ours: ours ?? [], theirs: theirs ?? [], changed };
   return { first: first.ms, ...medians(all) };
-}
-
-/**
- * A complaint into the log, by itself and with the event in its conversation, beside the same record put into a table
- * with the same indexes.
- */
-async function saves(records: number, rounds: number) {
-  let id = 0;
-  const createId = () => `bench-${++id}`;
-  const none = { sound: <T>(_: string, __: unknown, rows: readonly T[]) => [...rows] };
-  const complaints = createComplaints(db, Date.now, createId, none);
-  const ledger = createLedger(db, Date.now, createId, none);
-  const facts = { key: 'bench', site: 'bench', channel: 'help.example', customer: '' };
-  const { id: conversationId } = await ledger.open(facts);
-  const rival = new Dexie('raw');
-  rival.version(1).stores({ complaints: 'id, &number, savedAt, closedAt, conversationId' });
-  await rival.open();
-  const raw = rival.backendDB();
-  const record = createRecords(records);
-  const times: Record<'ours' | 'logged' | 'theirs', number[]> = {
-    ours: [],
-    logged: [],
-    theirs: [],
-  };
-  for (let round = -5; round < rounds; round++) {
-    const { conversationId: _, ...row } = record(records + round + 10);
-    const mine = await timed(() => complaints.add(row, row));
-    const logged = await timed(() => complaints.add(row, { ...row, conversationId }));
-    const put = await timed(() => {
-      const change = raw.transaction('complaints', 'readwrite', { durability: 'strict' });
-      change.objectStore('complaints').put(row);
-      return new Promise((resolve) => change.addEventListener('complete', resolve));
-    });
-    if (round < 0) continue;
-    times.ours.push(mine.ms);
-    times.logged.push(logged.ms);
-    times.theirs.push(put.ms);
-  }
-  await rival.delete();
-  return medians(times);
 }
 
 /** The 50 newest that hold the words. */
@@ -282,7 +246,7 @@ Object.assign(globalThis, {
     multiEntry,
     pages,
     counts,
-    saves,
+    saves: (records: number, rounds: number) => saves(db, records, rounds),
     sqlite,
     opening,
     restore: (records: number) => restore(db, records),

@@ -22,6 +22,16 @@ const from = Date.UTC(2023, 0, 2);
 const minute = 60_000;
 const day = 1_440 * minute;
 
+/** As `crypto.randomUUID` gives them: records that follow each other lie anywhere, and no two have the same. */
+function idOf(number: number): string {
+  const { below } = randomNumbers(number * 7_919);
+  const hex = (digits: number) =>
+    below(16 ** digits)
+      .toString(16)
+      .padStart(digits, '0');
+  return `${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(6)}${hex(6)}`;
+}
+
 /** `count` records are spread over three years. */
 export function createRecords(count: number) {
   const words = makeWords();
@@ -60,7 +70,7 @@ export function createRecords(count: number) {
         satisfaction: 1 + random.below(5),
       },
       { channel: 'help.example.com', receivedAt },
-      { id: `${number}`.padStart(36, 'abcdefg-'), number, at: receivedAt + minute },
+      { id: idOf(number), number, at: receivedAt + minute },
     );
     const state = pick(states) ?? 'recorded';
     return { ...record, state, ...(state === 'reviewed' && { resolvedAt, closedAt: resolvedAt }) };
@@ -69,7 +79,7 @@ export function createRecords(count: number) {
 
 const vocabulary = 12_000;
 
-export function makeWords() {
+function makeWords() {
   const random = randomNumbers(5);
   const syllable = () => `${'bcdfghklmnprstvw'[random.below(16)]}${'aeiou'[random.below(5)]}`;
   const make = (parts: () => string) => {

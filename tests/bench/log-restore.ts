@@ -19,8 +19,8 @@ export async function restore(db: Database, records: number) {
   const writeHeap = await peak(write);
   const into = await besideOthers(file, records, (other) => measured(other, file, records));
   await leavesWhatWas(file, records, (rows) => rows > records / 2);
-  // The last row was put aside: from then on one transaction is at work, some tenths of a millisecond a row.
-  await leavesWhatWas(file, records, (rows) => rows >= records, records / 20);
+  // Each was read: from then on one transaction is at work.
+  await leavesWhatWas(file, records, (rows) => rows > records * 1.5);
   const filled = await fill(db);
   const seconds = { write: written.ms / 1000, restore: into.ms / 1000, fill: filled / 1000 };
   return { seconds, bytes: file.size, heap: Math.max(writeHeap, into.heap) };
@@ -66,8 +66,8 @@ async function besideOthers<T>(file: Blob, records: number, work: (db: Database)
   }
 }
 
-/** Stops it some time after a row, and looks at what is there. */
-function leavesWhatWas(file: Blob, records: number, isAt: (rows: number) => boolean, ms = 0) {
+/** Stops it at a row, and looks at what is there. */
+function leavesWhatWas(file: Blob, records: number, isAt: (rows: number) => boolean) {
   return besideOthers(file, records, async (db) => {
     const all = async () => JSON.stringify(await db.complaints.toArray());
     const there = await all();
@@ -75,7 +75,7 @@ function leavesWhatWas(file: Blob, records: number, isAt: (rows: number) => bool
     let rows = 0;
     const onRows = (more: number) => {
       rows += more;
-      if (isAt(rows)) setTimeout(() => stop.abort(), ms);
+      if (isAt(rows)) stop.abort();
     };
     const result = await createBackup(db, world).restore(file, { signal: stop.signal, onRows });
     const left = await db.incoming.count();

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { launchChromium } from '../support/chromium.mjs';
 import { serveFolder } from '../support/static-server.mjs';
 import { until } from '../support/until.mjs';
+import { percentile } from './percentile.mjs';
 
 const rounds = 9;
 const roundMs = 3000;
@@ -267,9 +268,4 @@ async function countTraces({ page, chromium }) {
 /** @param {Cost[] | undefined} costs @param {keyof Cost} kind */
 function medianOf(costs, kind) {
   return percentile(costs?.map((cost) => cost[kind]) ?? [], 0.5);
-}
-
-/** @param {number[]} values @param {number} share */
-function percentile(values, share) {
-  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? NaN;
 }

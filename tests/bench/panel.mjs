@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build as bundle } from 'vite';
 import { launchChromium } from '../support/chromium.mjs';
+import { measureFirstMinute } from './panel-first-minute.mjs';
 import { measureHints } from './panel-hints.mjs';
 import { measurePacks } from './panel-packs.mjs';
 import { measureWaking } from './panel-waking.mjs';
+import { median } from './percentile.mjs';
 
 const rounds = 45;
 const build = path.join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3');
@@ -20,6 +22,7 @@ export async function measure() {
     ...(await measureWaking()),
     ...(await measurePacks()),
     ...(await measureHints()),
+    ...(await measureFirstMinute()),
   ];
 }
 
@@ -142,9 +145,4 @@ async function untilKeys({ browser }, url) {
   const at = await page.evaluate(() => performance.getEntriesByName('keys')[0]?.startTime ?? NaN);
   await page.close();
   return at;
-}
-
-/** @param {number[]} values */
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
