@@ -49,10 +49,10 @@ test('the log goes out as a workbook with the columns of a name, which are kept'
   await desk.page.goto(`${address}options.html#log`);
   await desk.page.bringToFront();
   await openExport();
-  await desk.click('Choose');
+  await desk.click('Choose columns');
   await desk.fill('Name, such as where the file goes', 'Partner');
   await desk.fill('Title of “What” in the file', '=Matter');
-  await desk.click('Keep');
+  await desk.click('Save');
   await desk.page.reload();
   await openExport();
   const session = await desk.page.createCDPSession();

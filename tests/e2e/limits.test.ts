@@ -70,7 +70,7 @@ describe('where there is nothing to write into', () => {
     await beside.panel.sees('Noor Haddad', '.header');
     await beside.panel.press('1');
     await beside.panel.sees(
-      'The reply box left the page meanwhile. The phrase is on the clipboard',
+      'The reply box has left the page meanwhile. The phrase is on the clipboard',
     );
     await tab.close();
   });

@@ -59,7 +59,7 @@ test('what becomes of a phrase that was put into the reply is counted, and seen 
   await desk.reply('Please tell me the number of your order.');
   await panel.page.waitForFunction(hasRow, {}, 'uses', 'dropped', 1);
   const tab = await openDesk('#packs');
-  await tab.sees('What is used', '.uses');
+  await tab.sees('How phrases are used', '.uses');
   await tab.page.locator('.uses select').fill('team.own');
   await tab.sees('North is listening, {customer}.\t1\t0\t1', '.uses tbody tr');
 });

@@ -87,7 +87,7 @@ test('a bad update is refused, and what is there stays', async () => {
   nginx.put('north.json', '<!doctype html><title>Sign in</title>');
   await desk.click('Look now');
   await desk.sees('This is a web page, not a pack.', '.faults');
-  await desk.sees('What is there now is no pack', '.pack .due');
+  await desk.sees('What is there now cannot be used as a pack', '.pack .due');
   await desk.click('Dismiss');
   nginx.put('north.json', north('0.9.0', second));
   await desk.click('Look now');

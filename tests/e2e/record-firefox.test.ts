@@ -44,9 +44,9 @@ test('a record is opened by its address, and what is chosen there is kept', asyn
     box.value = 'founded';
     box.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await sees('Changed: Founded?');
+  await sees('Changed: Upheld?');
   await desk.click('.stages .button.main');
-  await sees('Now: Judged');
+  await sees('Now: Decided');
 });
 
 test('the log is filtered, searched and exported', async () => {
@@ -58,10 +58,10 @@ test('the log is filtered, searched and exported', async () => {
   await desk.click('.log-filters summary');
   await desk.see('.log-filters .log-words input');
   await desk.click('.log-filters .log-words input');
-  await sees('Stage: Judged');
+  await sees('Stage: Decided');
   await sees('Records: 1');
   await desk.type('.log-search input', 'not a word of it');
-  await sees('No record fits.');
+  await sees('No record matches.');
   await openDesk('#log?q=ellison');
   await desk.see('.log-rows a');
   await sees('Records: 1');

@@ -59,14 +59,14 @@ test('one key in the panel, and the record is in the Desk with what the conversa
 
 test('it goes on by keys once what is needed is there; a change is taken back', async () => {
   await desk.page.locator('#record-decision').fill('founded');
-  await desk.sees('Changed: Founded?', '.notice');
+  await desk.sees('Changed: Upheld?', '.notice');
   await desk.press('g');
-  await desk.sees('Judged', '.stages [aria-current]');
+  await desk.sees('Decided', '.stages [aria-current]');
   await desk.press('z');
   await desk.sees('Recorded', '.stages [aria-current]');
   await desk.press('g');
-  await desk.sees('Judged', '.stages [aria-current]');
-  await desk.sees('Stage: Recorded → Judged', '.timeline');
+  await desk.sees('Decided', '.stages [aria-current]');
+  await desk.sees('Stage: Recorded → Decided', '.timeline');
 });
 
 test('it is restored in another browser from a sealed backup, and only with its passphrase', async () => {
@@ -85,13 +85,13 @@ test('it is restored in another browser from a sealed backup, and only with its 
     const input = await other.page.$('input[type="file"]');
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file); // It is an input.
     await other.click('Restore');
-    await other.sees('This backup is sealed', '.privacy');
+    await other.sees('This backup is encrypted', '.privacy');
     await other.page.locator('form.part input[type="password"]').fill('six plain words');
     await other.click('Restore');
     await other.sees('Restored from the backup of', '.privacy');
     await other.page.evaluate(() => (location.hash = '#log/1'));
-    await other.sees('Judged', '.stages [aria-current]');
-    await other.sees('Stage: Recorded → Judged', '.timeline');
+    await other.sees('Decided', '.stages [aria-current]');
+    await other.sees('Stage: Recorded → Decided', '.timeline');
   } finally {
     await chromium.close();
   }

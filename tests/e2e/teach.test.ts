@@ -62,7 +62,7 @@ test('the chosen reply box takes the phrase that the guess would have put elsewh
 
 test('three clicks and a yes: the page is read, now and when it is opened again', async () => {
   await choose('Teach this page');
-  await point('message of the customer’s', '#t1 .words');
+  await point('message from the customer', '#t1 .words');
   await point('message of your own', '#t2 .words');
   await point('Click the box', '#answer');
   await panel.sees('Messages read: 3, of them 2 from the customer.', '.teach');

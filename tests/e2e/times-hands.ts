@@ -29,7 +29,7 @@ export const wake = (page: Page) =>
   page.evaluate(() => chrome.alarms.create('due', { when: Date.now() }));
 
 /** Moves what is stored, as if the machine had slept so long. */
-export function sleep(page: Page, table: 'holds' | 'promises', ms: number) {
+export function passTime(page: Page, table: 'holds' | 'promises', ms: number) {
   return page.evaluate(
     async (name, by) => {
       const done = <T>(request: IDBRequest<T>) =>

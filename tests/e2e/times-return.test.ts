@@ -9,7 +9,7 @@ import { launchChromium } from '../support/chromium.mjs';
 import { readTimes } from '../support/read-times.mjs';
 import { until } from '../support/until.mjs';
 import { besideDemo, chromeBuild } from './beside-demo';
-import { openWatch, promiseSomething, shownIn, sleep, wake, workerOf } from './times-hands';
+import { openWatch, promiseSomething, shownIn, passTime, wake, workerOf } from './times-hands';
 
 // What runs in the extension's own pages and worker finds its browser under this name.
 declare const chrome: typeof browser;
@@ -27,7 +27,7 @@ async function fallsDue(options: { profile: string; extension?: string }): Promi
   const watch = await openWatch(beside);
   // An open panel would be the one to tell it.
   await beside.panel.page.close();
-  await sleep(watch, 'promises', 30 * 60_000);
+  await passTime(watch, 'promises', 30 * 60_000);
   await beside.close();
 }
 
@@ -57,7 +57,7 @@ test('what fell due while the browser was dead is told once on return', async ()
   const before = await openWatch(first);
   // An open panel would be the one to tell it.
   await first.panel.page.close();
-  await sleep(before, 'promises', 30 * 60_000);
+  await passTime(before, 'promises', 30 * 60_000);
   const running = first.chromium.browser.process();
   if (!running?.pid) throw new Error('Chromium has no process.');
   const ended = once(running, 'exit');

@@ -10,7 +10,7 @@ import {
   openWatch,
   promiseSomething,
   shownIn,
-  sleep,
+  passTime,
   wake,
   workerOf,
 } from './times-hands';
@@ -31,7 +31,7 @@ test('what was promised is on the badge, told when the panel is closed, and lead
   await until('the minutes on the badge', async () => (await badgeIn(watch)) === '20m');
   await beside.panel.page.close();
   // Half an hour of sleep: warning and time are both over.
-  await sleep(watch, 'promises', 30 * 60_000);
+  await passTime(watch, 'promises', 30 * 60_000);
   await wake(watch);
   const [id = ''] = await until('the notification', async () => {
     const shown = await shownIn(watch);
@@ -66,7 +66,7 @@ test('the buttons of a notification: later puts it off, done keeps it', async ()
   await promiseSomething(beside);
   const watch = await openWatch(beside);
   await beside.panel.page.close();
-  await sleep(watch, 'promises', 21 * 60_000);
+  await passTime(watch, 'promises', 21 * 60_000);
   const press = async (button: number) => {
     if (!beside) throw new Error('Closed.');
     const [id = ''] = await until('the notification', async () => {
@@ -92,7 +92,7 @@ test('the buttons of a notification: later puts it off, done keeps it', async ()
   await press(1);
   const [later] = (await readTimes(watch)).promises;
   expect(later?.dueAt).toBeGreaterThan(Date.now() + 4 * 60_000);
-  await sleep(watch, 'promises', 6 * 60_000);
+  await passTime(watch, 'promises', 6 * 60_000);
   await wake(watch);
   await press(0);
   const { promises, kinds } = await readTimes(watch);
