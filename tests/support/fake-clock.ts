@@ -1,7 +1,5 @@
 // A clock that stands still until it is told, with the one-shot timers that a panel asks for.
 
-export type FakeClock = ReturnType<typeof createFakeClock>;
-
 export function createFakeClock(start = 1_000_000) {
   let wall = start;
   // Timers do not follow a wall clock that is set: they count what really passes.

@@ -6,8 +6,6 @@ import type { DraftRange, InsertResult } from '../../lib/domain/reply';
 
 type Opened = { tabId: number; onState: (state: PageState) => void; signal: AbortSignal };
 
-export type FakePage = ReturnType<typeof createFakePage>;
-
 export function createFakePage() {
   const opened: Opened[] = [];
   const inserted: { tabId: number; frameId: number; text: string }[] = [];

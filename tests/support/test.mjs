@@ -1,4 +1,4 @@
-// `npm test`: types, lint, format, build, then every test; the last line counts them all.
+// `npm test`: types, lint, format, what nobody uses, build, then every test; the last line counts them all.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -12,6 +12,7 @@ const steps = [
   ['types', 'tsc', '--noEmit'],
   ['lint', 'oxlint', '--type-aware', '--report-unused-disable-directives', '--deny-warnings'],
   ['format', 'prettier', '--check', '--log-level=warn', '.'],
+  ['unused', 'knip', '-c', 'tests/support/knip.config.mjs', '--treat-config-hints-as-errors'],
   ['build for Chromium', 'wxt', 'build', '-b', 'chrome'],
   ['build for Firefox', 'wxt', 'build', '-b', 'firefox'],
 ];

@@ -5,7 +5,7 @@ import path from 'node:path';
 /**
  * @typedef {import('puppeteer-core').Page} Page
  * @typedef {{ width: number, light: 'light' | 'dark' | 'forced', zoom: number }} View
- * @typedef {{ place: 'panel' | 'desk', lang: 'en' | 'zh', scene: string }} Subject
+ * @typedef {{ place: 'panel' | 'desk' | 'paper', lang: 'en' | 'zh', scene: string }} Subject
  */
 
 /** @param {number[]} widths @param {number} large the width that is also seen with large text and forced colours */
@@ -19,8 +19,12 @@ function viewsOf(widths, large) {
 }
 
 /** @type {Record<Subject['place'], View[]>} */
-const views = { panel: viewsOf([240, 360, 480], 360), desk: viewsOf([1024, 1440], 1024) };
-const heights = { panel: 800, desk: 900 };
+const views = {
+  panel: viewsOf([240, 360, 480], 360),
+  desk: viewsOf([1024, 1440], 1024),
+  paper: [{ width: 720, light: 'light', zoom: 1 }],
+};
+const heights = { panel: 800, desk: 900, paper: 1020 };
 
 /** @param {string} folder emptied first */
 export function createCamera(folder) {
@@ -38,9 +42,11 @@ export function createCamera(folder) {
         const size = zoom === 1 ? '' : `-${zoom}00`;
         const file = `${subject.place}-${subject.scene}-${subject.lang}-${width}-${light}${size}.png`;
         await setView(page, view, heights[subject.place]);
+        if (subject.place === 'paper') await page.emulateMediaType('print');
         await page.screenshot({ path: path.join(folder, file), fullPage: true });
         files.push({ file, view });
       }
+      await page.emulateMediaType();
       await setView(page, { width: 360, light: 'light', zoom: 1 }, heights[subject.place]);
       taken.push({ ...subject, files });
     },
@@ -54,17 +60,20 @@ export function createCamera(folder) {
 
 /** @param {Page} page @param {View} view @param {number} height */
 async function setView(page, { width, light, zoom }, height) {
-  await page.setViewport({ width, height });
+  // As a browser's own zoom: each of its pixels is larger, and what is laid out has that much less room.
+  await page.setViewport({
+    width: width / zoom,
+    height: Math.round(height / zoom),
+    deviceScaleFactor: zoom,
+  });
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: light === 'dark' ? 'dark' : 'light' },
     { name: 'forced-colors', value: light === 'forced' ? 'active' : 'none' },
   ]);
-  // A browser's own zoom is this and no other: what is laid out has that much less room.
-  await page.evaluate(async (factor) => {
-    document.documentElement.style.zoom = factor === 1 ? '' : String(factor);
+  await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  }, zoom);
+  });
 }
 
 /** @param {(Subject & { files: { file: string, view: View }[] })[]} taken */

@@ -1,9 +1,8 @@
 // The Desk in each of its states: empty, with one complaint and with many, each page and what opens in it.
-
-import { readFileSync } from 'node:fs';
 import { createHands } from '../../demo/hands.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('./stage.mjs').Stage} Stage */
 
 /** What is written down besides the play's complaint. */
 const complaints = {
@@ -27,37 +26,70 @@ const complaints = {
   ],
 };
 
-const pages = ['log', 'review', 'packs', 'sites', 'tickets', 'settings', 'privacy'];
+const pages = ['log', 'review', 'due', 'packs', 'sites', 'tickets', 'settings', 'privacy'];
 
-/** @param {import('./panel-scenes.mjs').Stage} stage @param {Page} panel with one complaint in its log */
-export async function showDesk({ chromium, lang, camera }, panel) {
-  const desk = await chromium.browser.newPage();
-  const take = (/** @type {string} */ scene) => camera.take(desk, { place: 'desk', lang, scene });
-  const open = async (/** @type {string} */ address) => {
-    await desk.goto('about:blank');
-    await desk.goto(`${chromium.address}options.html#${address}`);
-    await desk.bringToFront();
-    await desk.waitForFunction(
-      () =>
-        !document.querySelector('[aria-busy="true"]') && document.querySelector('main')?.innerText,
-    );
-    await desk.waitForNetworkIdle();
-  };
-  for (const what of complaints[lang]) await writeDown(panel, what);
-  for (const page of pages) {
-    await open(page);
-    await take(page);
+/** Before anything was logged. @param {Stage} stage */
+export async function showEmptyDesk({ openDesk, goTo, takeDesk }) {
+  const desk = await openDesk('log');
+  for (const page of ['log', 'review', 'due']) {
+    await goTo(desk, page);
+    await takeDesk(desk, `${page}-empty`);
   }
-  await open('log/1');
-  await take('record');
-  await open('packs');
-  const locale = lang === 'zh' ? 'zh_CN' : 'en';
-  const file = new URL(`../../../public/_locales/${locale}/messages.json`, import.meta.url);
-  const texts = JSON.parse(readFileSync(file, 'utf8'));
-  await createHands(desk).click(texts.draftNew.message);
+  await desk.close();
+}
+
+/** @param {Stage} stage @param {Page} panel with one complaint in its log */
+export async function showDesk(stage, panel) {
+  const { lang, openDesk, goTo, takeDesk, text } = stage;
+  for (const what of complaints[lang]) await writeDown(panel, what);
+  const desk = await openDesk('log');
+  for (const page of pages) {
+    await goTo(desk, page);
+    await takeDesk(desk, page);
+  }
+  await showLogMenus(stage, desk);
+  await goTo(desk, 'log/1');
+  await takeDesk(desk, 'record');
+  await showRecordParts(stage, desk);
+  await goTo(desk, 'packs');
+  await createHands(desk).click(text('draftNew'));
   await desk.waitForFunction(() => /^#packs\/\d+$/.test(location.hash));
   await desk.waitForSelector('.pack-editor');
-  await take('pack-editor');
+  await takeDesk(desk, 'pack-editor');
+  await createHands(desk).click(text('draftAdd'));
+  await desk.waitForSelector('.pack-editor textarea');
+  await takeDesk(desk, 'pack-editor-phrase');
+  await desk.close();
+}
+
+/** What opens over the log, records chosen in it, and a search that finds none. @param {Stage} stage @param {Page} desk */
+async function showLogMenus({ goTo, takeDesk, text }, desk) {
+  const menus = { 'log-columns': 'tableColumns', 'log-export': 'tableExport' };
+  for (const [scene, name] of Object.entries(menus)) {
+    await goTo(desk, 'log');
+    await desk.locator(`::-p-xpath(//summary[contains(., "${text(name)}")])`).click();
+    await desk.waitForSelector('.menu[open] .card');
+    await desk.waitForFunction(() => document.querySelector('.menu textarea')?.value !== '');
+    await takeDesk(desk, scene);
+  }
+  await goTo(desk, 'log');
+  await desk.locator('#row-3 input').click();
+  await desk.locator('#row-2 input').click();
+  await desk.waitForSelector('.chosen-bar');
+  await takeDesk(desk, 'log-chosen');
+  await goTo(desk, 'log?q=zzzz');
+  await desk.waitForSelector('.log-page .empty');
+  await takeDesk(desk, 'log-nothing-found');
+}
+
+/** What is unfolded below a record, how it prints, and one that is not there. @param {Stage} stage @param {Page} desk */
+async function showRecordParts({ goTo, takeDesk, takePaper, text }, desk) {
+  await desk.$$eval('main details', (all) => all.forEach((one) => (one.open = true)));
+  await createHands(desk).click(text('typicalShow'));
+  await takeDesk(desk, 'record-unfolded');
+  await takePaper(desk, 'record');
+  await goTo(desk, 'log/99');
+  await takeDesk(desk, 'record-none');
 }
 
 /** One more complaint in the log. @param {Page} panel @param {string} what */

@@ -1,16 +1,8 @@
-// The panel in each of its states: beside pages it may not read or that hold no conversation, and through a complaint.
-import path from 'node:path';
+// The panel through a complaint, and each view that opens over the guide.
 import { createHands } from '../../demo/hands.mjs';
 import { play } from '../../demo/play.mjs';
-import { serveFolder } from '../static-server.mjs';
 
-/**
- * @typedef {import('puppeteer-core').Page} Page
- * @typedef {{
- *   chromium: Awaited<ReturnType<typeof import('../chromium.mjs').launchChromium>>,
- *   url: string, lang: 'en' | 'zh', camera: ReturnType<typeof import('./camera.mjs').createCamera>,
- * }} Stage
- */
+/** @typedef {import('./stage.mjs').Stage} Stage */
 
 const threats = {
   en: 'If nobody helps me now I do not want to live any more.',
@@ -20,51 +12,30 @@ const drafts = {
   en: 'You must calm down. It is not our fault, and unfortunately we cannot refund it.',
   zh: '您必须冷静一下，这不是我们的责任，不可能退款。',
 };
+const refusalWords = {
+  en: ['the shop has sold the last one', 'send the blue one today'],
+  zh: ['店里最后一件已经卖出', '今天先把蓝色那件寄给您'],
+};
 
 /** @param {Stage} stage @returns {Promise<import('puppeteer-core').Page>} the panel, beside the demo */
-export async function showPanel({ chromium, url, lang, camera }) {
+export async function showPanel(stage) {
+  const { chromium, url, lang } = stage;
   const [page = await chromium.browser.newPage()] = await chromium.browser.pages();
-  const take = (/** @type {Page} */ panel, /** @type {string} */ scene) =>
-    camera.take(panel, { place: 'panel', lang, scene });
   await page.goto(url);
   await page.waitForSelector('#log .customer');
   const panel = await chromium.openPanel(page);
   await panel.waitForSelector('.phrase');
   const album = {
-    take: (/** @type {string} */ scene) => take(panel, scene),
+    take: (/** @type {string} */ scene) => stage.takePanel(panel, scene),
     save: () => Promise.resolve(0),
   };
   await play({ page, panel, lang, album });
-  const hands = createHands(panel);
-  const open = async (
-    /** @type {import('puppeteer-core').KeyInput} */ key,
-    /** @type {string} */ shown,
-  ) => {
-    await panel.bringToFront();
-    await hands.press(key);
-    await panel.waitForSelector(shown);
-  };
-  const close = async (/** @type {string} */ shown) => {
-    await hands.press('Escape');
-    await panel.waitForSelector(shown, { hidden: true });
-  };
-
-  await open('r', '.layer.current');
-  await take(panel, 'refusal');
-  await close('.refusal');
-  await open('/', '.search input:focus');
-  await panel.keyboard.type(lang === 'zh' ? 'baoqian' : 'sory');
-  await panel.waitForSelector('.search [role="option"]');
-  await take(panel, 'search');
-  await hands.press('Escape');
-  await open('?', '.keys');
-  await take(panel, 'keys');
-  await close('.keys');
+  await showViews(stage, panel);
 
   await page.bringToFront();
   await page.locator('#reply').fill(drafts[lang]);
   await panel.waitForSelector('.draft-hint');
-  await take(panel, 'draft-hints');
+  await stage.takePanel(panel, 'draft-hints');
   await page.bringToFront();
   await page.locator('#reply').fill('');
 
@@ -76,28 +47,57 @@ export async function showPanel({ chromium, url, lang, camera }) {
     document.querySelector('#log')?.append(row);
   }, threats[lang]);
   await panel.waitForSelector('.safety');
-  await take(panel, 'threat');
+  await stage.takePanel(panel, 'threat');
   await panel.bringToFront();
-  await hands.press('a');
-
+  await createHands(panel).press('a');
+  await stage.takePanel(panel, 'threat-read');
   return panel;
 }
 
-/** The panel beside pages that hold no conversation, or may not be read. @param {Stage} stage */
-export async function showOtherPages({ chromium, lang, camera }) {
-  const pages = path.join(import.meta.dirname, '..', '..', 'e2e', 'pages');
-  const site = await serveFolder(pages, { only: ['empty.html'] });
-  const scenes = { 'nothing-to-read': `${site.url}empty.html`, 'not-a-page': 'chrome://version' };
-  try {
-    for (const [scene, address] of Object.entries(scenes)) {
-      const tab = await chromium.browser.newPage();
-      await tab.goto(address);
-      const panel = await chromium.openPanel(tab);
-      await panel.waitForSelector('main');
-      await camera.take(panel, { place: 'panel', lang, scene });
-      await tab.close();
-    }
-  } finally {
-    await site.close();
-  }
+/** @param {Stage} stage @param {import('puppeteer-core').Page} panel */
+async function showViews(stage, panel) {
+  const { lang } = stage;
+  const take = (/** @type {string} */ scene) => stage.takePanel(panel, scene);
+  await stage.open(panel, 'r', '.layer.current');
+  await take('refusal');
+  for (const [index, words] of refusalWords[lang].entries())
+    await fillNth(panel, '.layer input', index, words);
+  await take('refusal-filled');
+  await stage.close(panel, '.refusal');
+  await stage.open(panel, '/', '.search input:focus');
+  await panel.keyboard.type(lang === 'zh' ? 'baoqian' : 'sory');
+  await panel.waitForSelector('.search [role="option"]');
+  await take('search');
+  await panel.locator('.search input').fill('鼍鼍鼍鼍');
+  await panel.waitForSelector('.search [role="option"]', { hidden: true });
+  await take('search-nothing');
+  await createHands(panel).press('Escape');
+  await stage.open(panel, 'm', '.hand-over textarea');
+  await take('hand-over');
+  await stage.close(panel, '.hand-over');
+  await stage.open(panel, '?', '.keys');
+  await take('keys');
+  await stage.close(panel, '.keys');
+  await panel.locator('.menu > button').click();
+  await panel.waitForSelector('.menu-items');
+  await take('menu');
+  await createHands(panel).press('Escape');
+  await showLog(stage, panel);
+}
+
+/** The complaint form with what is logged below it, as text. @param {Stage} stage @param {import('puppeteer-core').Page} panel */
+async function showLog(stage, panel) {
+  await stage.open(panel, 'l', '.complaints li');
+  await panel.locator('.complaints .share summary').click();
+  await panel.waitForSelector('.complaints .share textarea');
+  await panel.$eval('.complaints .share', (share) => share.scrollIntoView({ block: 'start' }));
+  await stage.takePanel(panel, 'share');
+  await stage.close(panel, '.complaint-form');
+}
+
+/** @param {import('puppeteer-core').Page} page @param {string} selector @param {number} index @param {string} text */
+async function fillNth(page, selector, index, text) {
+  const field = (await page.$$(selector))[index];
+  await field?.click();
+  await field?.type(text);
 }

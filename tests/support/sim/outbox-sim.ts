@@ -21,7 +21,7 @@ export type SimOptions = {
   random: () => number;
 };
 
-export type SimMinute = { seen: number; made: number; limited: number; unanswered: number };
+type SimMinute = { seen: number; made: number; limited: number; unanswered: number };
 
 export type SimResult = {
   curve: SimMinute[];

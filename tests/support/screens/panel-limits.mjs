@@ -1,0 +1,80 @@
+// The panel where something is not possible: pages that it may not read or that hold nothing, and a log that fails.
+import path from 'node:path';
+import { createHands } from '../../demo/hands.mjs';
+import { serveFolder } from '../static-server.mjs';
+
+/** @typedef {import('./stage.mjs').Stage} Stage */
+
+const pages = path.join(import.meta.dirname, '..', '..', 'e2e', 'pages');
+
+/** The panel beside pages that hold no conversation or no box, or may not be read. @param {Stage} stage */
+export async function showOtherPages({ chromium, takePanel }) {
+  const site = await serveFolder(pages);
+  const scenes = {
+    'nothing-to-read': `${site.url}empty.html`,
+    'insert-only': `${site.url}box.html`,
+    'read-only': `${site.url}read-only.html`,
+    'not-a-page': 'chrome://version',
+  };
+  try {
+    for (const [scene, address] of Object.entries(scenes)) {
+      const tab = await chromium.browser.newPage();
+      await tab.goto(address);
+      const panel = await chromium.openPanel(tab);
+      await panel.waitForSelector('.access');
+      await takePanel(panel, scene);
+      await tab.close();
+    }
+    const tab = await chromium.browser.newPage();
+    await tab.goto(`${site.url}chat.html`);
+    const panel = await chromium.findExtensionPage('sidepanel.html');
+    await panel.waitForSelector('.access');
+    await takePanel(panel, 'not-allowed');
+    await tab.close();
+  } finally {
+    await site.close();
+  }
+}
+
+/** Teaching a page, from the menu. @param {Stage} stage */
+export async function showTeaching({ chromium, text, takePanel }) {
+  const site = await serveFolder(pages);
+  const tab = await chromium.browser.newPage();
+  await tab.goto(`${site.url}chat.html`);
+  const panel = await chromium.openPanel(tab);
+  await panel.waitForSelector('.phrase');
+  await panel.bringToFront();
+  await panel.locator('.menu > button').click();
+  await createHands(panel).click(text('menuTeach'));
+  await panel.waitForSelector('.teach');
+  await takePanel(panel, 'teach');
+  await panel.bringToFront();
+  await createHands(panel).press('Escape');
+  await tab.close();
+  await site.close();
+}
+
+/** The disk is full, then storage is forbidden altogether. @param {Stage} stage @param {import('puppeteer-core').Page} panel */
+export async function showNoStorage({ lang, takePanel, open, close }, panel) {
+  await panel.bringToFront();
+  await panel.evaluate(() => {
+    IDBObjectStore.prototype.add = IDBObjectStore.prototype.put = () => {
+      throw new DOMException('No room is left.', 'QuotaExceededError');
+    };
+  });
+  await open(panel, 'l', '.complaint-form textarea');
+  await panel.locator('.complaint-form textarea').fill(lang === 'zh' ? '杯子碎了' : 'A cup broke');
+  await createHands(panel).press('Enter', 'Control');
+  await panel.waitForSelector('.notice-line');
+  await takePanel(panel, 'not-saved');
+  await close(panel, '.complaint-form');
+  await panel.evaluateOnNewDocument(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Forbidden in this window.', 'SecurityError');
+    };
+  });
+  await panel.reload();
+  await panel.waitForSelector('.access');
+  await panel.waitForNetworkIdle();
+  await takePanel(panel, 'storage-blocked');
+}
