@@ -10,7 +10,7 @@ import type {
 } from '../domain/ticket';
 import { asLine, retryAfterMs, withoutSecrets } from '../domain/ticket-answer';
 
-export type OutboxStore = {
+type OutboxStore = {
   /** All that is neither sent nor refused, oldest first. */
   open(): Promise<Delivery[]>;
   /** Applies an event to the row as it is stored now. */
