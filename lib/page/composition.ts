@@ -12,32 +12,28 @@ export type Composition = {
 const patienceMs = 1500;
 
 export function watchComposition(signal: AbortSignal): Composition {
-  let isOpen = false;
-  const ends = new EventTarget();
+  /** Aborted when the word that is being composed is done. */
+  let open: AbortController | undefined;
   const onStart = () => {
-    isOpen = true;
+    open ??= new AbortController();
   };
   const onEnd = () => {
-    isOpen = false;
-    ends.dispatchEvent(new Event('end'));
+    open?.abort();
+    open = undefined;
   };
+  const isOpen = () => open !== undefined;
   return {
-    isOpen: () => isOpen,
+    isOpen,
     attach: (root) => {
       root.addEventListener('compositionstart', onStart, { capture: true, signal });
       root.addEventListener('compositionend', onEnd, { capture: true, signal });
     },
     ended: async (asked) => {
-      if (!isOpen) return true;
-      const patience = new AbortController();
-      const stop = () => patience.abort();
-      const over = AbortSignal.any([patience.signal, asked, signal]);
-      ends.addEventListener('end', stop, { once: true, signal: over });
-      await nextTask(over, patienceMs);
-      ends.removeEventListener('end', stop);
+      if (!open) return true;
+      await nextTask(AbortSignal.any([open.signal, asked, signal]), patienceMs);
       // The editor finishes its own work on the same event.
       await nextTask(asked);
-      return !isOpen;
+      return !isOpen();
     },
   };
 }

@@ -4,7 +4,7 @@ import { readBox } from './box-text';
 import type { Composition } from './composition';
 import type { ReplyField } from './reply-field';
 import type { Root } from './roots';
-import { coalesce, coalesceNow } from './wait';
+import { coalesce, coalesceSoon } from './wait';
 
 type Options = {
   field: ReplyField;
@@ -31,21 +31,34 @@ export function watchDraft({ field, composition, emit, signal }: Options) {
     if (before && !isSame(before, draft)) emit(draft);
   };
   // After the page's own handlers, which may change or clear the box.
-  const { soon: checkSoon, now: checkNow } = coalesceNow(check, signal);
-  const attach = (root: Root) => {
-    // Sending clears the box without an input event, by a key or a click.
-    for (const type of ['input', 'compositionend', 'keyup', 'click'])
-      root.addEventListener(type, checkSoon, { capture: true, signal });
-    // Past the page's own handlers: what it draws for the letter need not be waited for.
-    root.addEventListener('input', checkNow, { signal });
-  };
+  const checkSoon = coalesceSoon(check, signal);
   // A busy page must not pay for each of its changes.
   const checkLater = coalesce(check, 250, signal);
+  const checkAtLast = coalesce(check, 1000, signal);
+  let isRead = false;
+  const onInput = () => {
+    isRead = true;
+    check();
+  };
+  // Enter may have sent, which clears the box without an input event; some editors tell of no letter either.
+  const onKeyUp = (event: Event) => {
+    const { key } = event as Partial<KeyboardEvent>; // A page may tell of a key without one.
+    if (isRead && key?.length === 1) isRead = false;
+    else checkSoon();
+  };
+  const attach = (root: Root) => {
+    // Past the page's own handlers: what it draws for the letter need not be waited for.
+    root.addEventListener('input', onInput, { signal });
+    const early = { capture: true, signal };
+    // A page may stop the event, or change the box once more later.
+    root.addEventListener('input', checkAtLast, early);
+    root.addEventListener('keyup', onKeyUp, early);
+    for (const type of ['compositionend', 'click']) root.addEventListener(type, checkSoon, early);
+  };
   return { read, checkSoon, checkLater, attach };
 }
 
 function isSame(a: Draft, b: Draft): boolean {
-  if (!a.found || !b.found)
-    return a.found === b.found && !a.found && !b.found && a.reason === b.reason;
-  return a.text === b.text && a.focusedAt === b.focusedAt;
+  if (a.found) return b.found && a.text === b.text && a.focusedAt === b.focusedAt;
+  return !b.found && a.reason === b.reason;
 }

@@ -46,6 +46,8 @@ export function watchReplyField(options: Options): ReplyField {
   let guess: HTMLElement | undefined;
 
   const remember = () => {
+    // At each key: a field keeps its caret itself.
+    if (last && last === document.activeElement && isField(last)) return;
     const box = boxOf(deepActive(document));
     if (!box || (box !== last && isDecoy(box, site()))) return;
     const caret = isField(box) ? undefined : rangeIn(box);
@@ -72,7 +74,7 @@ export function watchReplyField(options: Options): ReplyField {
     const own = chosenBox();
     if (own) return found(own);
     // A box with the focus can be seen; measuring it would cost the page a layout at each key.
-    if (last?.isConnected && isFocused(last) && isWritable(last)) return found(last);
+    if (last && isFocused(last) && isWritable(last)) return found(last);
     for (const known of [last, guess])
       if (known && isCandidate(known) && isWritable(known)) return found(known);
     const named = site()?.replyBox;

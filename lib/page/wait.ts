@@ -13,27 +13,22 @@ export function nextTask(signal: AbortSignal, ms = 0): Promise<void> {
   });
 }
 
-/**
- * `soon` runs `run` once after the task that is running, before the page is drawn where the browser can; `now` runs at
- * once what `soon` was asked for, if it has not run yet.
- */
-export function coalesceNow(run: () => void, signal: AbortSignal) {
+/** A trigger that runs `run` once after the task that is running, before the page is drawn where the browser can. */
+export function coalesceSoon(run: () => void, signal: AbortSignal): () => void {
   let isDue = false;
-  const now = () => {
-    if (!isDue || signal.aborted) return;
+  const go = () => {
     isDue = false;
     run();
   };
   const { port1, port2 } = new MessageChannel();
-  port1.addEventListener('message', now, { signal });
+  port1.addEventListener('message', go, { signal });
   port1.start();
   signal.addEventListener('abort', () => port1.close(), { once: true });
-  const soon = () => {
-    if (isDue || signal.aborted) return;
+  return () => {
+    if (isDue) return;
     isDue = true;
     port2.postMessage(0);
   };
-  return { soon, now };
 }
 
 /** Resolves when `isDone` after some change of the element, or with what `isDone` says at the end of the time. */

@@ -56,6 +56,33 @@ describe.each(browserNames)('%s', (browserName) => {
     expect(await untilDraft('We can')).toMatchObject({ found: true });
   });
 
+  test('follows what comes without a key where the page keeps the event to itself', async () => {
+    await open('chats/log');
+    await page.$eval('textarea', (box) => {
+      box.addEventListener('input', (event) => event.stopImmediatePropagation());
+      box.value = 'Pasted';
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    expect(await untilDraft('Pasted')).toMatchObject({ found: true });
+  });
+
+  test('tells that a key emptied the box, and what a key made without an event', async () => {
+    await open('chats/log');
+    await page.$eval('textarea', (box) => {
+      box.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter' || event.key === 'x') event.preventDefault();
+        if (event.key === 'Enter') box.value = '';
+        if (event.key === 'x') box.value += '×';
+      });
+    });
+    await page.type('textarea', 'Sorry.');
+    await untilDraft('Sorry.');
+    await page.keyboard.press('Enter');
+    expect(await untilDraft('')).toMatchObject({ found: true });
+    await page.keyboard.type('2x');
+    expect(await untilDraft('2×')).toMatchObject({ found: true });
+  });
+
   test('tells that sending emptied the box', async () => {
     await open('chats/log');
     await page.type('textarea', 'Sorry.');
