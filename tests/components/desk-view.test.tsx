@@ -180,7 +180,7 @@ test('wording dismissed for good is pointed out again from the settings', async 
   const { saved } = showDesk([], { quiet: [{ id: 'built-in.en:must', words: 'You must' }] });
   expect(await findBarriers()).toEqual([]);
   await page.getByRole('button', { name: 'Point out “You must” again' }).click();
-  expect(saved).toEqual([{ quiet: [] }]);
+  await expect.poll(() => saved).toEqual([{ quiet: [] }]);
 });
 
 test('what is due is done, put off and opened from here', async () => {
@@ -192,7 +192,7 @@ test('what is due is done, put off and opened from here', async () => {
   await page.getByRole('button', { name: 'Kept' }).click();
   await page.getByRole('button', { name: 'Again later' }).click();
   await page.getByRole('button', { name: 'Open' }).first().click();
-  expect(done).toEqual(['done p', 'snooze h', 'open c']);
+  await expect.poll(() => done).toEqual(['done p', 'snooze h', 'open c']);
 });
 
 test('working hours, days and quiet hours are saved as they are changed', async () => {
@@ -203,12 +203,14 @@ test('working hours, days and quiet hours are saved as they are changed', async 
   await page.getByRole('checkbox', { name: 'Sat' }).click();
   await page.getByRole('checkbox', { name: 'Quiet hours' }).click();
   await page.getByRole('checkbox', { name: /soft tone/ }).click();
-  expect(saved).toEqual([
-    { workingHours: { from: 510, to: 1080, days: [1, 2, 3, 4, 5] } },
-    { workingHours: { from: 540, to: 1080, days: [1, 2, 3, 4, 5, 6] } },
-    { quietHours: { from: 1320, to: 420 } },
-    { sound: true },
-  ]);
+  await expect
+    .poll(() => saved)
+    .toEqual([
+      { workingHours: { from: 510, to: 1080, days: [1, 2, 3, 4, 5] } },
+      { workingHours: { from: 540, to: 1080, days: [1, 2, 3, 4, 5, 6] } },
+      { quietHours: { from: 1320, to: 420 } },
+      { sound: true },
+    ]);
 });
 
 test('an entry that cannot be read is shown as it lies there', async () => {

@@ -67,7 +67,7 @@ test('goes out under the columns of a name, which are kept, changed and removed'
   await page.getByRole('button', { name: 'Up: Department' }).click();
   await page.getByRole('checkbox', { name: /^CSV: begin/ }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  expect(profiles.value).toMatchObject([{ name: 'Partner', mark: false }]);
+  await expect.poll(() => profiles.value).toMatchObject([{ name: 'Partner', mark: false }]);
   await expect.element(page.getByLabelText('Which columns')).toHaveFocus();
   const columns = profiles.value[0]?.columns.map(({ column }) => column);
   expect(columns?.slice(-2)).toEqual(['department', 'permanent']);
@@ -80,7 +80,7 @@ test('goes out under the columns of a name, which are kept, changed and removed'
   await expect.poll(() => saved[1]?.name).toBe('complaints-2026-11-22.xlsx');
   await page.getByRole('button', { name: 'Change' }).click();
   await page.getByRole('button', { name: 'Remove these columns' }).click();
-  expect(profiles.value).toEqual([]);
+  await expect.poll(() => profiles.value).toEqual([]);
 });
 
 test('what was promised goes out as a file of its own', async () => {

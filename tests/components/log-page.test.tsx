@@ -142,7 +142,7 @@ describe('the table', () => {
     await userEvent.keyboard('{End}');
     await expect.poll(activeRow).toBe('row-1');
     await userEvent.keyboard('k{Enter}');
-    expect(went).toEqual([2]);
+    await expect.poll(() => went).toEqual([2]);
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByText('3 selected')).not.toBeInTheDocument();
   });
@@ -261,6 +261,6 @@ describe('the table', () => {
     await page.getByRole('button', { name: 'Parcels', exact: true }).click();
     await expect.poll(() => view.value.search).toBe('parcel');
     await page.getByRole('button', { name: 'Delete Parcels' }).click();
-    expect(kept.value.views).toEqual([]);
+    await expect.poll(() => kept.value.views).toEqual([]);
   });
 });

@@ -54,7 +54,9 @@ export async function write(text: string, language: Language = 'en') {
     await expect.element(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   };
   const savedText = async () => {
+    const before = world.saved.length;
     await button('Save as file').click();
+    await expect.poll(() => world.saved.length).toBe(before + 1);
     return world.saved.at(-1)?.text;
   };
   return { ...world, left, reopen, savedText, memory };

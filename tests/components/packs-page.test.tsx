@@ -18,7 +18,7 @@ test('a file is tried, shown with what it adds, taken, switched on, and given ba
   await use.click();
   await expect.element(use).toBeChecked();
   await button('Export').click();
-  expect(saved[0]?.name).toBe('team.north-1.0.0.json');
+  await expect.poll(() => saved[0]?.name).toBe('team.north-1.0.0.json');
   // Reading a file as text drops the mark before it.
   expect(await saved[0]?.text).toBe(text.slice(1));
   const state = memory.value;
@@ -34,7 +34,7 @@ test('the built-in packs come back from the Desk byte by byte', async () => {
   await choose(text);
   await button('Take it').click();
   await button('Export').click();
-  expect(await saved[0]?.text).toBe(text);
+  await expect.poll(async () => saved[0]?.text).toBe(text);
 });
 
 test('another version shows what changes before it is taken; the one before can be gone back to', async () => {
@@ -223,6 +223,7 @@ test('what is used of a pack is shown, saved as a file, and counted together wit
   await expect.element(page.getByText('In use: 1. Not in use: 1.')).toBeVisible();
   await expect.element(page.getByRole('row', { name: 'Two. 1 1 0' })).toBeVisible();
   await button('Save my counts as a file').click();
+  await expect.poll(() => saved.length).toBe(1);
   const mine = (await saved.at(-1)?.text) ?? '';
   const files = [
     new File([mine], 'kim.json'),

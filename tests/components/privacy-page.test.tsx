@@ -182,7 +182,9 @@ test('what goes by itself is said to, by its rule, and leaves receipts', async (
   await show('en', { retention: { days: 60, states: ['recorded'] } });
   await told(/Nothing is removed by itself/);
   await page.getByRole('checkbox', { name: 'Once a day, by itself' }).click();
-  expect(settings.value?.retention).toEqual({ days: 60, states: ['recorded'], daily: true });
+  await expect
+    .poll(() => settings.value?.retention)
+    .toEqual({ days: 60, states: ['recorded'], daily: true });
   await told(/It begins a day after it was set/);
   await press('Show what is past its time');
   await press('Remove them for good');

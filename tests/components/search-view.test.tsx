@@ -41,10 +41,10 @@ test('arrows choose', async () => {
   const chosen = () => options().findIndex((one) => one.ariaSelected === 'true');
   expect(chosen()).toBe(0);
   await userEvent.keyboard('{ArrowDown}');
-  expect(chosen()).toBe(1);
+  await expect.poll(chosen).toBe(1);
   expect(field.element().getAttribute('aria-activedescendant')).toBe(options()[1]?.id);
   await userEvent.keyboard('{ArrowUp}{ArrowUp}');
-  expect(chosen()).toBe(options().length - 1);
+  await expect.poll(chosen).toBe(options().length - 1);
 });
 
 test('Enter inserts, and the guide is back', async () => {

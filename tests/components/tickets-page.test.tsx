@@ -176,7 +176,7 @@ test('all that have no ticket are sent at once, with the ways to stop', async ()
   await page.getByRole('button', { name: 'Send them all' }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('button', { name: 'Take out all that wait' }).click();
-  expect(calls).toEqual([['sendAll'], ['pause', true], ['removeWaiting']]);
+  await expect.poll(() => calls).toEqual([['sendAll'], ['pause', true], ['removeWaiting']]);
   show({ paused: true });
   await expect.element(page.getByText('Sending is paused.')).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Go on' })).toBeVisible();
@@ -188,10 +188,12 @@ test('what was refused shows the server’s words, and can be tried again or tak
   await expect.element(page.getByText(/The server says: Queue not set/)).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('button', { name: 'Take out' }).click();
-  expect(calls).toEqual([
-    ['retry', row],
-    ['remove', row],
-  ]);
+  await expect
+    .poll(() => calls)
+    .toEqual([
+      ['retry', row],
+      ['remove', row],
+    ]);
 });
 
 test('what may have arrived cannot be taken out, and is sent again only after a look', async () => {
@@ -214,7 +216,7 @@ test('under a complaint stands the button, then what becomes of it, then the tic
   expect(root.textContent).toBe('');
   const { calls } = place({ connections: [connection] });
   await page.getByRole('button', { name: 'Send as a ticket' }).click();
-  expect(calls).toEqual([['send', complaint]]);
+  await expect.poll(() => calls).toEqual([['send', complaint]]);
   place({ connections: [connection], deliveries: [waiting] });
   expect(root.textContent).toBe('Waits to be sent');
   const ticket = { ...sent.link, connection: connection.id };
@@ -227,5 +229,7 @@ test('under a complaint stands the button, then what becomes of it, then the tic
   await expect.element(text).toHaveValue(expect.stringContaining('Dana R●●●●'));
   await userEvent.fill(text, 'She called again.');
   await page.getByRole('button', { name: 'Send the comment' }).click();
-  expect(later).toEqual([['comment', { ...complaint, ticket }, 'She called again.']]);
+  await expect
+    .poll(() => later)
+    .toEqual([['comment', { ...complaint, ticket }, 'She called again.']]);
 });

@@ -8,32 +8,40 @@ import { serveFolder } from '../static-server.mjs';
 const pages = path.join(import.meta.dirname, '..', '..', 'e2e', 'pages');
 
 /** The panel beside pages that hold no conversation or no box, or may not be read. @param {Stage} stage */
-export async function showOtherPages({ chromium, takePanel }) {
+export async function showOtherPages({ chromium, text, takePanel }) {
   const site = await serveFolder(pages);
-  const scenes = {
-    'nothing-to-read': `${site.url}empty.html`,
-    'insert-only': `${site.url}box.html`,
-    'read-only': `${site.url}read-only.html`,
-    'not-a-page': 'chrome://version',
-  };
+  const scenes = [
+    { scene: 'nothing-to-read', address: `${site.url}empty.html`, said: text('nothingFound') },
+    { scene: 'insert-only', address: `${site.url}box.html`, said: text('insertOnly') },
+    { scene: 'read-only', address: `${site.url}read-only.html`, said: text('readOnly') },
+    { scene: 'not-a-page', address: 'chrome://version', said: text('browserPage') },
+  ];
   try {
-    for (const [scene, address] of Object.entries(scenes)) {
+    for (const { scene, address, said } of scenes) {
       const tab = await chromium.browser.newPage();
       await tab.goto(address);
       const panel = await chromium.openPanel(tab);
-      await panel.waitForSelector('.access');
+      await says(panel, said);
       await takePanel(panel, scene);
       await tab.close();
     }
     const tab = await chromium.browser.newPage();
     await tab.goto(`${site.url}chat.html`);
     const panel = await chromium.findExtensionPage('sidepanel.html');
-    await panel.waitForSelector('.access');
+    // What the key is comes from the browser, in the middle of the sentence.
+    await says(panel, text('notAllowedKey').split('$')[0] ?? '');
     await takePanel(panel, 'not-allowed');
     await tab.close();
   } finally {
     await site.close();
   }
+}
+
+/** Waits until it says this of the page; it lies behind the page, where nothing is drawn. @param {import('puppeteer-core').Page} panel @param {string} said */
+async function says(panel, said) {
+  const isSaid = (/** @type {string} */ wanted) =>
+    document.querySelector('.access')?.textContent.includes(wanted);
+  await panel.waitForFunction(isSaid, { polling: 'mutation' }, said);
 }
 
 /** Teaching a page, from the menu. @param {Stage} stage */
@@ -75,6 +83,6 @@ export async function showNoStorage({ lang, takePanel, open, close }, panel) {
   });
   await panel.reload();
   await panel.waitForSelector('.access');
-  await panel.waitForNetworkIdle();
+  await panel.waitForSelector('.phrase');
   await takePanel(panel, 'storage-blocked');
 }

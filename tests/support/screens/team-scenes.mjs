@@ -18,7 +18,7 @@ function packOf(lang, version, texts) {
     id: 'team.north',
     title: titles[lang],
     version,
-    language: lang,
+    language: lang === 'zh' ? 'zh-CN' : 'en',
     authors: ['Ada'],
     licence: 'CC0-1.0',
     phrases: texts.map((text, index) => ({
