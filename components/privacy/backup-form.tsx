@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import type { PrivacyStore, Restored } from '../../lib/panel/privacy';
 import { Button } from '../ui/button';
 import { showBytes } from '../ui/bytes';
+import { FileButton } from '../ui/file-button';
 import { SecretField } from '../ui/secret-field';
 import { t } from '../ui/texts';
 import { showMoment } from '../ui/time';
@@ -41,7 +41,6 @@ export function BackupForm({ privacy, isBusy }: PartProps) {
 }
 
 function RestoreForm({ privacy, isBusy }: PartProps) {
-  const id = useId();
   const file = useSignal<File | undefined>(undefined);
   const passphrase = useSignal('');
   const done = useSignal<Restored | undefined>(undefined);
@@ -60,16 +59,15 @@ function RestoreForm({ privacy, isBusy }: PartProps) {
         void restore();
       }}
     >
-      <div class="field">
-        <label for={id}>{t('restoreFile')}</label>
-        <input
-          id={id}
-          type="file"
-          onChange={(event) => {
-            file.value = event.currentTarget.files?.[0];
+      <div class="chosen">
+        <FileButton
+          label={t('restoreFile')}
+          onFiles={([chosen]) => {
+            file.value = chosen;
             done.value = undefined;
           }}
         />
+        <span role="status">{file.value?.name}</span>
       </div>
       <SecretField
         label={t('restorePassphrase')}

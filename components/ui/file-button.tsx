@@ -1,13 +1,13 @@
 type FileButtonProps = {
   label: string;
-  /** Endings and kinds of files, as a file field takes them. */
-  accept: string;
+  /** Endings and kinds of files, as a file field takes them; without them any. */
+  accept?: string;
   multiple?: boolean;
   onFiles: (files: [File, ...File[]]) => void;
 };
 
 /** A button that lets files be chosen. */
-export function FileButton({ label, accept, multiple = false, onFiles }: FileButtonProps) {
+export function FileButton({ label, accept = '', multiple = false, onFiles }: FileButtonProps) {
   const choose = (input: HTMLInputElement) => {
     const [first, ...others] = input.files ?? [];
     // The same file may be chosen again once it is mended.

@@ -214,7 +214,7 @@ test('a backup is made and comes back whole, with what lies outside the log', as
   const file = new File([saved[0]?.file ?? ''], 'mine.backup');
   const [first] = await complaints();
   await memory.complaints.remove(first?.id ?? '');
-  await userEvent.upload(page.getByLabelText('Backup file'), file);
+  await userEvent.upload(page.getByLabelText('Choose the backup file'), file);
   await press('Restore');
   await told('This backup is encrypted: enter its passphrase. Nothing was changed.');
   await userEvent.fill(page.getByLabelText('Passphrase of the file, if it has one'), 'six words');
@@ -226,7 +226,10 @@ test('a backup is made and comes back whole, with what lies outside the log', as
 
 test('a file that is no backup is refused in a sentence', async () => {
   await show();
-  await userEvent.upload(page.getByLabelText('Backup file'), new File(['hello'], 'x.backup'));
+  await userEvent.upload(
+    page.getByLabelText('Choose the backup file'),
+    new File(['hello'], 'x.backup'),
+  );
   await press('Restore');
   await told('This is not a Composure backup. Nothing was changed.');
 });

@@ -90,6 +90,7 @@ test('the complaint is drafted from the conversation, saved with one key, and un
   await panel.page.bringToFront();
   await panel.press('Escape');
   await panel.press('l');
+  await panel.page.waitForSelector('textarea');
   const what = await panel.page.$eval('textarea', (field) => field.value);
   expect(what).toContain('promised for Monday');
   await panel.fill('Wants', 'the costume before the play on Friday');

@@ -9,6 +9,7 @@ import { packFile } from '../packs/small-pack';
 import { launchChromium } from '../support/chromium.mjs';
 import { startNginx } from '../support/nginx.mjs';
 import { openScreen } from '../support/screen.mjs';
+import { until } from '../support/until.mjs';
 import { chromeBuild } from './beside-demo';
 import { answerPrompt } from './browser-prompt';
 
@@ -78,9 +79,8 @@ test('the agent sees what the pack holds, takes it, and is offered its phrase on
   expect(await phrases()).not.toContain('North is listening');
   await desk.page.locator('input[type="checkbox"]').click();
   await suggests('North is listening, Mara Ellison.');
-  expect(await desk.page.evaluate(() => chrome.alarms.get('packs'))).toMatchObject({
-    periodInMinutes: 180,
-  });
+  const alarm = () => desk.page.evaluate(() => chrome.alarms.get('packs'));
+  await until('the look every three hours', async () => (await alarm())?.periodInMinutes === 180);
 });
 
 test('a bad update is refused, and what is there stays', async () => {
@@ -112,7 +112,7 @@ test('the background finds the next version by itself; its phrase is offered whe
   await suggests('North here, Mara Ellison: I am listening');
   await desk.click('Look now');
   await desk.sees('nothing new', '.review');
-  expect(nginx.asked().at(-1)).toBe('GET /north.json 304');
+  await until('its log', () => nginx.asked().at(-1) === 'GET /north.json 304');
 });
 
 test('the version before can be gone back to, and is there without the server', async () => {
