@@ -63,7 +63,7 @@ export async function showTeaching({ chromium, text, takePanel }) {
 }
 
 /** The disk is full, then storage is forbidden altogether. @param {Stage} stage @param {import('puppeteer-core').Page} panel */
-export async function showNoStorage({ lang, takePanel, open, close }, panel) {
+export async function showNoStorage({ chromium, url, lang, takePanel, open, close }, panel) {
   await panel.bringToFront();
   await panel.evaluate(() => {
     IDBObjectStore.prototype.add = IDBObjectStore.prototype.put = () => {
@@ -81,6 +81,11 @@ export async function showNoStorage({ lang, takePanel, open, close }, panel) {
       throw new DOMException('Forbidden in this window.', 'SecurityError');
     };
   });
+  // Beside a threat there are no phrases; that it was read cannot be kept any more.
+  const demo = (await chromium.browser.pages()).find((page) => page.url().startsWith(url));
+  await demo?.bringToFront();
+  await demo?.locator('#conversations a:not([aria-current])').click();
+  await panel.bringToFront();
   await panel.reload();
   await panel.waitForSelector('.access');
   await panel.waitForSelector('.phrase');
