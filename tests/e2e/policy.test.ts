@@ -1,6 +1,5 @@
 // A lead sets up the team's browsers by policy; agents have it without a click, and see what is locked and why.
-import { createHash, generateKeyPairSync } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -8,8 +7,10 @@ import { createHands } from '../demo/hands.mjs';
 import { serveDemo } from '../demo/serve.mjs';
 import { packFile } from '../packs/small-pack';
 import { launchChromium } from '../support/chromium.mjs';
+import { copyBuild } from '../support/copy-build.mjs';
 import { launchFirefox } from '../support/firefox.mjs';
 import { startNginx } from '../support/nginx.mjs';
+import { createChromiumPolicy, createIdentity, createPolicyFile } from '../support/policy-file.mjs';
 import { until } from '../support/until.mjs';
 import { chromeBuild, firefoxBuild } from './beside-demo';
 
@@ -27,22 +28,11 @@ const listening = (id: string, text: string, version = '1.0.0') =>
     phrases: [{ id: `${id}.hear`, text, places: ['greet', 'listen.acknowledge'] }],
   });
 
-/** A build that no other test uses: with an id, and so a policy, of its own, and allowed to ask this machine. */
+/** A build that no other test uses, with an id, and so a policy, of its own. */
 function copyOf(build: string, more: object): string {
   const copy = path.join(folder, path.basename(build));
-  cpSync(build, copy, { recursive: true });
-  const file = path.join(copy, 'manifest.json');
-  const manifest = { ...JSON.parse(readFileSync(file, 'utf8')), ...more };
-  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+  copyBuild(build, copy, more);
   return copy;
-}
-
-/** Written before the browser starts, and gone with the test. */
-function policyFile(place: string, name: string): (policy: object) => void {
-  mkdirSync(place, { recursive: true });
-  const file = path.join(place, name);
-  closing.push(() => rmSync(file, { force: true }));
-  return (policy) => writeFileSync(file, JSON.stringify(policy));
 }
 
 const policyOf = (packs: readonly object[]) => ({
@@ -62,17 +52,14 @@ async function hosts() {
 
 test('in Chromium: packs, site, ticket system and settings are there; a change is taken at once', async () => {
   const { demo, nginx } = await hosts();
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const key = publicKey.export({ type: 'spki', format: 'der' });
-  const digest = createHash('sha256').update(key).digest('hex').slice(0, 32);
-  const id = digest.replaceAll(/./g, (digit) => 'abcdefghijklmnop'.charAt(parseInt(digit, 16)));
-  const write = policyFile('/etc/chromium/policies/managed', `composure-${id}.json`);
-  const set = (policy: object) => write({ '3rdparty': { extensions: { [id]: policy } } });
+  const { id, key } = createIdentity();
+  const { set, remove } = createChromiumPolicy(id);
+  closing.push(remove);
   const inline = listening('north', 'North is listening, {customer}.');
   const waiting = { url: 'https://packs.example/east.json' };
   set(policyOf([{ text: inline, locked: true }, { url: `${nginx.url}south.json` }, waiting]));
 
-  const extension = copyOf(chromeBuild, { key: key.toString('base64') });
+  const extension = copyOf(chromeBuild, { key });
   const chromium = await launchChromium({ extension, watch: true });
   closing.push(chromium.close);
   expect(chromium.extension.id).toBe(id);
@@ -117,7 +104,8 @@ test('in Firefox: from a managed storage manifest', async () => {
   const { demo, nginx } = await hosts();
   const id = 'policy-test@composure';
   const place = path.join(homedir(), '.mozilla', 'managed-storage');
-  const write = policyFile(place, `${id}.json`);
+  const { write, remove } = createPolicyFile(place, `${id}.json`);
+  closing.push(remove);
   const inline = listening('north', 'North is listening, {customer}.');
   const data = policyOf([{ text: inline, locked: true }, { url: `${nginx.url}south.json` }]);
   write({ name: id, description: 'Composure', type: 'storage', data });

@@ -5,13 +5,15 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serveDemo } from '../../demo/serve.mjs';
 import { launchChromium } from '../chromium.mjs';
+import { copyBuild } from '../copy-build.mjs';
+import { createChromiumPolicy, createIdentity } from '../policy-file.mjs';
 import { createCamera } from './camera.mjs';
 import { showDesk, showEmptyDesk } from './desk-scenes.mjs';
+import { policyOf, showLocked } from './locked-scenes.mjs';
 import { showNoStorage, showOtherPages, showTeaching } from './panel-limits.mjs';
 import { showPanel } from './panel-scenes.mjs';
 import { showTimes } from './panel-times.mjs';
 import { createStage } from './stage.mjs';
-import { copyBuild } from './team-build.mjs';
 import { showTeam } from './team-scenes.mjs';
 
 /** @typedef {import('./stage.mjs').Stage} Stage */
@@ -29,21 +31,33 @@ execFileSync(path.join(root, 'node_modules', '.bin', 'wxt'), ['build', '-b', 'ch
   stdio: 'ignore',
 });
 const camera = createCamera(output);
-const teamBuild = path.join(root, '.output', 'screens-build');
+const copies = path.join(root, '.output', 'screens-builds');
+const [teamBuild, lockedBuild] = [path.join(copies, 'team'), path.join(copies, 'locked')];
+const identity = createIdentity();
 copyBuild(build, teamBuild);
-for (const lang of languages) {
-  await withStage(lang, build, async (stage) => {
-    await showEmptyDesk(stage);
-    const panel = await showPanel(stage);
-    await showDesk(stage, panel);
-    await showTimes(stage, panel);
-    await showTeaching(stage);
-    await showOtherPages(stage);
-    await showNoStorage(stage, panel);
-  });
-  await withStage(lang, teamBuild, showTeam);
+copyBuild(build, lockedBuild, { key: identity.key });
+// A policy lies where only root may write.
+const policy = process.getuid?.() === 0 ? createChromiumPolicy(identity.id) : undefined;
+if (!policy) console.log('What a policy locks is left out: that takes root.');
+try {
+  for (const lang of languages) {
+    await withStage(lang, build, async (stage) => {
+      await showEmptyDesk(stage);
+      const panel = await showPanel(stage);
+      await showDesk(stage, panel);
+      await showTimes(stage, panel);
+      await showTeaching(stage);
+      await showOtherPages(stage);
+      await showNoStorage(stage, panel);
+    });
+    await withStage(lang, teamBuild, showTeam);
+    policy?.set(policyOf(lang));
+    if (policy) await withStage(lang, lockedBuild, showLocked);
+  }
+} finally {
+  policy?.remove();
+  rmSync(copies, { recursive: true });
 }
-rmSync(teamBuild, { recursive: true });
 const count = camera.save();
 console.log(`${count} pictures: ${pathToFileURL(path.join(output, 'index.html')).href}`);
 
