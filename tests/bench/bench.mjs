@@ -34,9 +34,9 @@ const [records, only] = [after('--records'), after('--only')];
 const options = { ...(records && { records: Number(records) }), only: only?.split(',') ?? [] };
 let allOk = true;
 for (const each of chosen) {
-  /** @type {{ measure: (options: { records?: number, only?: readonly string[] }) => Promise<Measure[]> }} */
+  /** @type {{ measure: (options: { records?: number, only?: readonly string[] }) => Promise<Measure[]> | AsyncIterable<Measure> }} */
   const { measure } = await import(`./${each}.mjs`);
-  for (const line of await measure(options)) {
+  for await (const line of await measure(options)) {
     const ratio = line.ours / line.theirs;
     const ok = ratio <= line.goal;
     allOk &&= ok;

@@ -14,9 +14,9 @@ const mostInArray = 100_000;
 
 /**
  * @param {{ records?: number, only?: readonly string[] }} options `only`: these parts of it
- * @returns {Promise<import('./bench.mjs').Measure[]>}
+ * @returns {AsyncGenerator<import('./bench.mjs').Measure>} of a part as soon as it is done: all of them take most of an hour
  */
-export async function measure({ records = usual, only = [] }) {
+export async function* measure({ records = usual, only = [] }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'composure-bench-'));
   await writePages(folder);
   const server = await serve(folder);
@@ -34,7 +34,7 @@ export async function measure({ records = usual, only = [] }) {
         verb,
         details,
       );
-    return await measureAll(ask, records, only);
+    yield* measureAll(ask, records, only);
   } finally {
     await browser.close();
     server.close();
@@ -130,8 +130,11 @@ const parts = {
 /** So many records are there when it is first opened. */
 const small = 1_000;
 
-/** @param {Part['ask']} ask @param {number} records @param {readonly string[]} only the parts, all of them if empty */
-async function measureAll(ask, records, only) {
+/**
+ * @param {Part['ask']} ask @param {number} records @param {readonly string[]} only the parts, all of them if empty
+ * @returns {AsyncGenerator<import('./bench.mjs').Measure>}
+ */
+async function* measureAll(ask, records, only) {
   /** @type {import('./bench.mjs').Measure[]} */
   const rows = [];
   /** @type {Part['note']} */
@@ -142,10 +145,11 @@ async function measureAll(ask, records, only) {
   const few = await opened(ask);
   await ask('fill', records, small);
   const folded = await ask('fold', records);
-  for (const [name, measurePart] of Object.entries(parts))
-    if (only.length === 0 || only.includes(name))
-      await measurePart({ ask, records, note, known: { few, folded } });
-  return rows;
+  for (const [name, measurePart] of Object.entries(parts)) {
+    if (only.length > 0 && !only.includes(name)) continue;
+    await measurePart({ ask, records, note, known: { few, folded } });
+    yield* rows.splice(0);
+  }
 }
 
 /** The Desk's log, opened anew nine times. @param {Part['ask']} ask */
