@@ -4,7 +4,6 @@ import { holdsEach, rangesOf, termsOf } from '../domain/log-search';
 import type { TermRange } from '../domain/log-search';
 import { isWordColumn, minuteOf, wordOf } from '../domain/log-column';
 import type { ColumnId, WordColumnId } from '../domain/log-column';
-import { complaintSchema } from '../domain/complaint';
 import type { Complaint } from '../domain/complaint';
 import type { Filter, View } from '../domain/log-view';
 import { edgesOf, periodFilters } from '../domain/review';
@@ -20,6 +19,7 @@ import { bitAt, bytesOf, createMarks, numbersOf } from './log-marks';
 import { columnsOf, sortNumbers } from './log-order';
 import { reviewColumns, reviewOf, spanOf } from './log-review';
 import { blockOf, termBlock } from './log-rows';
+import { readNewest } from './newest';
 
 export type Listed = {
   /** What a view holds, in its order. */
@@ -109,16 +109,14 @@ export function createLogTable(db: Database) {
       });
     },
 
-    /** The newest rows from the records themselves: as quick in a large log as in a small one. */
+    /** The newest rows without the columns, which take longer the more records there are. */
     async newest(limit: number, shown: readonly ColumnId[]): Promise<LogRow[]> {
-      const records = await db.complaints.orderBy('number').reverse().limit(limit).toArray();
-      return records
-        .filter((record) => complaintSchema.safeParse(record).success)
-        .map((record) => ({
-          number: record.number,
-          ...cardOf(record),
-          cells: cellsIn(record, shown),
-        }));
+      const records = await readNewest(db, limit);
+      return records.map((record) => ({
+        number: record.number,
+        ...cardOf(record),
+        cells: cellsIn(record, shown),
+      }));
     },
 
     /** The ids of the records with these numbers; those that are gone are left out. */

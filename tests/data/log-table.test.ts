@@ -200,6 +200,9 @@ test('any view, through any changes, folded or not, from any window, is what an 
             const newest = naive(all, { ...newestView, search }).slice(0, 2);
             expect(await table.newestWith(search, 2)).toEqual(newest);
           }
+          const first = naive(all, newestView).slice(0, 3);
+          const shown = ['state', 'receivedAt', 'department'] as const;
+          expect(await table.newest(3, shown)).toEqual(await table.rows(first, shown));
           const period = each.other ? 'all' : 'year';
           const { review } = await table.review(period, 400 * day);
           const asMaps = Object.entries(review.charts).map(([chart, bars]) => [
