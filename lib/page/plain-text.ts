@@ -7,11 +7,13 @@ export type TextRun = { text: string; node: Node };
 /** A stretch of the text: `inText` ones run along one text node, the others stand for an element or a line break. */
 type Chunk = { start: number; text: string; before: Point; after: Point; inText: boolean };
 
-const skipped = 'script, style, template, button, select, input, textarea, svg, [hidden]';
-// Decoration for the eye alone: icon fonts, and the hint that Slate writes into an empty box.
-const decoration = '[aria-hidden="true"], [data-slate-placeholder]';
+// At the end, decoration for the eye alone: icon fonts, and the hint that Slate writes into an empty box.
+const skipped =
+  'script, style, template, textarea, input, button, select, svg, [hidden], [aria-hidden="true"], [data-slate-placeholder]';
 // Words with single spaces between them; zero-width characters that editors use as anchors are left out.
 const words = /[^ \t\n\r\f\u200b\u2060\ufeff]+(?: [^ \t\n\r\f\u200b\u2060\ufeff]+)*/g;
+// A text of nothing else reads the same whether its blanks are kept or not, and nobody needs to ask.
+const wordsAlone = new RegExp(`^${words.source}$`);
 
 export function plainText(element: Element): string {
   return readText(element).text;
@@ -106,7 +108,9 @@ function chunksOf(element: Element): Chunk[] {
     put(text.replaceAll('\u00a0', ' '), before, { node, offset: offset + text.length }, true);
   };
 
-  const readNode = (node: Node, data: string, isPreserved: boolean) => {
+  const readNode = (node: Node, data: string, parent: Element) => {
+    if (wordsAlone.test(data)) return putText(node, data, 0);
+    const isPreserved = /^(?:pre|break-spaces)/.test(styleOf(parent)?.whiteSpace ?? '');
     let at = 0;
     for (const match of data.matchAll(isPreserved ? /\n|[^\n\u200b\u2060\ufeff]+/g : words)) {
       if (match[0] === '\n') endLine({ node, offset: match.index });
@@ -123,7 +127,7 @@ function chunksOf(element: Element): Chunk[] {
     if (gap >= 0 && !isBreakDue) space ??= { node, offset: from + gap };
   };
 
-  const readElement = (child: Element, isPreserved: boolean) => {
+  const readElement = (child: Element) => {
     if (child.localName === 'br') return endLine(placeOf(child).before);
     if (child.localName === 'img') {
       const alt = child.getAttribute('alt')?.trim();
@@ -132,27 +136,26 @@ function chunksOf(element: Element): Chunk[] {
       flush(before);
       return put(alt, before, after, false);
     }
-    if (child.matches(skipped) || child.matches(decoration)) return;
-    const style = child.ownerDocument.defaultView?.getComputedStyle(child);
-    if (style?.display === 'none') return;
-    const isBlock = !/^(?:inline|contents|ruby)/.test(style?.display ?? 'block');
+    if (child.matches(skipped)) return;
+    const display = styleOf(child)?.display ?? 'block';
+    if (display === 'none') return;
+    const isBlock = !/^(?:inline|contents|ruby)/.test(display);
     if (isBlock && length > 0) isBreakDue = true;
-    readChildren(child, style ? preserves(style) : isPreserved);
+    readChildren(child);
     if (isBlock && length > 0) isBreakDue = true;
   };
-  const readChildren = (parent: Element, isPreserved: boolean) => {
-    for (const child of (parent.shadowRoot ?? parent).childNodes) {
-      if (child.nodeType === 3) readNode(child, child.nodeValue ?? '', isPreserved);
-      else if (isElement(child)) readElement(child, isPreserved);
+  const readChildren = (parent: Element) => {
+    for (let child = (parent.shadowRoot ?? parent).firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) readNode(child, child.nodeValue ?? '', parent);
+      else if (isElement(child)) readElement(child);
     }
   };
-  const own = element.ownerDocument.defaultView?.getComputedStyle(element);
-  readChildren(element, own !== undefined && preserves(own));
+  readChildren(element);
   return chunks;
 }
 
-function preserves(style: CSSStyleDeclaration): boolean {
-  return /^(?:pre|break-spaces)/.test(style.whiteSpace);
+function styleOf(element: Element): CSSStyleDeclaration | undefined {
+  return element.ownerDocument.defaultView?.getComputedStyle(element);
 }
 
 function placeOf(element: Element): { before: Point; after: Point } {

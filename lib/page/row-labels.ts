@@ -8,25 +8,25 @@ const longest = 40;
 // Names are few; what is seen once and never again needs no place.
 const mostSeen = 500;
 
-type Run = { text: string; key: string; isForReaders: boolean };
+type Run = {
+  text: string;
+  element: Element;
+  shape: string;
+  key: string;
+  isForReaders: boolean;
+  isTime: boolean;
+};
 
 export type Labels = ReturnType<typeof createLabels>;
 type Found = { texts: string[]; name?: string };
 
 /** Learns of each list what it writes around its messages. */
 export function createLabels(words: Vocabulary) {
-  const isTime = (text: string) => text.length <= longest && text.replaceAll(words.time, '') === '';
   /** What was said where a label was seen first. */
   const seen = new Map<string, string>();
   const learned = new Set<string>();
   const hidden = new Map<string, boolean>();
 
-  const isHidden = (row: Element, element: Element): boolean => {
-    const shape = shapeOf(element);
-    const known = hidden.get(shape) ?? isClipped(row, element);
-    hidden.set(shape, known);
-    return known;
-  };
   /** The same words in the same place of another message are no part of what was said. */
   const isRecurring = (key: string, said: string): boolean => {
     const before = seen.get(key);
@@ -34,27 +34,28 @@ export function createLabels(words: Vocabulary) {
     else if (seen.size < mostSeen) seen.set(key, said);
     return learned.has(key);
   };
-  const isLabel = ({ text, key, isForReaders }: Run) =>
-    isForReaders || isTime(text) || words.state.test(text) || learned.has(key);
+  const isLabel = ({ text, key, isForReaders, isTime }: Run) =>
+    isForReaders || isTime || learned.has(key) || words.state.test(text);
+  const runOf = (row: Element, { text, node }: TextRun): Run => {
+    const element = parentOf(node) ?? row;
+    const shape = `${element.localName}.${element.className}`;
+    const isForReaders = hidden.get(shape) ?? isClipped(row, element);
+    hidden.set(shape, isForReaders);
+    const isTime = text.length <= longest && text.replaceAll(words.time, '') === '';
+    return { text, element, shape, key: `${shape} ${text}`, isForReaders, isTime };
+  };
 
   const labelsIn = (row: Element, texts: readonly TextRun[]): Found => {
     if (texts.length < 2) return { texts: [] };
-    const runs = texts.map(({ text, node }) => {
-      const element = parentOf(node) ?? row;
-      return { text, element, key: keyOf(text, element), isForReaders: isHidden(row, element) };
-    });
-    const said = runs.filter((run) => !isLabel(run));
-    const body = longestOf(said.length > 0 ? said : runs);
+    const runs = texts.map((text) => runOf(row, text));
+    const body = longestOf(runs.filter((run) => !isLabel(run))) ?? longestOf(runs);
     if (!body) return { texts: [] };
-    const isBody = ({ element }: { element: Element }) =>
-      element.contains(body.element) ||
-      body.element.contains(element) ||
-      shapeOf(element) === shapeOf(body.element);
+    const isBody = ({ element, shape }: Run) =>
+      shape === body.shape || element.contains(body.element) || body.element.contains(element);
     const start = runs.slice(0, runs.findIndex(isBody));
     const names = start.filter(
       (run) =>
-        (run.isForReaders || (isShort(run.text) && !isTime(run.text))) &&
-        isRecurring(run.key, body.text),
+        (run.isForReaders || (isShort(run.text) && !run.isTime)) && isRecurring(run.key, body.text),
     );
     const others = [...start, ...runs.slice(runs.findLastIndex(isBody) + 1)].filter(isLabel);
     const name = names
@@ -78,14 +79,6 @@ export function longestOf<Text extends Pick<TextRun, 'text'>>(
 /** A name is short, and no sentence. */
 function isShort(text: string): boolean {
   return text.length <= longest && !/[.!?,:;。！？，；：]$/.test(text);
-}
-
-function keyOf(text: string, element: Element): string {
-  return `${shapeOf(element)} ${text}`;
-}
-
-function shapeOf({ localName, className }: Element): string {
-  return `${localName}.${className}`;
 }
 
 /** Whether an element of the row is drawn in a spot too small to see, as texts for screen readers are. */
