@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readProfile } from '../support/kept-profile.mjs';
+import type { KeptProfile } from '../support/kept-profile.mjs';
 import { until } from '../support/until.mjs';
 import { besideDemoInFirefox } from './beside-demo-firefox';
 import type { BesideInFirefox } from './beside-demo-firefox';
@@ -127,8 +129,43 @@ test('the customer is erased, and nothing of them is left', async () => {
   await sees('There is no complaint no. 1 in the log.');
 });
 
+test('everything is erased, and the add-on begins anew', async () => {
+  const { desk, firefox } = beside;
+  await openDesk('#privacy');
+  await desk.click({ name: 'Erase everything …' });
+  await sees('the extension then starts as new');
+  await desk.click({ name: 'Erase all of it for good' });
+  await until(
+    'the Desk to close',
+    async () => !(await firefox.inWindow(hasOwnTab, firefox.address)),
+  );
+  await until('the add-on to be back', () => firefox.inWindow(isActive, firefox.address));
+  await openDesk('#log');
+  await sees('Nothing is logged yet');
+  const { tables, storage }: KeptProfile = await desk.evaluate(readProfile);
+  const left = Object.entries(tables).filter(([, { rows }]) => rows.length > 0);
+  expect(left.map(([name]) => name)).toEqual([]);
+  expect(storage).toEqual({});
+});
+
 test('no request left the browser that nobody asked for', () => {
   const own = new Set([beside.demoUrl, beside.otherUrl].map((url) => new URL(url).host));
   const others = beside.firefox.requests.filter(({ url }) => !own.has(new URL(url).host));
   expect(others).toEqual([]);
 });
+
+/** Runs in the browser's own window: whether a tab shows a page of the add-on. */
+function hasOwnTab(address: string): boolean {
+  const { gBrowser } = window as unknown as {
+    gBrowser: { browsers: { currentURI: { spec: string } }[] };
+  };
+  return gBrowser.browsers.some(({ currentURI }) => currentURI.spec.startsWith(address));
+}
+
+/** Runs there too: whether the add-on is at work. */
+function isActive(address: string): boolean {
+  const { WebExtensionPolicy } = window as unknown as {
+    WebExtensionPolicy: { getByHostname: (host: string) => { active: boolean } | null };
+  };
+  return WebExtensionPolicy.getByHostname(new URL(address).hostname)?.active === true;
+}
