@@ -2,6 +2,7 @@
 import type { Complaint } from '../domain/complaint';
 import { complaintSchema } from '../domain/complaint';
 import type { Database } from './db';
+import type { ChangeRow } from './log-changes';
 import { layout } from './log-rows';
 import type { LineRow } from './log-rows';
 
@@ -15,27 +16,40 @@ export function readNewest(db: Database, limit: number): Promise<Complaint[]> {
     const state = await db.logState.get('log');
     const notes = await db.logChanges.limit(mostChanged + 1).toArray();
     const changed = notes.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-    if (state?.layout !== layout || changed > mostChanged)
-      return (await db.complaints.orderBy('number').reverse().limit(limit).toArray()).filter(
-        isSound,
-      );
-    const newest = new Map<number, Complaint>();
-    for (const { from, to } of notes)
-      for (const row of await db.complaints.where('number').between(from, to, true, true).toArray())
-        if (isSound(row)) newest.set(row.number, row);
-    const isChanged = (number: number) =>
-      notes.some(({ from, to }) => number >= from && number <= to);
-    let wanted = limit;
-    for (let below = Infinity; wanted > 0;) {
-      const row = await db.logLines.where('block').below(below).last();
-      if (!row) break;
-      const folded = lastOf(row, wanted + changed).filter(({ number }) => !isChanged(number));
-      for (const record of folded) newest.set(record.number, record);
-      wanted -= folded.length;
-      below = row.block;
+    if (state?.layout !== layout || changed > mostChanged) {
+      const records = await db.complaints.orderBy('number').reverse().limit(limit).toArray();
+      return records.filter(isSound);
+    }
+    const folded = await readFolded(db, limit, notes, changed);
+    const lowest = folded.length < limit ? 0 : Math.min(...folded.map(({ number }) => number));
+    const newest = new Map(folded.map((record) => [record.number, record]));
+    // An old record that was changed is not among them.
+    for (const { from, to } of notes.filter((note) => note.to >= lowest)) {
+      const numbers = db.complaints.where('number').between(from, to, true, true);
+      for (const row of await numbers.toArray()) if (isSound(row)) newest.set(row.number, row);
     }
     return [...newest.values()].toSorted((a, b) => b.number - a.number).slice(0, limit);
   });
+}
+
+/** So many of the newest that have not changed since, or all there are. */
+async function readFolded(
+  db: Database,
+  limit: number,
+  notes: readonly ChangeRow[],
+  changed: number,
+): Promise<Complaint[]> {
+  const isChanged = (number: number) =>
+    notes.some(({ from, to }) => number >= from && number <= to);
+  const folded: Complaint[] = [];
+  for (let below = Infinity; folded.length < limit;) {
+    const row = await db.logLines.where('block').below(below).last();
+    if (!row) break;
+    const last = lastOf(row, limit - folded.length + changed);
+    folded.push(...last.filter(({ number }) => !isChanged(number)));
+    below = row.block;
+  }
+  return folded;
 }
 
 function isSound(record: Complaint): boolean {

@@ -16,3 +16,9 @@ export const medians = <T extends Record<string, readonly number[]>>(
     keyof T,
     number
   >; // The same names.
+/** The median of what a work takes (ms), done so often one after the other. */
+export const medianOf = async (rounds: number, work: () => Promise<number>): Promise<number> => {
+  const all: number[] = [];
+  for (let round = 0; round < rounds; round++) all.push(await work());
+  return median(all);
+};
