@@ -84,8 +84,11 @@ function familyOf(name: string): string {
   return double && name.length > 2 ? double[0] : name.slice(0, 1);
 }
 
+// Between Chinese words a name stands without spaces: 昨天Dana打来.
+const letter = String.raw`(?!\p{Script=Han})[\p{L}\p{N}]`;
+
 function wordPattern(source: string, flags: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, flags);
+  return new RegExp(`(?<!${letter})${source}(?!${letter})`, flags);
 }
 
 function asPattern(part: string): string {

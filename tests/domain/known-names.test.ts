@@ -17,6 +17,7 @@ test.each([
   ['陈晓明', '陈晓明先生说晓明的包裹没到，陈先生很生气', 'X说X的包裹没到，X很生气'],
   ['欧阳娜', '欧阳娜女士和欧阳小姐', 'X和X'],
   ['陈晓明 VIP', '客户陈晓明来电', '客户X来电'],
+  ['Dana Reyes', '昨天Dana Reyes打来，说Dana很急', '昨天X打来，说X很急'],
   ['C+ (a', 'the C+ plan', 'the X plan'],
   ['', 'Nobody was named.', 'Nobody was named.'],
   ['A', 'A letter is no name.', 'A letter is no name.'],
