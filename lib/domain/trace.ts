@@ -42,10 +42,9 @@ function patternOf(name: string): RegExp {
     .split(' ')
     .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
     .join(String.raw`\s+`);
-  // Words end where letters end; Chinese has no such ends.
-  const [from, to] = /\p{Script=Han}/u.test(name)
-    ? ['', '']
-    : [String.raw`(?<![\p{L}\p{N}])`, String.raw`(?![\p{L}\p{N}])`];
+  // Words end where letters end; Chinese has no such ends, and other words end where it begins.
+  const letter = String.raw`(?!\p{Script=Han})[\p{L}\p{N}]`;
+  const [from, to] = /\p{Script=Han}/u.test(name) ? ['', ''] : [`(?<!${letter})`, `(?!${letter})`];
   return new RegExp(`${from}${source}${to}`, 'giu');
 }
 
