@@ -19,9 +19,10 @@ const sealSchema = z.object({
 });
 export type Seal = z.infer<typeof sealSchema>;
 
+const kind = { format: z.literal('composure-backup'), version: z.number() };
+const kindSchema = z.object(kind);
 const headerSchema = z.object({
-  format: z.literal('composure-backup'),
-  version: z.number(),
+  ...kind,
   /** Of the database that it was made of. */
   schema: z.number(),
   madeAt: z.number(),
@@ -50,11 +51,14 @@ export function readHeader(
   line: string,
   known: number,
 ): { ok: true; header: BackupHeader } | { ok: false; refusal: BackupRefusal } {
-  const parsed = headerSchema.safeParse(parseJson(line));
+  const told = parseJson(line);
+  const newer = { ok: false, refusal: { reason: 'newer' } } as const;
+  // What else a newer version may say of itself, this one cannot know.
+  const { data } = kindSchema.safeParse(told);
+  if (data && data.version > backupVersion) return newer;
+  const parsed = headerSchema.safeParse(told);
   if (!parsed.success) return { ok: false, refusal: { reason: 'foreign' } };
-  const { version, schema } = parsed.data;
-  if (version > backupVersion || schema > known) return { ok: false, refusal: { reason: 'newer' } };
-  return { ok: true, header: parsed.data };
+  return parsed.data.schema > known ? newer : { ok: true, header: parsed.data };
 }
 
 /** A value of JSON; undefined where the text is none. */
