@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { badgeOf, callOf, dueItems, isWaiting, nextLook } from '../../lib/domain/due';
+import { badgeOf, callOf, dueItems, isWaiting, minutesOf, nextLook } from '../../lib/domain/due';
 import type { DueItem } from '../../lib/domain/due';
 import { askHold, endHold, fireHold, startHold } from '../../lib/domain/hold';
 import { endPromise, makePromise } from '../../lib/domain/promise';
@@ -43,12 +43,48 @@ describe('what is due', () => {
       ['h1', 'hold', 30_000],
       ['p1', 'call-back', 10 * minute],
     ]);
+    const later = { ...hold, dueAt: 11 * minute };
+    expect(dueItems([later], [promised]).map(({ id }) => id)).toEqual(['p1', 'h1']);
+  });
+
+  test('tell whom they concern, since when, what it is, and when to speak of it', () => {
+    expect(dueItems([hold], [promised])).toEqual([
+      {
+        id: 'h1',
+        kind: 'hold',
+        conversationId: 'c1',
+        customer: 'Li',
+        since: 0,
+        what: 'depot',
+        at: 30_000,
+        dueAt: 30_000,
+        firedFor: undefined,
+      },
+      {
+        id: 'p1',
+        kind: 'call-back',
+        conversationId: 'c2',
+        customer: 'Ann',
+        since: 0,
+        what: 'news',
+        at: 10 * minute,
+        dueAt: 5 * minute,
+        firedFor: undefined,
+      },
+    ]);
   });
 
   test('is nothing that is over, or only asked for', () => {
     const asked = askHold('h2', { ...plan, pulseMs: 30_000 }, 0);
     const over = [endHold(hold, 5), asked];
     expect(dueItems(over, [endPromise(promised, 'kept', '', 5)])).toEqual([]);
+  });
+
+  test('is nothing of a stored row that does not fit together', () => {
+    const { startedAt: _, ...notStarted } = hold;
+    const { dueAt: __, ...notDue } = promised;
+    const ended = { ...promised, end: { at: 5, how: 'kept' as const, done: '' } };
+    expect(dueItems([notStarted], [notDue, ended])).toEqual([]);
   });
 
   test('waits until somebody has spoken of it', () => {
@@ -72,6 +108,15 @@ describe('quiet hours', () => {
 
   test('what fell due before them and was slept over waits for their end too', () => {
     expect(callOf(itemAt(20 * hour), 23 * hour, night, utc)).toBe(31 * hour);
+  });
+
+  test('what fell due before them is as late as it is once they are over', () => {
+    expect(callOf(itemAt(20 * hour), 31 * hour, night, utc)).toBe(20 * hour);
+  });
+
+  test('are those of the clock on this machine', () => {
+    expect(minutesOf(new Date(2026, 2, 9, 7, 5, 59).getTime())).toBe(7 * 60 + 5);
+    expect(minutesOf(new Date(2026, 10, 22).getTime())).toBe(0);
   });
 
   test('are not for holds, and not for who has none', () => {
@@ -102,7 +147,8 @@ describe('the badge', () => {
     [[12 * minute + 1], '13m', false],
     [[99 * minute], '99m', false],
     [[100 * minute], '2h', false],
-    [[25 * hour], '', false],
+    [[24 * hour], '24h', false],
+    [[24 * hour + 1], '', false],
     [[0], '0m', true],
     [[-5 * minute, 7 * minute], '0m', true],
   ])('for %j is %s', (moments, text, isDue) => {
@@ -113,6 +159,11 @@ describe('the badge', () => {
       ),
     ).toEqual({ text, isDue });
   });
+
+  test('counts from now', () => {
+    expect(badgeOf([itemAt(hour)], hour - 5 * minute)).toEqual({ text: '5m', isDue: false });
+    expect(badgeOf([itemAt(hour)], hour)).toEqual({ text: '0m', isDue: true });
+  });
 });
 
 describe('the next look', () => {
@@ -121,6 +172,7 @@ describe('the next look', () => {
   test('is not needed where nothing is due', () => {
     expect(look([])).toBeUndefined();
     expect(look([itemAt(0, { firedFor: 0 })], minute)).toBeUndefined();
+    expect(look([itemAt(minute, { firedFor: minute })], minute)).toBeUndefined();
   });
 
   test('is at the moment with its grace, and at each minute of the badge before it', () => {
@@ -128,6 +180,15 @@ describe('the next look', () => {
     expect(look([itemAt(30_000)], 30_000)).toBe(32_000);
     expect(look([itemAt(90_000, { firedFor: 90_000 })])).toBe(30_000);
     expect(look([itemAt(10 * hour)])).toBe(hour);
+  });
+
+  test.each([
+    ['a minute while the badge shows minutes', 99 * minute, minute],
+    ['what is over of the last hour, once it shows hours', 100 * minute, 40 * minute],
+    ['an hour a whole day before', 24 * hour, hour],
+    ['the moment itself, while there is no badge', 24 * hour + 1, 24 * hour + 2001],
+  ])('is after %s', (_, at, next) => {
+    expect(look([itemAt(at)])).toBe(next);
   });
 
   test('of what was slept over is at once, with its grace', () => {

@@ -6,6 +6,7 @@ import {
   followUpColumns,
   maskFollowUp,
 } from '../../lib/domain/follow-up';
+import type { FollowUpColumn } from '../../lib/domain/follow-up';
 import { endPromise, makePromise, renewPromise } from '../../lib/domain/promise';
 
 const complaint = (number: number, receivedAt: number) =>
@@ -57,6 +58,31 @@ test('it tells who does what by when, and what came of it', () => {
     '1970-01-01T00:00:12.000Z',
     'sent an apology',
   ]);
+});
+
+test('of what is still open, nothing came yet', () => {
+  const cell = (column: FollowUpColumn) =>
+    followUpCell({ complaint: complaint(3, 0), promised: made }, column);
+  expect([cell('renewed'), cell('ending'), cell('endedAt'), cell('done')]).toEqual([
+    '0',
+    '',
+    '',
+    '',
+  ]);
+});
+
+test('masked, a promise that is open stays open, and whose it is stays told', () => {
+  const asked = { ...made, owner: '陈明（陈先生）', what: '给陈明回电话13800138000' };
+  const masked = maskFollowUp({
+    complaint: { ...complaint(1, 0), who: '陈明' },
+    promised: asked,
+  });
+  expect(masked.promised).toStrictEqual({
+    ...made,
+    owner: '●●（●●）',
+    what: '给●●回电话●●●●00',
+  });
+  expect(masked.complaint.id).toBe('c1');
 });
 
 test('masked, neither the name of the record nor a number stands in it', () => {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { momentColumnIds, wordColumnIds } from '../../lib/domain/log-column';
 import {
+  minutesOf,
   newestView,
   sortKeys,
   viewOfQuery,
@@ -17,6 +18,7 @@ const filter: fc.Arbitrary<Filter> = fc.oneof(
     words: fc.uniqueArray(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 4 }),
   }),
   fc.record({ by: fc.constantFrom(...momentColumnIds), from: moment, before: moment }),
+  fc.record({ by: fc.constantFrom(...momentColumnIds), from: moment }),
   fc.record({ by: fc.constantFrom(...momentColumnIds), before: moment }),
 );
 const view: fc.Arbitrary<View> = fc.record({
@@ -47,4 +49,56 @@ test('a filter takes the place of one by the same column, and one that asks for 
   ]);
   expect(withFilter(judged, { by: 'state', words: [] })).toEqual(newestView);
   expect(withFilter(judged, { by: 'dueAt' })).toEqual(judged);
+});
+
+test.each<[string, Filter]>([
+  ['its beginning alone', { by: 'dueAt', from: 0 }],
+  ['its end alone', { by: 'dueAt', before: 0 }],
+  ['both', { by: 'dueAt', from: 60_000, before: 120_000 }],
+])('a time is asked for by %s', (_, asked) => {
+  expect(withFilter(newestView, asked).filters).toEqual([asked]);
+  expect(viewOfQuery(viewToQuery(withFilter(newestView, asked))).filters).toEqual([asked]);
+});
+
+test('an address says what is asked for, and nothing besides', () => {
+  const by = (sort: View['sort'], more: Partial<View> = {}) =>
+    viewToQuery({ ...newestView, sort, ...more });
+  expect(viewToQuery(newestView)).toBe('');
+  expect(by({ by: 'number', down: false })).toBe('sort=number');
+  expect(by({ by: 'dueAt', down: true })).toBe('sort=-dueAt');
+  expect(by(newestView.sort, { search: '退款 now' })).toBe('q=%E9%80%80%E6%AC%BE+now');
+  const filters: Filter[] = [
+    { by: 'state', words: ['judged', ''] },
+    { by: 'dueAt', from: 5 },
+  ];
+  expect(by(newestView.sort, { filters })).toBe('state=judged&state=&dueAt=5..');
+});
+
+describe('of an address that somebody wrote', () => {
+  test.each(['dueAt=a5..6', 'dueAt=5..6b', 'dueAt=..', 'dueAt=5', 'dueAt=-5..6', 'number=5..6'])(
+    '“%s” is passed over',
+    (query) => {
+      expect(viewOfQuery(query)).toEqual(newestView);
+    },
+  );
+
+  test.each(['sort=num-ber', 'sort=--number', 'sort=', 'sort=-'])(
+    '“%s” is sorted as ever',
+    (query) => {
+      expect(viewOfQuery(query)).toEqual(newestView);
+    },
+  );
+
+  test('words to look for are cut where nobody types so many', () => {
+    expect(viewOfQuery(`q=${'x'.repeat(401)}`).search).toBe('x'.repeat(400));
+  });
+});
+
+test.each([
+  [{}, 1, Infinity],
+  [{ from: 0, before: 0 }, 1, 0],
+  [{ from: 120_000, before: 180_000 }, 2, 3],
+  [{ from: 120_001, before: 180_001 }, 3, 4],
+])('the moments %j are the minutes from %d to before %d', (asked, from, before) => {
+  expect(minutesOf({ by: 'dueAt', ...asked })).toEqual({ from, before });
 });

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LedgerEvent } from '../../lib/domain/event';
-import { foldWaiting, responseGoal, viewWaiting } from '../../lib/domain/waiting-clock';
+import {
+  foldWaiting,
+  responseGoal,
+  stepWaiting,
+  viewWaiting,
+} from '../../lib/domain/waiting-clock';
 
 type Side = 'customer' | 'agent' | 'system';
 const said = (side: Side, at: number): LedgerEvent => ({
@@ -50,6 +55,25 @@ describe('the clocks of a conversation', () => {
     const now = [said('customer', 50), said('agent', 60)];
     const scrolled = foldWaiting([...now, said('customer', 10), said('agent', 20)]);
     expect(scrolled).toEqual({ askedAt: 10, answeredAt: 20, spokenAt: 60 });
+    expect(foldWaiting([...now, said('customer', 10)])).not.toHaveProperty('since');
+  });
+
+  test('an older message of the agent neither answers nor ends the wait', () => {
+    expect(foldWaiting([said('customer', 10), said('agent', 5)])).toEqual({
+      askedAt: 10,
+      spokenAt: 5,
+      since: 10,
+    });
+  });
+
+  test('a second answer changes nothing but when the agent wrote last', () => {
+    const answered = [said('customer', 10), said('agent', 70), said('agent', 80)];
+    expect(foldWaiting(answered)).toStrictEqual({ askedAt: 10, answeredAt: 70, spokenAt: 80 });
+  });
+
+  test('what happens beside the messages changes nothing', () => {
+    const asked = foldWaiting([said('customer', 10)]);
+    expect(stepWaiting(asked, { kind: 'handedOver', at: 30, to: '售后' })).toBe(asked);
   });
 
   test('who spoke last tells who waits, whatever came before', () => {
@@ -70,6 +94,7 @@ describe('what is shown', () => {
   test('the first answer is expected in a minute in chats, in an hour or two in mails (P4)', () => {
     expect(responseGoal('converse', goals)).toBe(60_000);
     expect(responseGoal('request-tracker', goals)).toBe(90 * 60_000);
+    expect(responseGoal('osticket', goals)).toBe(90 * 60_000);
   });
 
   test('is what is left of it, then how long they have waited', () => {
