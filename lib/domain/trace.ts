@@ -2,7 +2,11 @@
 
 /** As it is compared: width, case and spaces aside. */
 export function comparable(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  return inOneLine(name.normalize('NFKC'));
+}
+
+function inOneLine(name: string): string {
+  return name.toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 
 const anybody =
@@ -25,8 +29,9 @@ export type Needles = { found: (row: unknown) => boolean; masked: <T>(row: T) =>
 
 /** Finds these names in rows, whole and whatever their case, and takes them out of their texts. */
 export function createNeedles(names: readonly string[]): Needles {
-  const telling = [...new Set(names.filter(isTelling).map(comparable))];
-  const patterns = telling.map(patternOf);
+  // Texts are searched as they are: a name of wide letters stands there so, too.
+  const forms = names.filter(isTelling).flatMap((name) => [inOneLine(name), comparable(name)]);
+  const patterns = [...new Set(forms)].map(patternOf);
   const mask = (text: string) =>
     patterns.reduce((rest, pattern) => rest.replace(pattern, '●●●●'), text);
   const isIn = (text: string) => patterns.some((pattern) => new RegExp(pattern, 'iu').test(text));

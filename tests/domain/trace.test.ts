@@ -28,6 +28,7 @@ describe('a name is looked for in the texts of others', () => {
     'guest@mail.example',
     'Theo Webster',
     'Mark Newman',
+    'Anna New',
     'Guesthouse Miller',
     'Maria Clientes',
   ])('where it tells one person from others: “%s”', (name) => {
@@ -100,6 +101,15 @@ describe('a name is found', () => {
     ['dana@mail.example', '请发到dana@mail.example谢谢', `请发到${mask}谢谢`],
     ['13800138000', '请打13800138000找我', `请打${mask}找我`],
   ])('between Chinese words too: “%s”', (name, text, told) => {
+    expect(createNeedles([name]).found(text)).toBe(true);
+    expect(masked(name, text)).toBe(told);
+  });
+
+  test.each([
+    ['陈明（VIP）', '问陈明（VIP）', `问${mask}`],
+    ['陈明（VIP）', '问陈明(vip)', `问${mask}`],
+    ['Ｄａｎａ　Ｒｅｙｅｓ', 'Ｄａｎａ　Ｒｅｙｅｓ or Dana Reyes', `${mask} or ${mask}`],
+  ])('with wide letters as with others: “%s” in “%s”', (name, text, told) => {
     expect(createNeedles([name]).found(text)).toBe(true);
     expect(masked(name, text)).toBe(told);
   });
