@@ -47,7 +47,7 @@ export function composeTicket(
   return { mark, subject, body, ...(Object.keys(more).length > 0 && { more }) };
 }
 
-/** The first line, cut between letters. */
+/** In one line, cut between letters. */
 function shorten(text: string): string {
   const letters = Array.from(text.replaceAll(/\s+/g, ' ').trim());
   return letters.length > longestWhat

@@ -68,6 +68,12 @@ test('what is searched is what is known, each on a line of its own', () => {
   expect(searchTextOf(short)).toBe('8\n水壶漏水了\nhelp.example');
 });
 
+test('the terms of a record are whole numbers, ascending', () => {
+  const terms = [...termsOf(complaint)];
+  expect(terms.every(Number.isSafeInteger)).toBe(true);
+  expect(terms).toEqual(terms.toSorted((a, b) => a - b));
+});
+
 describe('terms hold ranges', () => {
   const terms = Float64Array.of(3, 5, 5, 9);
 
