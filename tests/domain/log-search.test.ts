@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Complaint } from '../../lib/domain/complaint';
 import { holdsEach, rangesOf, searchTextOf, termsOf } from '../../lib/domain/log-search';
 import { newComplaint } from '../../lib/domain/new-complaint';
 
@@ -33,7 +34,8 @@ const complaint = {
   ticket: { id: 'RT-90210', url: '', connection: 'rt' },
 };
 const short = newComplaint({ who: '', what: '水壶漏水了' }, origin, { id: 'd', number: 8, at: 1 });
-const finds = (query: string, record = complaint) => holdsEach(termsOf(record), rangesOf(query));
+const finds = (query: string, record: Complaint = complaint) =>
+  holdsEach(termsOf(record), rangesOf(query));
 
 describe('a record is found', () => {
   const fields = Object.entries({ ...told, ...judged, ...done, ...origin });
