@@ -51,20 +51,35 @@ export function restate(
   return { id: frame.id, text: fillPhrase(frame.text, { story }).text };
 }
 
-/** A note may speak of the customer as agents do among themselves. */
+/** A note may speak of the customer as agents do among themselves; "customer service" is somebody else. */
 const customerWords: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:the )?(?:customer|cust|client|caller)\b/i,
-  'zh-CN': /^(?:客户|顾客|买家|对方)/u,
+  en: /^(?:the )?(?:customer|cust\.?|client|caller)(?!\w|[\s-]+(?:services?|support|care|relations|account|team|desk)\b)/i,
+  'zh-CN': /^(?:(?:客户|顾客)(?!服务|经理|中心|代表|支持)|买家|对方)/u,
 };
+
+/** What follows them agrees with "you". */
+const verbs: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have', does: 'do' };
+const itsVerb =
+  /^ (?:(is|was|has|does)(?=n['’]t|\b)|(want|need|say|ask|expect|report|think|feel|live)s\b)/i;
 
 function sayBack(text: string, language: Language): string {
   const ofCustomer = customerWords[language];
   if (ofCustomer.test(text))
-    return asSentence(text.replace(ofCustomer, language === 'en' ? 'you' : '您'), language);
+    return asSentence(asYou(text.replace(ofCustomer, ''), language), language);
   const turned = turnRound(text, language);
   if (turned !== undefined) return asSentence(turned, language);
   const quoted = text.replace(/[.。！!]+$/u, '');
   return language === 'en' ? `You wrote: “${quoted}”.` : `您说：“${quoted}”。`;
+}
+
+function asYou(rest: string, language: Language): string {
+  if (language !== 'en') return `您${rest}`;
+  if (/^['’]s\b/.test(rest)) return `your${rest.slice(2)}`;
+  const agreed = rest.replace(
+    itsVerb,
+    (_, verb: string | undefined, plain: string) => ` ${verb ? verbs[verb.toLowerCase()] : plain}`,
+  );
+  return `you${agreed}`;
 }
 
 function detailOf(
