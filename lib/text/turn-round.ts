@@ -62,7 +62,8 @@ function inEnglish(text: string): string | undefined {
   return /\b(?:was|am) you\b/i.test(turned) ? undefined : turned;
 }
 
-const chineseCommands = /^(?:请|麻烦|快|赶紧|赶快|马上|立刻|给我|帮我|把|别|不要|能不能|可以)/u;
+const chineseCommands =
+  /^(?:请|麻烦|快(?!递)|赶紧|赶快|马上|立刻|给我|帮我|把|别(?!人)|不要|能不能|可以)/u;
 
 function inChinese(text: string): string | undefined {
   if (chineseCommands.test(text)) return undefined;

@@ -35,11 +35,16 @@ describe('in Chinese', () => {
     ['你们客服答应我三天内退款。', '我们客服答应您三天内退款。'],
     ['我们在家等了一天', '您在家等了一天'],
     ['杯子收到就是碎的', '杯子收到就是碎的'],
+    ['快递三天没动了，我很急', '快递三天没动了，您很急'],
+    ['别人都收到了，我没有', '别人都收到了，您没有'],
   ])('%s', (said, turned) => {
     expect(turnRound(said, 'zh-CN')).toBe(turned);
   });
 
-  test.each(['请马上退款', '把钱退给我'])('a command stays alone: %s', (said) => {
-    expect(turnRound(said, 'zh-CN')).toBeUndefined();
-  });
+  test.each(['请马上退款', '把钱退给我', '快点退给我', '别再打给我了'])(
+    'a command stays alone: %s',
+    (said) => {
+      expect(turnRound(said, 'zh-CN')).toBeUndefined();
+    },
+  );
 });
