@@ -58,7 +58,7 @@ function wordsOf({ what, reason, by }: PlanOption, language: Language): Record<s
 
 // What the frame says already, however the agent began: "I can send", "because it is", "我们会退".
 const openings: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:(?:I|we)(?:['’]ll| will| can| could|['’]m going to| am going to| are going to)|because|since|as|that|to)\s+(?=\S)/iu,
+  en: /^(?:(?:I|we)(?:['’]ll| will| can| could|['’](?:m|re) going to| am going to| are going to)|because|since|as(?! of\b| \p{L}+ as\b)|that|to)\s+(?=\S)/iu,
   'zh-CN': /^(?:(?:我们|我这边|我)?(?:现在就|可以|会|能|将)|因为|由于|原因是)(?=\S)/u,
 };
 const names =
@@ -77,7 +77,7 @@ function asClause(text: string, language: Language): string {
 }
 
 const preposition =
-  /^(?:by|within|in|before|until|till|on|at|no later|today|tonight|tomorrow|this|next|right|immediately|as)\b/i;
+  /^(?:by|within|in|before|until|till|on|at|no later|today|tonight|tomorrow|this|next|right|immediately|as|after|once|when|now|soon|shortly|asap)\b/i;
 
 /** "6 pm" is "by 6 pm"; "within two days" is said already. */
 function inTime(by: string): string {
