@@ -137,7 +137,7 @@ describe('a note', () => {
     ['that cannot be shown is left behind, and the phrase comes', 'a\u202eb', undefined],
   ])('%s', (_, note, kept) => {
     const { phrases, problems } = bring([row('Hello.', { note })]);
-    expect(phrases).toEqual([
+    expect(phrases).toStrictEqual([
       { id: 'own.1', text: 'Hello.', places: ['close.else'], ...(kept && { note: kept }) },
     ]);
     expect(problems).toEqual([]);

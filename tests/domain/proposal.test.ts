@@ -88,6 +88,11 @@ describe('the parts of a proposal', () => {
     expect(compose('en', { options: [way(''), way('c d')] })).toBe('I can c d. Shall I?');
   });
 
+  test('a fourth way is told like the third', () => {
+    const ways = ['a b', 'c d', 'e f', 'g h'].map((what) => way(what));
+    expect(compose('en', { options: ways })).toContain('Three: I can e f. Three: I can g h.');
+  });
+
   test('a part that no frame says is left out', () => {
     const few = frames.en.filter((frame) => frame.for !== 'agree' && frame.for !== 'basis');
     const plan = { ...emptyPlan, basis: 'it broke', options: [way('send one')] };
@@ -162,7 +167,8 @@ describe('words stand in mid-sentence, however the agent began and ended them', 
     ['I’m going to send one;', 'send one'],
     ['we are going to send one', 'send one'],
     ['To send one,', 'send one'],
-    ['Send one  ', 'send one'],
+    [' Send one...  ', 'send one'],
+    ['The one I have here', 'the one I have here'],
     ['tomorrow send one', 'tomorrow send one'],
     ['USB cables go out', 'USB cables go out'],
     ['Monday’s parcel again', 'Monday’s parcel again'],
@@ -199,7 +205,7 @@ describe('words stand in mid-sentence, however the agent began and ended them', 
     ['为您补发', '为您补发'],
     ['补发后我们会回电', '补发后我们会回电'],
     ['会', '会'],
-    ['A4 纸补发', 'A4 纸补发'],
+    ['Visa 卡退款', 'Visa 卡退款'],
   ])('in Chinese 「%s」 is 「%s」', (what, said) => {
     expect(compose('zh-CN', { options: [way(what)] })).toBe(`我可以${said}。可以吗？`);
   });
