@@ -171,7 +171,7 @@ describe('which sentence promises, and which time', () => {
   test.each([
     ['the last of several', 'I will call you by 3 pm or by 5 pm.', ['03-05T17:00']],
     ['one of its own sentence', 'I will call you. We close at 6 pm.', []],
-    ['nor of the one before', 'It is 3 pm. I will call you.', []],
+    ['nor of the one before', 'We close by 3 pm. I will call you.', []],
     ['one behind the promise as well as before it', 'By 5 pm I will call you.', ['03-05T17:00']],
     [
       'one in each of the sentences',
@@ -209,6 +209,13 @@ describe('which sentence promises, and which time', () => {
       ]);
     },
   );
+
+  test('a time right behind the sentence that promises is not its own', () => {
+    const found = [{ means: 'promise' as const, words: '我会回电' }];
+    const event: LedgerEvent = { kind: 'said', at: now, messageKey: 'm1', side: 'agent', found };
+    expect(proposalsIn([agent('我会回电。18点前关门。')], [event], [], here)).toEqual([]);
+    expect(proposalsIn([agent('我会回电，18点前。')], [event], [], here)).toHaveLength(1);
+  });
 
   test('of a long sentence the first 160 signs are noted', () => {
     const text = `I will call you by 3 pm${', as I said'.repeat(20)}.`;
