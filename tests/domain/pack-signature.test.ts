@@ -82,9 +82,9 @@ describe('a signature', () => {
   });
 
   test('is unchecked only where the browser does not know its kind', async () => {
-    const told = async (error: Error) => {
+    const told = async (why: Error) => {
       const { text } = await sign((value, own) => of(`{"key":"${own}","value":"${value}"}`));
-      const old = { importKey: () => Promise.reject(error), verify: () => Promise.resolve(true) };
+      const old = { importKey: () => Promise.reject(why), verify: () => Promise.resolve(true) };
       return (await signerOf(text, old)).is;
     };
     const named = Object.assign(new Error('No.'), { name: 'NotSupportedError' });
