@@ -33,4 +33,15 @@ describe.each(browserNames)('%s', (browserName) => {
     const customers = reading?.messages.filter(({ side }) => side === 'customer');
     expect([...new Set(customers?.flatMap(({ name }) => name ?? []))]).toEqual(names);
   });
+
+  test('keeps the blanks and lines of a text where the page does, and nowhere else', async () => {
+    await stage.open('chats/blanks.html');
+    await ask(stage.page, { ask: 'open' });
+    const { reading } = await ask<View>(stage.page, { ask: 'read' });
+    expect(reading?.messages.map(({ side, text }) => `${side}: ${text}`)).toEqual([
+      'customer: Order  7\nnot here. Two\n lines and one more',
+      'agent: One line with some blanks',
+      'customer: No blanks at all',
+    ]);
+  });
 });

@@ -34,7 +34,6 @@ const fixtures = [
   'chats/deep-log',
   'chats/client-is-me',
   'chats/bare-rows',
-  'chats/blanks',
   'editors/textarea',
   'editors/frame',
 ];
@@ -281,15 +280,6 @@ describe.each(browserNames)('%s', (browserName) => {
     expect(spoken((await read())?.messages)).toEqual(['customer: Hello?', 'agent: Good morning.']);
     await say('customer', 'My parcel is late.');
     expect(await nextChange()).toMatchObject({ splice: { at: 2, removed: 0 } });
-  });
-
-  test('keeps the blanks and lines of a text where the page does, and nowhere else', async () => {
-    await open('chats/blanks');
-    expect(spoken((await read())?.messages)).toEqual([
-      'customer: Order  7\nnot here. Two\n lines and one more',
-      'agent: One line with some blanks',
-      'customer: No blanks at all',
-    ]);
   });
 
   test('reads no conversation where there is none', async () => {
