@@ -34,6 +34,7 @@ const fixtures = [
   'chats/deep-log',
   'chats/client-is-me',
   'chats/bare-rows',
+  'chats/blanks',
   'editors/textarea',
   'editors/frame',
 ];
