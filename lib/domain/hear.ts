@@ -15,7 +15,7 @@ import { findTimes } from './time-words';
 
 /**
  * What the message shows, in the order of its words, each meaning (each category) once with its first words, which are a part of the
- * message; of feelings only the strongest. `before` are the messages before it, oldest first: what they said is
+ * message; each time by which something will be done, since each is a promise of its own (P1); of feelings only the strongest. `before` are the messages before it, oldest first: what they said is
  * needed to tell whether it is said back.
  */
 export type Ear = (message: Said, before?: readonly Said[]) => Found[];
@@ -171,11 +171,12 @@ function tell(signs: readonly Sign[], text: string): Found[] {
   }
   const found = new Map<string, Found>();
   for (const sign of signs.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const name = nameOf(sign);
-    if (found.has(name) || (sums.get(name) ?? 0) < enough) continue;
     const { means, category, start, end } = sign;
     const words = text.slice(start, end);
-    found.set(name, category === undefined ? { means, words } : { means, words, category });
+    const name = nameOf(sign);
+    const own = means === 'propose.when' ? `${name} ${words}` : name;
+    if (found.has(own) || (sums.get(name) ?? 0) < enough) continue;
+    found.set(own, category === undefined ? { means, words } : { means, words, category });
   }
   return [...found.values()];
 }

@@ -88,6 +88,19 @@ describe('what the agent promised', () => {
     expect(proposed([agent("I'll call you back by 3 pm.")], [], [three])).toEqual([]);
   });
 
+  test.each([
+    [
+      "I'll call you by 3 pm. We will refund it by Friday.",
+      ['We will refund it by Friday. → 03-07T18:00', "I'll call you by 3 pm. → 03-05T15:00"],
+    ],
+    [
+      '我会在今天15点前给您回电。我们今天18点前把邮件发给您。',
+      ['我们今天18点前把邮件发给您。 → 03-05T18:00', '我会在今天15点前给您回电。 → 03-05T15:00'],
+    ],
+  ])('two in one message, in other words: %s', (text, proposals) => {
+    expect(proposed([agent(text)])).toEqual(proposals);
+  });
+
   test('two in a message are two', () => {
     const text = "I'll call you by 3 pm. And I'll write to you by 5 pm.";
     const left: LedgerEvent = { kind: 'promiseLeft', at: now, messageKey: 'm1', nth: 1 };
