@@ -58,9 +58,21 @@ const customerWords: Readonly<Record<Language, RegExp>> = {
 };
 
 /** What follows them agrees with "you". */
-const verbs: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have', does: 'do' };
-const itsVerb =
-  /^ (?:(is|was|has|does)(?=n['’]t|\b)|(want|need|say|ask|expect|report|think|feel|live)s\b)/i;
+const verbs: Readonly<Record<string, string>> = {
+  is: 'are',
+  was: 'were',
+  has: 'have',
+  does: 'do',
+  goes: 'go',
+  tries: 'try',
+  worries: 'worry',
+};
+const otherVerbs =
+  'ask|believe|call|claim|come|complain|expect|feel|fear|get|hope|insist|keep|know|live|need|pay|refuse|report|say|think|use|wait|want|work';
+const itsVerb = new RegExp(
+  `^ (?:(${Object.keys(verbs).join('|')})(?=n['’]t|\\b)|(${otherVerbs})s\\b)`,
+  'i',
+);
 
 function sayBack(text: string, language: Language): string {
   const ofCustomer = customerWords[language];

@@ -39,6 +39,8 @@ describe('one note, said to the customer', () => {
     ['en', 'Customer doesn’t know the number', 'You don’t know the number.'],
     ['en', 'Customer wants the money back', 'You want the money back.'],
     ['en', 'Customer says it’s broken', 'You say it’s broken.'],
+    ['en', 'Customer keeps calling in vain', 'You keep calling in vain.'],
+    ['en', 'Client tries to send it back', 'You try to send it back.'],
     ['en', "Customer's lamp came broken", 'Your lamp came broken.'],
     ['en', 'The client’s order never came', 'Your order never came.'],
     ['en', 'Customer hassled by the driver', 'You hassled by the driver.'],
