@@ -32,9 +32,7 @@ export function restate(
   facts: Facts,
   { language, frames, used }: RestateMeans,
 ): Restated | undefined {
-  const own = notes.filter(
-    ({ is, text }) => is !== 'opinion' && (languageOf(text) ?? language) === language,
-  );
+  const own = notes.filter(({ text }) => (languageOf(text) ?? language) === language);
   const told = [
     ...own.filter(({ is }) => is === 'fact'),
     ...own.filter(({ is }) => is === 'promised'),
