@@ -84,11 +84,11 @@ function familyOf(name: string): string {
   return double && name.length > 2 ? double[0] : name.slice(0, 1);
 }
 
-// Between Chinese words a name stands without spaces: 昨天Dana打来.
-const letter = String.raw`(?!\p{Script=Han})[\p{L}\p{N}]`;
+/** Beside a name it makes another word of it. Between Chinese words a name stands without spaces: 昨天Dana打来. */
+export const wordLetter = String.raw`(?!\p{Script=Han})[\p{L}\p{N}]`;
 
 function wordPattern(source: string, flags: string): RegExp {
-  return new RegExp(`(?<!${letter})${source}(?!${letter})`, flags);
+  return new RegExp(`(?<!${wordLetter})${source}(?!${wordLetter})`, flags);
 }
 
 function asPattern(part: string): string {

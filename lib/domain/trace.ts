@@ -1,4 +1,5 @@
 // Where a customer stands in the log: whose row it is, and which rows of others name them.
+import { wordLetter } from './known-names';
 
 /** As it is compared: width, case and spaces aside. */
 export function comparable(name: string): string {
@@ -48,8 +49,8 @@ function patternOf(name: string): RegExp {
     .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
     .join(String.raw`\s+`);
   // Words end where letters end; Chinese has no such ends, and other words end where it begins.
-  const letter = String.raw`(?!\p{Script=Han})[\p{L}\p{N}]`;
-  const [from, to] = /\p{Script=Han}/u.test(name) ? ['', ''] : [`(?<!${letter})`, `(?!${letter})`];
+  const isWhole = !/\p{Script=Han}/u.test(name);
+  const [from, to] = isWhole ? [`(?<!${wordLetter})`, `(?!${wordLetter})`] : ['', ''];
   return new RegExp(`${from}${source}${to}`, 'giu');
 }
 
