@@ -1,6 +1,7 @@
 // Puts a new complaint into the log: its row, its note of change and its event, in one transaction.
 //
-//   ask for the last number ─► add it under the number that is likely ─► was it another? put it again under the right one
+//   ask for the last number ─► add it under the number that is likely, and tell so
+//                           ─► was it another? put it again under the right one
 //
 // A wait for an answer takes as long as a write: what was likely is nearly always right, and then nothing waits.
 import type { Complaint } from '../domain/complaint';
@@ -8,7 +9,7 @@ import type { ConversationRow, Database } from './db';
 import { notOpened, withEvents } from './ledger';
 import { noteOf } from './log-changes';
 import { answer, writeRaw } from './write-raw';
-import type { Written } from './write-raw';
+import type { Tell, Written } from './write-raw';
 
 /**
  * Adds a complaint under the next free number; resolves to it as it is on the disk. `likely` is the number it bears
@@ -17,21 +18,31 @@ import type { Written } from './write-raw';
 export function addComplaint(db: Database, likely: Complaint): Promise<Complaint> {
   const { conversationId } = likely;
   const ofLedger = conversationId === undefined ? [] : ['conversations', 'events'];
-  return writeRaw(db, ['complaints', 'logChanges', ...ofLedger], async (transaction) => {
-    const [complaint, conversation] = await Promise.all([
-      addUnderNext(transaction, likely),
+  return writeRaw(db, ['complaints', 'logChanges', ...ofLedger], async (transaction, tell) => {
+    const [conversation, complaint] = await Promise.all([
       conversationId === undefined ? undefined : readConversation(transaction, conversationId),
+      addUnderNext(transaction, likely, tell),
     ]);
-    const written: Written[] = [
-      { table: 'complaints', row: complaint },
-      { table: 'logChanges', row: noteOf(complaint.number) },
+    const written = [
+      ...(complaint.number === likely.number ? [] : rowsOf(complaint)),
       ...(conversation ? addLogged(transaction, conversation, complaint) : []),
     ];
     return { value: complaint, written };
   });
 }
 
-async function addUnderNext(transaction: IDBTransaction, likely: Complaint): Promise<Complaint> {
+function rowsOf(complaint: Complaint): Written[] {
+  return [
+    { table: 'complaints', row: complaint },
+    { table: 'logChanges', row: noteOf(complaint.number) },
+  ];
+}
+
+async function addUnderNext(
+  transaction: IDBTransaction,
+  likely: Complaint,
+  tell: Tell,
+): Promise<Complaint> {
   const complaints = transaction.objectStore('complaints');
   const notes = transaction.objectStore('logChanges');
   const asked = answer(complaints.index('number').openKeyCursor(null, 'prev'));
@@ -42,6 +53,7 @@ async function addUnderNext(transaction: IDBTransaction, likely: Complaint): Pro
     if (number !== likely.number) event.preventDefault();
   });
   notes.add(noteOf(likely.number));
+  tell(rowsOf(likely));
   number = Number((await asked)?.key ?? 0) + 1;
   if (number === likely.number) return likely;
   // A browser that is told to commit forgives no error any more: it has to have come by then.

@@ -17,25 +17,32 @@ export function answer<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** Tells every window what is written. Who asks again is answered when the transaction has ended, whichever way. */
+export type Tell = (written: readonly Written[]) => void;
+
 /**
  * Does a work in one transaction; resolves when it is on the disk (`strict`), or rejects and leaves nothing. The work
- * waits for nothing but answers of the transaction, and has asked for its last when it resolves.
+ * waits for nothing but answers of the transaction, and has asked for its last when it resolves. What it tells while it
+ * waits costs no time; the rest of what it has written is told while the disk is at work.
  */
 export async function writeRaw<T>(
   db: Database,
   tables: readonly string[],
-  work: (transaction: IDBTransaction) => Promise<{ value: T; written: readonly Written[] }>,
+  work: (
+    transaction: IDBTransaction,
+    tell: Tell,
+  ) => Promise<{ value: T; written: readonly Written[] }>,
 ): Promise<T> {
   if (!db.isOpen()) await db.open();
   const options = { durability: 'strict' } as const;
   const transaction = db.backendDB().transaction([...tables], 'readwrite', options);
   const ended = endOf(transaction);
   try {
-    const { value, written } = await work(transaction);
+    const tell: Tell = (rows) => Dexie.on.storagemutated.fire(partsOf(db, rows));
+    const { value, written } = await work(transaction, tell);
     // Nothing more is asked: the browser need not find that out by itself.
     transaction.commit();
-    // Told while the disk is at work: who asks again now is answered when this has ended, whichever way.
-    Dexie.on.storagemutated.fire(partsOf(db, written));
+    if (written.length > 0) tell(written);
     await ended;
     return value;
   } catch (error) {
