@@ -17,6 +17,7 @@ test.each([
 describe('a name is looked for in the texts of others', () => {
   test.each([
     'Dana Reyes',
+    'Reyes 8451',
     'J. P. van Dyk',
     '陈明',
     '欧阳小敏',
@@ -39,7 +40,6 @@ describe('a name is looked for in the texts of others', () => {
   test.each([
     'Dana',
     'D. R',
-    'Reyes 8451',
     '陈',
     '',
     'Visitor 12 Kyoto',
@@ -68,8 +68,8 @@ describe('a name is looked for in the texts of others', () => {
     '陈小姐',
   ])('and not where it is many people’s: “%s”', (name) => {
     const text = `They said ${name} called.`;
-    expect(createNeedles([name]).found(text)).toBe(name === 'Reyes 8451');
-    expect(masked(name, text)).toBe(name === 'Reyes 8451' ? `They said ${mask} called.` : text);
+    expect(createNeedles([name]).found(text)).toBe(false);
+    expect(masked(name, text)).toBe(text);
   });
 });
 
