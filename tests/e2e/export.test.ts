@@ -1,10 +1,11 @@
 // What leaves the log, in the built extension: one complaint into the page's own box, all of them as a workbook.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHands } from '../demo/hands.mjs';
 import type { Hands } from '../demo/hands.mjs';
+import { downloaded } from '../support/downloaded.mjs';
 import { openSpreadsheet } from '../support/spreadsheet';
 import { until } from '../support/until.mjs';
 import { besideDemo, draftIn } from './beside-demo';
@@ -61,11 +62,9 @@ test('the log goes out as a workbook with the columns of a name, which are kept'
   await file?.select('xlsx');
   await which?.select('Partner');
   await desk.click('Save the file');
-  const name = await until('the workbook', () =>
-    readdirSync(downloads).find((each) => each.endsWith('.xlsx')),
-  );
+  const workbook = await downloaded(downloads, '.xlsx');
   const rows: string[][] = [];
-  for await (const cells of openSpreadsheet(path.join(downloads, name), downloads)) {
+  for await (const cells of openSpreadsheet(workbook, downloads)) {
     expect(cells.every(({ formula }) => formula === undefined)).toBe(true);
     rows.push(cells.map(({ text }) => text));
   }

@@ -1,9 +1,10 @@
 // The main job in the real side panel of Chromium: read, guide, insert, hold, log, export.
-import { readdirSync, readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { downloaded } from '../support/downloaded.mjs';
 import { until } from '../support/until.mjs';
 import { besideDemo, draftIn, phrase } from './beside-demo';
 import type { Beside } from './beside-demo';
@@ -109,10 +110,7 @@ test('the log goes out as a CSV file that reads back whole, names masked', async
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   await panel.click('Export CSV');
   await panel.sees('1 rows are in the file');
-  const file = await until('the file', () =>
-    readdirSync(downloads).find((name) => name.endsWith('.csv')),
-  );
-  const text = readFileSync(path.join(downloads, file), 'utf8');
+  const text = readFileSync(await downloaded(downloads, '.csv'), 'utf8');
   expect(text.startsWith('\uFEFF')).toBe(true);
   const [row] = Papa.parse<Record<string, string>>(text.slice(1), { header: true }).data;
   expect(row).toMatchObject({

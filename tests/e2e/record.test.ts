@@ -1,12 +1,12 @@
 // A complaint from the conversation to the Desk, on paper, into a backup, into another browser, and out of the log.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHands } from '../demo/hands.mjs';
 import type { Hands } from '../demo/hands.mjs';
 import { launchChromium } from '../support/chromium.mjs';
-import { until } from '../support/until.mjs';
+import { downloaded } from '../support/downloaded.mjs';
 import { besideDemo, chromeBuild } from './beside-demo';
 import type { Beside } from './beside-demo';
 
@@ -30,14 +30,6 @@ async function openDesk(
   await page.goto(`${address}options.html${hash}`);
   await page.bringToFront();
   return createHands(page);
-}
-
-/** The backup, once it is whole. */
-async function downloaded(): Promise<string> {
-  const name = await until('the backup', () =>
-    readdirSync(downloads).find((each) => each.endsWith('.backup')),
-  );
-  return path.join(downloads, name);
 }
 
 test('one key in the panel, and the record is in the Desk with what the conversation told', async () => {
@@ -77,7 +69,7 @@ test('it is restored in another browser from a sealed backup, and only with its 
   await desk.page.locator('.part input[type="password"]').fill('six plain words');
   await desk.click('Make a backup');
   await desk.sees('The backup is with your downloads', '.privacy');
-  const file = await downloaded();
+  const file = await downloaded(downloads, '.backup');
   const chromium = await launchChromium({ extension: chromeBuild });
   try {
     const other = await openDesk(chromium, '#privacy');
