@@ -9,7 +9,7 @@ import type { LineRow } from './log-rows';
 /** With more of them changed since they were folded, all are read from the records themselves. */
 const mostChanged = 64;
 
-/** The newest first, as quick in a large log as in a small one; what cannot be read is left out. */
+/** The newest first, without reading what grows with the log; what cannot be read is left out. */
 export function readNewest(db: Database, limit: number): Promise<Complaint[]> {
   const tables = [db.logState, db.logChanges, db.logLines, db.complaints];
   return db.transaction('r', tables, async () => {

@@ -22,8 +22,8 @@ export type Tell = (written: readonly Written[]) => void;
 
 /**
  * Does a work in one transaction; resolves when it is on the disk (`strict`), or rejects and leaves nothing. The work
- * waits for nothing but answers of the transaction, and has asked for its last when it resolves. What it tells while it
- * waits costs no time; the rest of what it has written is told while the disk is at work.
+ * waits for nothing but answers of the transaction, and has asked for its last when it resolves. It may tell of
+ * what it has asked for while it waits; the rest of what it has written is told while the disk is at work.
  */
 export async function writeRaw<T>(
   db: Database,
