@@ -21,8 +21,11 @@ export function createComplaints(
   createId: () => string,
   { sound }: Pick<Broken, 'sound'>,
 ) {
-  /** Likely the next number, unless another window saves as well. */
-  let next = 1;
+  /** Likely the next number; 0, none, once any complaint has changed, in whichever window. */
+  let next = 0;
+  Dexie.on('storagemutated', (parts) => {
+    if (`idb://${db.name}/complaints/` in parts) next = 0;
+  });
   return {
     /** Adds a complaint to the log; resolves when it is on the disk. */
     async add(form: FirstFields, origin: ComplaintOrigin): Promise<Complaint> {

@@ -47,9 +47,9 @@ export async function writeRaw<T>(
     return value;
   } catch (error) {
     abort(transaction);
-    // Why it ended is told by the error itself.
     await ended.catch(() => undefined);
-    throw error;
+    // Where the browser ended it, the work was told only that it was cut off.
+    throw transaction.error ?? error;
   }
 }
 

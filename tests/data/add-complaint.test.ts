@@ -110,16 +110,29 @@ test('without its conversation, or with an id that is taken, nothing is left', a
   expect(await all()).toBe(before);
 });
 
-test('it takes the next number, whichever was likely, and whatever stands there is noted', async () => {
+test('it takes the number it bears, or the next where that is taken, and what stands there is noted', async () => {
   const { db } = await begin();
   const numbers: number[] = [];
-  for (const [index, likely] of [1, 1, 2, 9, 4, 5].entries())
+  for (const [index, likely] of [0, 1, 2, 2, 0, 9, 9, 0].entries())
     numbers.push((await addComplaint(db, make(undefined, `id-${index}`, likely))).number);
-  expect(numbers).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(numbers).toEqual([1, 2, 3, 4, 5, 9, 10, 11]);
   const rows = await db.complaints.orderBy('number').toArray();
   expect(rows.map(({ id, number }) => `${id} ${number}`)).toEqual(
     numbers.map((number, index) => `id-${index} ${number}`),
   );
-  const noted = new Set((await db.logChanges.toArray()).map(({ from }) => from));
-  expect(numbers.filter((number) => !noted.has(number))).toEqual([]);
+  const noted = (await db.logChanges.toArray()).map(({ from }) => from);
+  expect(noted.toSorted((a, b) => a - b)).toEqual(numbers);
+});
+
+test('numbers go on from what is in the log, whichever window saved, and at the same moment too', async () => {
+  const { memory, name } = await begin();
+  const other = (await open(name)).memory;
+  const form = { who: 'Dana', what: 'It never came.' };
+  const add = async (one: typeof memory) => one.complaints.add(form, origin);
+  const [first, second, third] = [await add(memory), await add(other), await add(memory)];
+  expect([first, second, third].map(({ number }) => number)).toEqual([1, 2, 3]);
+  await other.complaints.remove(third.id);
+  expect(await add(memory)).toMatchObject({ number: 3 });
+  const together = await Promise.all([memory, other, memory, other].map(add));
+  expect(together.map(({ number }) => number).toSorted()).toEqual([4, 5, 6, 7]);
 });
