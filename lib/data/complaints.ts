@@ -21,7 +21,7 @@ export function createComplaints(
   createId: () => string,
   { sound }: Pick<Broken, 'sound'>,
 ) {
-  /** Likely the next number; 0, none, once any complaint has changed, in whichever window. */
+  /** Likely the next number. 0, none, once any complaint has changed, in whichever window, until it is seen again. */
   let next = 0;
   Dexie.on('storagemutated', (parts) => {
     if (`idb://${db.name}/complaints/` in parts) next = 0;
@@ -57,6 +57,7 @@ export function createComplaints(
     watchNewest: (limit: number): Observable<Complaint[]> =>
       liveQuery(async () => {
         const rows = await db.complaints.orderBy('number').reverse().limit(limit).toArray();
+        next = (rows[0]?.number ?? 0) + 1;
         return sound('complaints', complaintSchema, rows);
       }),
 

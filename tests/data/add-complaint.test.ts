@@ -134,5 +134,5 @@ test('numbers go on from what is in the log, whichever window saved, and at the 
   await other.complaints.remove(third.id);
   expect(await add(memory)).toMatchObject({ number: 3 });
   const together = await Promise.all([memory, other, memory, other].map(add));
-  expect(together.map(({ number }) => number).toSorted()).toEqual([4, 5, 6, 7]);
+  expect(together.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([4, 5, 6, 7]);
 });
