@@ -56,21 +56,15 @@ function runsOf(blocks: readonly number[]): Run[] {
 
 /** All are asked at once: a wait for each would be most of the time. */
 async function readRuns(db: Database, runs: readonly Run[]): Promise<CardRow[]> {
-  const rows: CardRow[] = [];
+  const asked: IDBRequest<CardRow[] | CardRow | undefined>[] = [];
   await readRaw(db, ['logCards'], (transaction) => {
     const store = transaction.objectStore('logCards');
-    const ask = ({ first, last }: Run) => {
+    const ask = ({ first, last }: Run): IDBRequest =>
       // One by itself is asked for by its key: browsers prepare more for a range.
-      const range = first === last ? undefined : IDBKeyRange.bound(first, last);
-      // As the table has them; none where there is no such block.
-      const request = (range ? store.getAll(range) : store.get(first)) as IDBRequest<
-        CardRow[] | CardRow | undefined
-      >;
-      request.addEventListener('success', () => rows.push(...[request.result ?? []].flat()));
-      return request;
-    };
-    for (const run of runs.slice(0, -1)) ask(run);
-    return ask(runs.at(-1) ?? { first: 0, last: 0 });
+      first === last ? store.get(first) : store.getAll(IDBKeyRange.bound(first, last));
+    for (const run of runs) asked.push(ask(run));
+    return asked.at(-1) ?? store.get(0);
   });
-  return rows;
+  // As the table has them; none where there is no such block.
+  return asked.flatMap(({ result }) => result ?? []);
 }
