@@ -127,12 +127,19 @@ test('it takes the number it bears, or the next where that is taken, and what st
 test('numbers go on from what is in the log, whichever window saved, and at the same moment too', async () => {
   const { memory, name } = await begin();
   const other = (await open(name)).memory;
+  const seen: number[] = [];
+  const watched = memory.complaints
+    .watchNewest(1)
+    .subscribe((newest) => seen.push(newest[0]?.number ?? 0));
   const form = { who: 'Dana', what: 'It never came.' };
   const add = async (one: typeof memory) => one.complaints.add(form, origin);
   const [first, second, third] = [await add(memory), await add(other), await add(memory)];
   expect([first, second, third].map(({ number }) => number)).toEqual([1, 2, 3]);
+  await expect.poll(() => seen.at(-1)).toBe(3);
   await other.complaints.remove(third.id);
+  await expect.poll(() => seen.at(-1)).toBe(2);
   expect(await add(memory)).toMatchObject({ number: 3 });
   const together = await Promise.all([memory, other, memory, other].map(add));
   expect(together.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([4, 5, 6, 7]);
+  watched.unsubscribe();
 });
