@@ -14,9 +14,10 @@ import type { Said, Scene } from './scene';
 import { findTimes } from './time-words';
 
 /**
- * What the message shows, in the order of its words, each meaning (each category) once with its first words, which are a part of the
- * message; each time by which something will be done, since each is a promise of its own (P1); of feelings only the strongest. `before` are the messages before it, oldest first: what they said is
- * needed to tell whether it is said back.
+ * What the message shows, in the order of its words, each meaning (each category) once with its first words, which are
+ * a part of the message; each time by which something will be done, since each is a promise of its own (P1); of
+ * feelings only the strongest. `before` are the messages before it, oldest first: what they said is needed to tell
+ * whether it is said back.
  */
 export type Ear = (message: Said, before?: readonly Said[]) => Found[];
 
