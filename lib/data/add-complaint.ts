@@ -1,6 +1,6 @@
 // Puts a new complaint into the log: its row, its note of change and its event, in one transaction.
 //
-//   the number that is likely ─► add under it, commit
+//   the number that is likely ─► add under it
 //                             ─► is it taken? nothing was left: again, and ask for the last number first
 //
 // A wait for an answer takes as long as a write. What was likely is nearly always right: then nothing is waited for.
@@ -34,16 +34,21 @@ function add(db: Database, likely: Complaint): Promise<Complaint> {
     const complaint =
       likely.number === 0 ? { ...likely, number: (await lastNumber(transaction)) + 1 } : likely;
     const note = noteOf(complaint.number);
-    transaction.objectStore('complaints').add(complaint);
+    const added = answer(transaction.objectStore('complaints').add(complaint));
     transaction.objectStore('logChanges').add(note);
+    // Nothing more is asked: the browser need not find that out by itself.
+    if (conversationId === undefined) transaction.commit();
     tell([
       { table: 'complaints', row: complaint },
       { table: 'logChanges', row: note },
     ]);
-    const written =
-      conversationId === undefined
-        ? []
-        : addLogged(transaction, await readConversation(transaction, conversationId), complaint);
+    const [conversation] = await Promise.all([
+      conversationId === undefined ? undefined : readConversation(transaction, conversationId),
+      // Firefox (153, seen 2026-11-23) completes what it is told to commit without a row that cannot be added. What stays
+      // then is a note of a number that is another's: that one is looked at once more.
+      added,
+    ]);
+    const written = conversation ? addLogged(transaction, conversation, complaint) : [];
     return { value: complaint, written };
   });
 }

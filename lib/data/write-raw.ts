@@ -40,8 +40,6 @@ export async function writeRaw<T>(
   try {
     const tell: Tell = (rows) => Dexie.on.storagemutated.fire(partsOf(db, rows));
     const { value, written } = await work(transaction, tell);
-    // Nothing more is asked: the browser need not find that out by itself.
-    transaction.commit();
     if (written.length > 0) tell(written);
     await ended;
     return value;

@@ -10,13 +10,16 @@ type Firefox = Awaited<ReturnType<typeof launchFirefox>>;
 type View = Firefox['sidebar'];
 
 /** The demo on two servers: for the browser two origins of one site. */
-export async function besideDemoInFirefox({ downloads }: { downloads: string }) {
+export async function besideDemoInFirefox({ downloads }: { downloads?: string } = {}) {
   const demo = await serveDemo();
   const other = await serveDemo();
   const firefox = await launchFirefox({
     extension: firefoxBuild,
     watch: true,
-    prefs: { 'browser.download.folderList': 2, 'browser.download.dir': downloads },
+    prefs:
+      downloads === undefined
+        ? {}
+        : { 'browser.download.folderList': 2, 'browser.download.dir': downloads },
   });
   const withQuery = (url: string) => `${url}?lang=en&speed=fast`;
   return {
