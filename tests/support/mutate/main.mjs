@@ -1,6 +1,7 @@
 // `npm run mutate -- [file or folder of lib/text or lib/domain …]`: changes the code in small ways, one after the other,
 // and tells which change no test notices. The report lies in .output/mutate/; what was tried before is not tried again.
 import { mkdirSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 
@@ -28,11 +29,13 @@ await new Stryker({
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'tests/support/mutate/vitest.config.ts', related: true },
   coverageAnalysis: 'perTest',
+  // With all of it counted, the property tests of both rooms take a while.
+  dryRunTimeoutMinutes: 30,
   // Its mark at the head of each file would be seen by the tests that read sources; nothing here checks types.
   disableTypeChecks: false,
   // What a file does once when it is loaded is there for every test: each such mutant would need all of them.
   ignoreStatic: true,
-  concurrency: 1,
+  concurrency: availableParallelism(),
   incremental: true,
   incrementalFile: path.join(output, 'known.json'),
   tempDirName: path.join(output, 'tries'),
