@@ -10,6 +10,7 @@ import type { Database } from './db';
 import { appendEvents } from './ledger';
 import { takeBackTicket } from './outbox';
 import type { Broken } from './sound';
+import { partName } from './write-raw';
 
 export type Complaints = ReturnType<typeof createComplaints>;
 
@@ -23,8 +24,9 @@ export function createComplaints(
 ) {
   /** Likely the next number. 0, none, once any complaint has changed, in whichever window, until it is seen again. */
   let next = 0;
+  const told = partName(db, 'complaints');
   Dexie.on('storagemutated', (parts) => {
-    if (`idb://${db.name}/complaints/` in parts) next = 0;
+    if (told in parts) next = 0;
   });
   return {
     /** Adds a complaint to the log; resolves when it is on the disk. */

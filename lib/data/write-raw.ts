@@ -69,6 +69,11 @@ function abort(transaction: IDBTransaction): void {
   }
 }
 
+/** As Dexie names what changes: a table's keys, or those of an index of it. */
+export function partName(db: Database, table: string, index = ''): string {
+  return `idb://${db.name}/${table}/${index}`;
+}
+
 /**
  * Which keys changed, in the table and in each of its indexes: who asked for these asks again. As Dexie has it, `:dels`
  * too holds a key that was written: who asked for keys alone is told by that.
@@ -78,7 +83,7 @@ function partsOf(db: Database, written: readonly Written[]): ObservabilitySet {
   for (const { table, row, before } of written) {
     const { primaryKey, indexes } = db.table(table).core.schema;
     const note = (name: string, keys: RangeSet) =>
-      (parts[`idb://${db.name}/${table}/${name}`] ??= new RangeSet()).add(keys);
+      (parts[partName(db, table, name)] ??= new RangeSet()).add(keys);
     const own = keysOf(primaryKey, [row], everyKey);
     note('', own);
     note(':dels', own);
