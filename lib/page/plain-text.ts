@@ -2,7 +2,8 @@
 import { isElement } from './roots';
 
 type Point = { node: Node; offset: number };
-export type TextRun = { text: string; node: Node };
+/** What a text node has of a text, and from where to where it stands there. */
+export type TextRun = { text: string; node: Node; start: number; end: number };
 
 /** A stretch of the text: `inText` ones run along one text node, the others stand for an element or a line break. */
 type Chunk = { start: number; text: string; before: Point; after: Point; inText: boolean };
@@ -23,12 +24,13 @@ export function plainText(element: Element): string {
 export function readText(element: Element): { text: string; runs: TextRun[] } {
   const runs: TextRun[] = [];
   let all = '';
-  for (const { text, before, inText } of chunksOf(element)) {
+  for (const { text, start, before, inText } of chunksOf(element)) {
     all += text;
     const last = runs.at(-1);
     if (!inText) continue;
-    if (last?.node === before.node) last.text += text;
-    else if (text !== ' ') runs.push({ text, node: before.node });
+    const end = start + text.length;
+    if (last?.node === before.node) Object.assign(last, { text: last.text + text, end });
+    else if (text !== ' ') runs.push({ text, node: before.node, start, end });
   }
   return { text: all, runs };
 }

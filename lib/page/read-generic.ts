@@ -1,7 +1,7 @@
 // Reads a conversation on a page without a description, and says how sure it is.
 import type { Side } from '../domain/conversation';
 import { findList, isRow, rowsOf } from './find-list';
-import { plainText, readText } from './plain-text';
+import { plainText, readText, type TextRun } from './plain-text';
 import type { Reader, Row } from './reader';
 import { parentOf } from './roots';
 import { createLabels, type Labels } from './row-labels';
@@ -93,15 +93,23 @@ function readRow(row: Element, { labelsIn }: Labels, { nameIn, timeIn, keyIn }: 
   const { text, runs } = readText(row);
   const all = text.trim();
   const labels = labelsIn(row, runs);
-  const own = ownName(row.querySelector(nameIn), all);
+  const named = row.querySelector(nameIn);
+  const own = ownName(named, all);
   const name = own || labels.name;
   const timed = row.querySelector(timeIn);
   const at = Date.parse(timed?.getAttribute('datetime') ?? '');
   const stamp = timed && labelText(timed);
+  const texts = [own, stamp ?? '', ...labels.texts].filter(Boolean);
+  const isLabel = ({ node, text: each }: TextRun) =>
+    (own && named?.contains(node)) ||
+    timed?.contains(node) ||
+    texts.includes(each) ||
+    /^[\s:：·,|-]*$/.test(each);
+  const said = runs.filter((run) => !isLabel(run));
   const key = keyIn.map((attribute) => row.getAttribute(attribute)).find(Boolean);
   return {
     side: 'unknown',
-    text: without(all, [own, stamp ?? '', ...labels.texts]),
+    text: without(text, texts, said[0]?.start, said.at(-1)?.end),
     ...(name && { name }),
     ...(!Number.isNaN(at) && { at }),
     ...(key && { key }),
@@ -123,17 +131,33 @@ function ownName(named: Element | null, all: string): string {
   return isLabel && name.length <= 60 ? name : '';
 }
 
-/** The text less the name and the time that the row shows before or behind it. */
-function without(text: string, labels: string[]): string {
-  let rest = text;
-  for (let before = ''; before !== rest;) {
-    before = rest;
-    for (const label of labels.filter(Boolean)) {
-      if (rest.startsWith(label)) rest = rest.slice(label.length).replace(/^[\s:·,|-]+/, '');
-      if (rest.endsWith(label)) rest = rest.slice(0, -label.length).replace(/[\s·,|]+$/, '');
-    }
-  }
-  return rest;
+/**
+ * The text less the names and times that the row shows before `from` and behind `to`, where its own words begin and
+ * end: whatever labels they may repeat, these were said.
+ */
+function without(text: string, labels: readonly string[], from = text.length, to = from): string {
+  const start = text.slice(0, from).trimStart();
+  const end = text.slice(to).trimEnd();
+  const before = withoutBefore(start, labels);
+  const behind = withoutBehind(end, labels);
+  let said = text.slice(from, to);
+  // What parts a name from the words on its line is no part of them.
+  if (start && !before && !start.endsWith('\n'))
+    said = said.replace(/^\s*(?:[:：·,|]|-(?=\s))?\s*/, '');
+  if (end && !behind && !end.startsWith('\n')) said = said.replace(/\s*[·,|]?\s*$/, '');
+  return `${before}${said}${behind}`.trim();
+}
+
+function withoutBefore(text: string, labels: readonly string[]): string {
+  const label = labels.find((each) => text.startsWith(each));
+  if (label === undefined) return text;
+  return withoutBefore(text.slice(label.length).replace(/^[\s:·,|-]+/, ''), labels);
+}
+
+function withoutBehind(text: string, labels: readonly string[]): string {
+  const label = labels.find((each) => text.endsWith(each));
+  if (label === undefined) return text;
+  return withoutBehind(text.slice(0, -label.length).replace(/[\s·,|]+$/, ''), labels);
 }
 
 /** By the times that the rows tell; without them by the way the page stacks them. */

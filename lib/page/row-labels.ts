@@ -14,7 +14,6 @@ type Run = {
   shape: string;
   key: string;
   isForReaders: boolean;
-  isTime: boolean;
 };
 
 export type Labels = ReturnType<typeof createLabels>;
@@ -34,15 +33,16 @@ export function createLabels(words: Vocabulary) {
     else if (seen.size < mostSeen) seen.set(key, said);
     return learned.has(key);
   };
-  const isLabel = ({ text, key, isForReaders, isTime }: Run) =>
-    isForReaders || isTime || learned.has(key) || words.state.test(text);
+  const isTime = (text: string) => text.length <= longest && text.replaceAll(words.time, '') === '';
+  /** What stands around messages wherever it is found. */
+  const isAside = (text: string) => isTime(text) || words.state.test(text);
+  const isLabel = (run: Run) => run.isForReaders || isAside(run.text) || learned.has(run.key);
   const runOf = (row: Element, { text, node }: TextRun): Run => {
     const element = parentOf(node) ?? row;
     const shape = `${element.localName}.${element.className}`;
     const isForReaders = hidden.get(shape) ?? isClipped(row, element);
     hidden.set(shape, isForReaders);
-    const isTime = text.length <= longest && text.replaceAll(words.time, '') === '';
-    return { text, element, shape, key: `${shape} ${text}`, isForReaders, isTime };
+    return { text, element, shape, key: `${shape} ${text}`, isForReaders };
   };
 
   const labelsIn = (row: Element, texts: readonly TextRun[]): Found => {
@@ -55,7 +55,8 @@ export function createLabels(words: Vocabulary) {
     const start = runs.slice(0, runs.findIndex(isBody));
     const names = start.filter(
       (run) =>
-        (run.isForReaders || (isShort(run.text) && !run.isTime)) && isRecurring(run.key, body.text),
+        (run.isForReaders || (isShort(run.text) && !isTime(run.text))) &&
+        isRecurring(run.key, body.text),
     );
     const others = [...start, ...runs.slice(runs.findLastIndex(isBody) + 1)].filter(isLabel);
     const name = names
@@ -63,7 +64,7 @@ export function createLabels(words: Vocabulary) {
       .find((text) => isShort(text) && !initials.test(text));
     return { texts: others.map(({ text }) => text), ...(name && { name }) };
   };
-  return { labelsIn, edition: () => learned.size };
+  return { labelsIn, isAside, edition: () => learned.size };
 }
 
 /** The text of a row that a person sees first: the longest. */

@@ -44,4 +44,15 @@ describe.each(browserNames)('%s', (browserName) => {
       'customer: No blanks at all',
     ]);
   });
+
+  test('a name or a time that is part of what was said stays there', async () => {
+    await stage.open('chats/words-of-labels.html');
+    await ask(stage.page, { ask: 'open' });
+    const { reading } = await ask<View>(stage.page, { ask: 'read' });
+    expect(reading?.messages.map(({ name, text }) => `${name}: ${text}`)).toEqual([
+      'Dana: Dana here. You said I would hear from you by 10:00',
+      'Mara: 10:00 was my promise, and I missed it.\nI am sorry, Mara',
+      'Dana: -20 % is what was promised',
+    ]);
+  });
 });
