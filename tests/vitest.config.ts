@@ -27,7 +27,7 @@ export default defineConfig({
         oxc: { jsx },
         test: {
           name: 'browser',
-          include: ['tests/{data,components}/**/*.test.{ts,tsx}'],
+          include: ['tests/{data,components,dom}/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/patience.ts'],
           expect: { poll: { timeout: 12_000 } },
           testTimeout: 30_000,

@@ -16,29 +16,32 @@ type Options = {
 export function watchDraft({ field, composition, emit, signal }: Options) {
   let known: Draft | undefined;
 
-  const read = (): Draft => {
-    const found = field.find();
+  const read = (typedIn?: EventTarget | null): Draft => {
+    const found = field.find(typedIn);
     known = found.box
       ? { found: true, text: readBox(found.box), focusedAt: found.focusedAt }
       : { found: false, reason: found.reason };
     return known;
   };
-  const check = () => {
+  const check = (typedIn?: EventTarget | null) => {
     if (composition.isOpen()) return;
     const before = known;
-    const draft = read();
+    const draft = read(typedIn);
     // What nobody has read yet is no change to anyone.
     if (before && !isSame(before, draft)) emit(draft);
   };
   // After the page's own handlers, which may change or clear the box.
   const checkSoon = coalesceSoon(check, signal);
+  const checkSaid = () => {
+    if (known?.found && known.text !== '') checkSoon();
+  };
   // A busy page must not pay for each of its changes.
   const checkLater = coalesce(check, 250, signal);
   const checkAtLast = coalesce(check, 1000, signal);
   let isRead = false;
-  const onInput = () => {
+  const onInput = ({ target }: Event) => {
     isRead = true;
-    check();
+    check(target);
   };
   // Enter may have sent, which clears the box without an input event; some editors tell of no letter either.
   const onKeyUp = (event: Event) => {
@@ -55,7 +58,7 @@ export function watchDraft({ field, composition, emit, signal }: Options) {
     root.addEventListener('keyup', onKeyUp, early);
     for (const type of ['compositionend', 'click']) root.addEventListener(type, checkSoon, early);
   };
-  return { read, checkSoon, checkLater, attach };
+  return { read: () => read(), checkSoon, checkSaid, checkLater, attach };
 }
 
 function isSame(a: Draft, b: Draft): boolean {

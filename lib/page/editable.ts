@@ -8,7 +8,8 @@ const fieldSelector = 'textarea, input:not([type]), input[type="text"], input[ty
 export const editableSelector = `${fieldSelector}, [contenteditable]:not([contenteditable="false"]), [role="textbox"]`;
 
 export function isField(box: Element): box is Field {
-  return box.matches(fieldSelector);
+  // Asked at each key, of a textarea mostly.
+  return box.localName === 'textarea' || box.matches(fieldSelector);
 }
 
 /** The box that an element is, or lies in. */

@@ -14,7 +14,8 @@ export function createKeys() {
   };
   const next = ({ element, row }: Named): string => {
     const key = firstFree(row.key ?? hash(row), claim);
-    given.set(element, key);
+    // A name of its own is asked for again.
+    if (key !== row.key) given.set(element, key);
     return key;
   };
   return {
@@ -28,7 +29,7 @@ export function createKeys() {
       return rows.map((row, index) => {
         const key = kept[index];
         if (key === undefined) return next(row);
-        given.set(row.element, key);
+        if (key !== row.row.key) given.set(row.element, key);
         return key;
       });
     },

@@ -86,7 +86,7 @@ export function openPage({ document, emit, now, tools, signal }: Options): Page 
   const watched = watchConversation({
     find: () => manner && words && findReader(document, field.find().box, manner.sites, words),
     emit,
-    onSaid: draft.checkSoon,
+    onSaid: draft.checkSaid,
     onAdded: roots.enter,
     onList: roots.leaveOut,
     now,

@@ -16,6 +16,11 @@ const words = /[^ \t\n\r\f\u200b\u2060\ufeff]+(?: [^ \t\n\r\f\u200b\u2060\ufeff]
 // A text of nothing else reads the same whether its blanks are kept or not, and nobody needs to ask.
 const wordsAlone = new RegExp(`^${words.source}$`);
 
+/** Whether a text reads as it stands: words with single spaces between them. */
+export function isPlain(text: string): boolean {
+  return wordsAlone.test(text);
+}
+
 export function plainText(element: Element): string {
   return readText(element).text;
 }

@@ -69,6 +69,7 @@ export function readGeneric(
     rowsAt,
     isNewestFirst: () => isNewestFirst,
     read,
+    isTelling: (text) => isSystemText(text, words) || labels.isAside(text),
     sure: () => sureness({ isLog, isTwoSided: sides.has('agent') && sides.has('customer') }),
     edition,
     conversation: () => document.location.href,

@@ -30,6 +30,7 @@ export function readSite(site: Site, document: Document): Reader | undefined {
     },
     isNewestFirst: () => isNewestFirst,
     read: (row) => readRow(site, row),
+    isTelling: () => false,
     edition: () => 0,
     conversation: () => conversationOf(site, list, near),
     customer: () => textAt(site.customerName && near(site.customerName)),

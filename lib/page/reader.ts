@@ -17,6 +17,8 @@ export type Reader = {
   /** Whether the page puts new rows before the others. */
   isNewestFirst: () => boolean;
   read: (row: Element) => Row;
+  /** Whether words alone may make a row something else than a message: a time, a line that nobody said. */
+  isTelling: (text: string) => boolean;
   /** Changes when rows that were read before would now read otherwise; `rows`: all, oldest first. */
   edition: (rows: readonly Element[]) => number;
   conversation: () => string;

@@ -17,7 +17,8 @@ type Found =
   { box: HTMLElement; focusedAt: number } | { box?: never; reason: 'no-reply-box' | 'read-only' };
 
 export type ReplyField = {
-  find: () => Found;
+  /** `typedIn`: where a letter just came; a box that takes one needs no further look. */
+  find: (typedIn?: EventTarget | null) => Found;
   /** The caret that a rich-text box last had. */
   caretIn: (box: HTMLElement) => Range | undefined;
   /** Takes the box that was guessed for a guess again. */
@@ -45,9 +46,10 @@ export function watchReplyField(options: Options): ReplyField {
   let last: HTMLElement | undefined;
   let guess: HTMLElement | undefined;
 
-  const remember = () => {
+  const remember = (event?: Event) => {
     // At each key: a field keeps its caret itself.
-    if (last && last === document.activeElement && isField(last)) return;
+    if (last && (last === event?.target || last === document.activeElement) && isField(last))
+      return;
     const box = boxOf(deepActive(document));
     if (!box || (box !== last && isDecoy(box, site()))) return;
     const caret = isField(box) ? undefined : rangeIn(box);
@@ -69,7 +71,8 @@ export function watchReplyField(options: Options): ReplyField {
     remember();
   };
 
-  const find = (): Found => {
+  const find = (typedIn?: EventTarget | null): Found => {
+    if (last && last === typedIn && chosen() === undefined) return found(last);
     const isCandidate = (box: HTMLElement) => box.isConnected && !isDecoy(box, site());
     const own = chosenBox();
     if (own) return found(own);

@@ -1,6 +1,7 @@
 // Remembers what each row of a list said, so that a change is read where it happened and nowhere else.
 import type { Message, Reading, Splice } from '../domain/conversation';
 import { sameMessage } from '../domain/splice';
+import { createAlikeRows } from './alike-rows';
 import { createKeys } from './message-keys';
 import type { Reader, Row } from './reader';
 import { isElement, parentOf } from './roots';
@@ -9,14 +10,19 @@ export type ToldRows = ReturnType<typeof openRows>;
 
 // With fewer rows a look through all of them costs nothing, and shows which way the page stacks and draws them.
 const few = 30;
+// As many new rows at once are worth learning from.
+const torrent = 4;
 // More changes than this at once are a page drawn anew rather than edits.
 const many = 40;
 
 type Changed = { touched: Set<Element>; fresh: Element[] };
+/** What was told, the rows that say it, and the elements that had to be read for it. */
+type Grown = { splices: Splice[]; fresh: readonly Element[]; whole: readonly Element[] };
 type Edit = { at: number; message: Message };
 
 export function openRows(reader: Reader) {
   const keys = createKeys();
+  let alike = createAlikeRows(reader);
   const told = new WeakMap<Row, Message>();
   let known = new WeakMap<Element, Row>();
   /** Of each row, its place among the messages; -1 for a row without words. */
@@ -25,6 +31,7 @@ export function openRows(reader: Reader) {
   let messages: Message[] = [];
   let edition = reader.edition([]);
   let conversation = '';
+  let others = 0;
 
   const rowAround = (node: Node): Element | undefined => {
     let element = isElement(node) ? node : parentOf(node);
@@ -38,6 +45,7 @@ export function openRows(reader: Reader) {
     return row;
   };
   const messageOf = (row: Row, key: string): Message => {
+    if (isNamed(row, key)) return row;
     const before = told.get(row);
     const message = before?.key === key ? before : { ...row, key };
     told.set(row, message);
@@ -49,7 +57,10 @@ export function openRows(reader: Reader) {
     rows = reader.rows();
     for (const row of rows) rowOf(row);
     const now = reader.edition(rows);
-    if (now !== edition) known = new WeakMap();
+    if (now !== edition) {
+      known = new WeakMap();
+      alike = createAlikeRows(reader);
+    }
     edition = now;
     const spoken = rows
       .map((element) => ({ element, row: rowOf(element) }))
@@ -136,6 +147,52 @@ export function openRows(reader: Reader) {
     return [{ key: conversation, at, removed: 0, messages: messages.slice(at) }];
   };
 
+  /** Reads new rows; false where others have to be read again for what they tell. */
+  const readFresh = (fresh: readonly Element[]): boolean => {
+    for (const row of fresh)
+      if (fresh.length < torrent) rowOf(row);
+      else if (!known.has(row)) known.set(row, alike.guess(row) ?? alike.read(row));
+    const doubted = alike.takeDoubted();
+    for (const row of doubted) known.delete(row);
+    return doubted.length === 0 && reader.edition([...rows.slice(-few), ...fresh]) === edition;
+  };
+  const nextOf = (row: Element) =>
+    reader.isNewestFirst() ? row.previousElementSibling : row.nextElementSibling;
+  const behind = (row: Element | undefined): Element[] => {
+    const found: Element[] = [];
+    for (let next = row && nextOf(row); next; next = nextOf(next)) found.push(next);
+    return found;
+  };
+  const grow = (): Grown | undefined => {
+    const last = rows.at(-1);
+    if (!last?.isConnected) return undefined;
+    const fresh: Element[] = [];
+    const whole: Element[] = [];
+    const elements = behind(last);
+    for (const element of elements) {
+      const guess = alike.guess(element);
+      if (guess) known.set(element, guess);
+      const found = guess ? [element] : reader.rowsAt(element);
+      // A known row that moved here would be told twice.
+      if (!found || found.some((row) => places.has(row))) return undefined;
+      if (!guess) whole.push(element);
+      fresh.push(...(reader.isNewestFirst() ? found.toReversed() : found));
+    }
+    if (whole.length > 0 && !readFresh(fresh)) return undefined;
+    const end = fresh.at(-1);
+    if (end) others += elements.indexOf(end) + 1 - fresh.length;
+    return { splices: append(fresh), fresh, whole };
+  };
+  const countOthers = (): number => {
+    const last = rows.at(-1);
+    const place = last?.parentNode;
+    return place ? place.childElementCount - behind(last).length - rows.length : NaN;
+  };
+  const isOnePlace = () => {
+    const place = rows.at(-1)?.parentNode;
+    return rows.every(({ parentNode }) => parentNode === place);
+  };
+
   return {
     reader,
     readAll,
@@ -145,11 +202,28 @@ export function openRows(reader: Reader) {
     follow: (records: readonly MutationRecord[]): Splice[] | undefined => {
       const changed = changesIn(records);
       const edits = changed && editsIn(changed.touched);
-      if (!edits) return undefined;
-      for (const row of changed.fresh) rowOf(row);
-      const isSame = reader.edition([...rows.slice(-few), ...changed.fresh]) === edition;
-      return isSame ? [...edits.map(change), ...append(changed.fresh)] : undefined;
+      if (!edits || !readFresh(changed.fresh)) return undefined;
+      return [...edits.map(change), ...append(changed.fresh)];
     },
+    /** What came behind the last row since the last look, undefined where all must be read. */
+    grow,
+    /** Whether mutations did nothing but put something into the place of the last row. */
+    isGrowth: (records: readonly MutationRecord[]): boolean => {
+      const place = rows.at(-1)?.parentNode;
+      return records.every(
+        ({ target, removedNodes }) => target === place && removedNodes.length === 0,
+      );
+    },
+    /** Remembers what stands among the rows besides them; false where rows stand in several places. */
+    noteOthers: (): boolean => {
+      others = countOthers();
+      return isOnePlace();
+    },
+    /** Whether as much stands among the rows as was remembered. */
+    isFull: () => countOthers() === others,
+    /** Whether each row is where it was, and nothing new between them; in a long list this takes a moment. */
+    isWhole: () => countOthers() === others && isOnePlace(),
+    rows: (): readonly Element[] => rows,
     /** Forgets what was read where these mutations were. */
     forget: (records: readonly MutationRecord[]) => {
       for (const { target } of records) {
@@ -159,6 +233,11 @@ export function openRows(reader: Reader) {
       }
     },
   };
+}
+
+/** Most rows bring their name along, and are the message itself. */
+function isNamed(row: Row, key: string): row is Message {
+  return row.key === key;
 }
 
 function follows(later: Element, earlier: Element): boolean {

@@ -75,12 +75,16 @@ export function watchRoots(document: Document, { onRoot, onChange, signal }: Roo
   };
 }
 
-/** Everything in the list's tree but the list: each element it lies in, and whole what else lies there. */
-function watchAround(observer: MutationObserver, list: Element) {
-  let inner: Node = list;
-  for (let place = inner.parentNode; place; place = inner.parentNode) {
+/** Everything in a tree, or in an element, but one part of it: each element that lies in, and whole what else lies there. */
+export function watchAround(
+  observer: MutationObserver,
+  part: Node,
+  { within, how = whole }: { within?: Node; how?: MutationObserverInit } = {},
+) {
+  let inner = part;
+  for (let place = inner.parentNode; place && inner !== within; place = inner.parentNode) {
     observer.observe(place, { childList: true });
-    for (const child of place.children) if (child !== inner) observer.observe(child, whole);
+    for (const child of place.children) if (child !== inner) observer.observe(child, how);
     inner = place;
   }
 }

@@ -9,6 +9,7 @@ import type { Reader } from './reader';
 import { isElement } from './roots';
 import { openRows, type ToldRows } from './told-rows';
 import { coalesce } from './wait';
+import { watchList } from './watch-list';
 
 export type ConversationEvent =
   | { event: 'conversationChanged'; splice: Splice }
@@ -37,7 +38,10 @@ const torrent = 4;
 const lookMs = 250;
 const searchMs = 1000;
 
-const everything = { childList: true, characterData: true, subtree: true };
+// At one of so many looks it is asked whether a row left the list or came between others, too.
+const fullEach = 5;
+// So many gulps with nothing but new rows are worth the change to looking.
+const lasting = 3;
 const draftSides = new Set<Side>(['agent', 'unknown']);
 
 export function watchConversation(options: Options) {
@@ -47,14 +51,15 @@ export function watchConversation(options: Options) {
   let records: MutationRecord[] = [];
   let lastLook = 0;
   let lastCount = 0;
+  let torrents = 0;
+  let looks = 0;
 
   const start = () => {
-    observer.disconnect();
     records = [];
     const reader = find();
     open = reader && openRows(reader);
     reading = open ? open.readAll() : null;
-    if (reader) observer.observe(reader.list.shadowRoot ?? reader.list, everything);
+    list.watchAll(reader?.list);
     onList(reader?.list);
   };
   const update = () => {
@@ -66,12 +71,37 @@ export function watchConversation(options: Options) {
     if (!open || !reading) return search();
     const splices = open.isCurrent() ? open.follow(changes) : undefined;
     if (!splices) return readAnew(open, changes);
+    tell(splices);
+    if (list.isLooking()) return;
+    torrents = lastCount >= torrent && open.isGrowth(changes) ? torrents + 1 : 0;
+    if (torrents >= lasting && open.noteOthers()) list.lookAtTimes(open.reader.list, open.rows());
+  };
+  const look = () => {
+    if (records.length > 0) update();
+    if (!open?.isCurrent() || !reading) return search();
+    if (!list.isLooking()) return;
+    const isChanged = ++looks % fullEach === 0 && !open.isFull();
+    const grown = isChanged ? undefined : open.grow();
+    lastLook = now();
+    lastCount = grown?.fresh.length ?? 0;
+    const isOver = lastCount === 0;
+    if (!grown || (isOver && !open.isWhole())) {
+      onAdded([open.reader.list]);
+      return readAnew(open, []);
+    }
+    if (isOver) return list.watchAll(open.reader.list);
+    onAdded(grown.whole);
+    list.watchRows(grown.fresh);
+    tell(grown.splices);
+  };
+  const tell = (splices: readonly Splice[]) => {
     for (const splice of splices) emit({ event: 'conversationChanged', splice });
     const said = splices.flatMap(({ messages }) => messages);
     if (said.some(({ side }) => draftSides.has(side))) onSaid();
   };
   const readAnew = (rows: ToldRows, changes: readonly MutationRecord[]) => {
     onSaid();
+    if (list.isLooking()) list.watchAll(rows.reader.list);
     const before = { key: reading?.key, messages: rows.messages() };
     rows.forget(changes);
     const next = rows.readAll();
@@ -98,18 +128,23 @@ export function watchConversation(options: Options) {
   const updateSoon = coalesce(update, pace, signal);
   const lookSoon = coalesce(search, lookMs, signal);
   const searchLater = coalesce(search, searchMs, signal);
-  const observer = new MutationObserver((more) => {
-    records.push(...more);
-    updateSoon();
+  const list = watchList({
+    onRecords: (more) => {
+      records.push(...more);
+      updateSoon();
+    },
+    onLook: look,
+    lookMs: gulpMs,
+    signal,
   });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 
   start();
   return {
     read: (): Reading | null => {
       if (!open?.isCurrent()) start();
       else {
-        records.push(...observer.takeRecords());
+        records.push(...list.takeRecords());
+        if (list.isLooking()) list.watchAll(open.reader.list);
         open.forget(records);
         reading = open.readAll();
       }

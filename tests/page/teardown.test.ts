@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, browserNames, startStage, type Stage } from './driver/browser';
 
-type Leftovers = { listeners: number; observers: number; timers: number };
+import type { Leftovers } from './driver/leftovers';
 
 describe.each(browserNames)('%s', (browserName) => {
   let stage: Stage;

@@ -2,6 +2,8 @@
 
 type Listening = { target: EventTarget; type: string; listener: unknown; options: unknown };
 
+export type Leftovers = ReturnType<ReturnType<typeof countLeftovers>>;
+
 export function countLeftovers() {
   let listening: Listening[] = [];
   const timers = new Set<unknown>();
@@ -39,6 +41,20 @@ export function countLeftovers() {
   };
   Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
 
+  const intervals = new Set<unknown>();
+  const nativeRepeat = globalThis.setInterval.bind(globalThis);
+  const nativeEnd = globalThis.clearInterval.bind(globalThis);
+  const repeat = (run: () => void, ms?: number) => {
+    const interval = nativeRepeat(run, ms);
+    intervals.add(interval);
+    return interval;
+  };
+  const end = (interval: number | undefined) => {
+    intervals.delete(interval);
+    nativeEnd(interval);
+  };
+  Object.assign(globalThis, { setInterval: repeat, clearInterval: end });
+
   const Native = globalThis.MutationObserver;
   // Changed one by one: Firefox makes page objects without regard to a subclass.
   const createObserver = function CountedObserver(onRecords: MutationCallback) {
@@ -59,6 +75,7 @@ export function countLeftovers() {
   return () => ({
     listeners: listening.filter(isAlive).length,
     timers: timers.size,
+    intervals: intervals.size,
     observers: observers.size,
   });
 }
