@@ -87,6 +87,14 @@ export function createAlikeRows({ read, isTelling }: Pick<Reader, 'read' | 'isTe
       if (kind && rootsBelow(element).length === 0 && kinds.unshift(kind) > mostKinds) kinds.pop();
       return row;
     },
+    /** Compares the last guess of each kind with what reading tells. */
+    check: (rowOf: (element: Element) => Row | undefined) => {
+      for (const kind of kinds) {
+        const element = kind.guessed.at(-1);
+        const guess = element && rowOf(element);
+        if (guess) compare(kind, guess, element);
+      }
+    },
     /** Rows that were told by a kind that has since told wrong. */
     takeDoubted: (): readonly Element[] => {
       const taken = doubted;

@@ -152,9 +152,13 @@ export function openRows(reader: Reader) {
     for (const row of fresh)
       if (fresh.length < torrent) rowOf(row);
       else if (!known.has(row)) known.set(row, alike.guess(row) ?? alike.read(row));
+    return areSure() && reader.edition([...rows.slice(-few), ...fresh]) === edition;
+  };
+  /** False where rows have to be read again that were guessed. */
+  const areSure = (): boolean => {
     const doubted = alike.takeDoubted();
     for (const row of doubted) known.delete(row);
-    return doubted.length === 0 && reader.edition([...rows.slice(-few), ...fresh]) === edition;
+    return doubted.length === 0;
   };
   const nextOf = (row: Element) =>
     reader.isNewestFirst() ? row.previousElementSibling : row.nextElementSibling;
@@ -223,6 +227,11 @@ export function openRows(reader: Reader) {
     isFull: () => countOthers() === others,
     /** Whether each row is where it was, and nothing new between them; in a long list this takes a moment. */
     isWhole: () => countOthers() === others && isOnePlace(),
+    /** Looks once more at what was guessed, as a torrent ends; false where rows have to be read again. */
+    checkGuesses: (): boolean => {
+      alike.check((element) => known.get(element));
+      return areSure();
+    },
     rows: (): readonly Element[] => rows,
     /** Forgets what was read where these mutations were. */
     forget: (records: readonly MutationRecord[]) => {

@@ -85,7 +85,7 @@ export function watchConversation(options: Options) {
     lastLook = now();
     lastCount = grown?.fresh.length ?? 0;
     const isOver = lastCount === 0;
-    if (!grown || (isOver && !open.isWhole())) {
+    if (!grown || (isOver && !(open.isWhole() && open.checkGuesses()))) {
       onAdded([open.reader.list]);
       return readAnew(open, []);
     }

@@ -134,6 +134,29 @@ test('what was told by a kind that proves wrong is to be read again, and the kin
   expect(alike.guess(rowOf({ text: talk(5) }))).toBeUndefined();
 });
 
+test('the last guess of each kind is compared when that is asked for', () => {
+  const { read } = startReader();
+  let name = 'Dana';
+  const alike = createAlikeRows({
+    read: (row) => ({ ...read(row), name }),
+    isTelling: () => false,
+  });
+  const told = new Map<Element, Row>();
+  for (let n = 0; n < 10; n++) {
+    const row = rowOf({ text: talk(n) });
+    told.set(row, alike.guess(row) ?? alike.read(row));
+  }
+  const check = () => {
+    alike.check((row) => told.get(row));
+    return alike.takeDoubted();
+  };
+  expect(check()).toEqual([]);
+  const later = [10, 11].map((n) => rowOf({ text: talk(n) }));
+  for (const row of later) told.set(row, alike.guess(row) ?? alike.read(row));
+  name = 'Mara';
+  expect(check()).toEqual(later);
+});
+
 test('property: what is told is what reading tells', () => {
   const texts = fc.oneof(
     fc.string({ maxLength: 60 }),

@@ -117,9 +117,12 @@ describe.each(browserNames)('%s', (browserName) => {
       return window.torrent.count();
     });
     const isApart = ({ text }: Message) => text.endsWith('(told apart)');
-    const some = await until(first, (messages) => messages.slice(from).some(isApart));
+    const some = await until(first, (messages) => messages.length > from + 50);
     const said = await stop();
-    const now = await until(some, (messages) => messages.length === said.length);
+    const now = await until(
+      some,
+      (messages) => messages.length === said.length && messages.slice(from).every(isApart),
+    );
     expect(now.messages.slice(from).map(({ text }) => text)).toEqual(
       said.slice(from).map(({ text }) => `${text}\n(told apart)`),
     );
