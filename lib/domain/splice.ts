@@ -25,8 +25,10 @@ export function diffMessages(
   return removed === 0 && messages.length === 0 ? undefined : { key, at, removed, messages };
 }
 
+type Said = Omit<Message, 'key'> & { key?: string };
+
 /** Whether two messages say the same, key and all. */
-export function sameMessage(a: Message | undefined, b: Message | undefined): boolean {
+export function sameMessage(a: Said | undefined, b: Said | undefined): boolean {
   if (a === b) return true;
   return (
     a?.key === b?.key &&

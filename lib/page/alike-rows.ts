@@ -1,8 +1,9 @@
 // Reads rows that come in a torrent: they are alike but for what is said. Of a kind that was read often enough only
 // the words are taken out of the HTML, which costs the page a tenth of looking at each element.
 //
-//   HTML of a row ──► fits a kind? ──yes──► its words, its key, its time; each hundredth is read and compared
+//   HTML of a row ──► fits a kind? ──yes──► its words, its key, its time; each hundredth and the last are read, too
 //                         └──no──► read, and a kind made of it: the same tags and labels around other words
+import { sameMessage } from '../domain/splice';
 import { isPlain } from './plain-text';
 import type { Reader, Row } from './reader';
 import { rootsBelow } from './roots';
@@ -52,7 +53,7 @@ export function createAlikeRows({ read, isTelling }: Pick<Reader, 'read' | 'isTe
   };
   const compare = (kind: Kind, guess: Row, element: Element) => {
     const row = read(element);
-    const isRight = isSame(guess, row) && rootsBelow(element).length === 0;
+    const isRight = sameMessage(guess, row) && rootsBelow(element).length === 0;
     // What one kind did not see, such as a change of style, the others may have missed as well.
     for (const each of isRight ? [kind] : kinds) {
       if (!isRight) doubted.push(...each.guessed);
@@ -90,7 +91,7 @@ export function createAlikeRows({ read, isTelling }: Pick<Reader, 'read' | 'isTe
     /** Compares the last guess of each kind with what reading tells. */
     check: (rowOf: (element: Element) => Row | undefined) => {
       for (const kind of kinds) {
-        const element = kind.guessed.at(-1);
+        const element = kind.guessed.findLast(({ isConnected }) => isConnected);
         const guess = element && rowOf(element);
         if (guess) compare(kind, guess, element);
       }
@@ -155,9 +156,4 @@ function plain(html: string): string {
   return html
     .replaceAll(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
     .replaceAll('\u00a0', ' ');
-}
-
-function isSame(a: Row, b: Row): boolean {
-  const isLike = (name: keyof Row) => a[name] === b[name];
-  return (['text', 'side', 'name', 'at', 'key'] as const).every(isLike);
 }

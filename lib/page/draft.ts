@@ -32,6 +32,7 @@ export function watchDraft({ field, composition, emit, signal }: Options) {
   };
   // After the page's own handlers, which may change or clear the box.
   const checkSoon = coalesceSoon(check, signal);
+  // Where there was no draft, none was said.
   const checkSaid = () => {
     if (known?.found && known.text !== '') checkSoon();
   };

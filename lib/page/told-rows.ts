@@ -54,6 +54,7 @@ export function openRows(reader: Reader) {
 
   /** Reads all rows that are new or were touched, and puts all in order. */
   const readAll = (): Reading => {
+    checkGuesses();
     rows = reader.rows();
     for (const row of rows) rowOf(row);
     const now = reader.edition(rows);
@@ -151,7 +152,7 @@ export function openRows(reader: Reader) {
   const readFresh = (fresh: readonly Element[]): boolean => {
     for (const row of fresh)
       if (fresh.length < torrent) rowOf(row);
-      else if (!known.has(row)) known.set(row, alike.guess(row) ?? alike.read(row));
+      else if (!known.has(row)) known.set(row, alike.read(row));
     return areSure() && reader.edition([...rows.slice(-few), ...fresh]) === edition;
   };
   /** False where rows have to be read again that were guessed. */
@@ -159,6 +160,10 @@ export function openRows(reader: Reader) {
     const doubted = alike.takeDoubted();
     for (const row of doubted) known.delete(row);
     return doubted.length === 0;
+  };
+  const checkGuesses = (): boolean => {
+    alike.check((element) => known.get(element));
+    return areSure();
   };
   const nextOf = (row: Element) =>
     reader.isNewestFirst() ? row.previousElementSibling : row.nextElementSibling;
@@ -228,10 +233,7 @@ export function openRows(reader: Reader) {
     /** Whether each row is where it was, and nothing new between them; in a long list this takes a moment. */
     isWhole: () => countOthers() === others && isOnePlace(),
     /** Looks once more at what was guessed, as a torrent ends; false where rows have to be read again. */
-    checkGuesses: (): boolean => {
-      alike.check((element) => known.get(element));
-      return areSure();
-    },
+    checkGuesses,
     rows: (): readonly Element[] => rows,
     /** Forgets what was read where these mutations were. */
     forget: (records: readonly MutationRecord[]) => {

@@ -74,7 +74,9 @@ export function watchConversation(options: Options) {
     tell(splices);
     if (list.isLooking()) return;
     torrents = lastCount >= torrent && open.isGrowth(changes) ? torrents + 1 : 0;
-    if (torrents >= lasting && open.noteOthers()) list.lookAtTimes(open.reader.list, open.rows());
+    if (torrents < lasting || !open.noteOthers()) return;
+    torrents = 0;
+    list.lookAtTimes(open.reader.list, open.rows());
   };
   const look = () => {
     if (records.length > 0) update();

@@ -144,6 +144,7 @@ test('the last guess of each kind is compared when that is asked for', () => {
   const told = new Map<Element, Row>();
   for (let n = 0; n < 10; n++) {
     const row = rowOf({ text: talk(n) });
+    document.body.append(row);
     told.set(row, alike.guess(row) ?? alike.read(row));
   }
   const check = () => {
@@ -152,6 +153,7 @@ test('the last guess of each kind is compared when that is asked for', () => {
   };
   expect(check()).toEqual([]);
   const later = [10, 11].map((n) => rowOf({ text: talk(n) }));
+  document.body.append(...later);
   for (const row of later) told.set(row, alike.guess(row) ?? alike.read(row));
   name = 'Mara';
   expect(check()).toEqual(later);
