@@ -2,9 +2,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reading } from '../../lib/domain/conversation';
-import { applySplice } from '../../lib/domain/splice';
-import type { Page as PageRoom, PageEvent } from '../../lib/page/open-page';
-import { ask, browserNames, startStage, type Stage } from './driver/browser';
+import { browserNames, startStage, type Stage } from './driver/browser';
+import { follow, nextChange, openChat } from './driver/follow';
 
 declare global {
   interface Window {
@@ -22,8 +21,6 @@ declare global {
   }
 }
 
-type View = ReturnType<PageRoom['readConversation']>;
-
 describe.each(browserNames)('%s', (browserName) => {
   let stage: Stage;
   let page: Page;
@@ -33,38 +30,19 @@ describe.each(browserNames)('%s', (browserName) => {
   });
   afterAll(() => stage.close());
 
-  const open = async (hash = ''): Promise<Reading> => {
-    await stage.open('chats/article.html');
-    await stage.open(`chats/long.html${hash}`);
-    await ask(page, { ask: 'open' });
-    const { reading } = await ask<View>(page, { ask: 'read' });
-    if (!reading) throw new Error('The long chat was not read.');
-    return reading;
-  };
-  const nextChange = async () => {
-    for (;;) {
-      const event = await ask<PageEvent>(page, { ask: 'event' });
-      if (event.event !== 'draftChanged') return event;
-    }
-  };
-  /** Applies what is told until it shows these texts; the test's own limit ends a wait in vain. */
-  const untilShown = async (reading: Reading, texts: readonly string[]): Promise<Reading> => {
-    let now = reading;
-    while (now.messages.map(({ text }) => text).join('\n') !== texts.join('\n')) {
-      const change = await nextChange();
-      const next =
-        change.event === 'conversationReplaced' ? change.reading : applySplice(now, change.splice);
-      if (!next) throw new Error('A change did not fit what was told before.');
-      now = next;
-    }
-    return now;
-  };
+  const open = (hash = '') => openChat(stage, `chats/long.html${hash}`);
+  const untilShown = (reading: Reading, shown: readonly string[]) =>
+    follow(
+      page,
+      reading,
+      (messages) => messages.map(({ text }) => text).join('\n') === shown.join('\n'),
+    );
   const texts = () => page.evaluate(() => window.chat.texts());
 
   test('of 5,000 messages a new one is told alone', async () => {
     expect((await open()).messages).toHaveLength(5000);
     await page.evaluate(() => window.chat.append('Hello?'));
-    expect(await nextChange()).toMatchObject({
+    expect(await nextChange(page)).toMatchObject({
       splice: { at: 5000, removed: 0, messages: [{ key: 'm5000', text: 'Hello?' }] },
     });
   });
@@ -72,11 +50,11 @@ describe.each(browserNames)('%s', (browserName) => {
   test('of 5,000 messages an edited one is told alone, a removed one as removed', async () => {
     await open();
     await page.evaluate(() => window.chat.edit(0.5, 'Better so.'));
-    expect(await nextChange()).toMatchObject({
+    expect(await nextChange(page)).toMatchObject({
       splice: { at: 2500, removed: 1, messages: [{ key: 'm2500', text: 'Better so.' }] },
     });
     await page.evaluate(() => window.chat.remove(0.5));
-    expect(await nextChange()).toMatchObject({
+    expect(await nextChange(page)).toMatchObject({
       splice: { at: 2500, removed: 1, messages: [] },
     });
   });
@@ -103,7 +81,7 @@ describe.each(browserNames)('%s', (browserName) => {
   test('another conversation in the same list is told all anew', async () => {
     await open();
     await page.evaluate(() => window.chat.clear());
-    expect(await nextChange()).toMatchObject({
+    expect(await nextChange(page)).toMatchObject({
       event: 'conversationReplaced',
       reading: { messages: [{ text: 'Other 0' }, { text: 'Other 1' }, { text: 'Other 2' }] },
     });

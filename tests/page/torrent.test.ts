@@ -2,9 +2,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message, Reading } from '../../lib/domain/conversation';
-import { applySplice } from '../../lib/domain/splice';
-import type { Page as PageRoom, PageEvent } from '../../lib/page/open-page';
 import { ask, browserNames, startStage, type Stage } from './driver/browser';
+import { follow, openChat } from './driver/follow';
 import type { Leftovers } from './driver/leftovers';
 
 declare global {
@@ -22,8 +21,6 @@ declare global {
   }
 }
 
-type View = ReturnType<PageRoom['readConversation']>;
-
 describe.each(browserNames)('%s', (browserName) => {
   let stage: Stage;
   let page: Page;
@@ -33,27 +30,9 @@ describe.each(browserNames)('%s', (browserName) => {
   });
   afterAll(() => stage.close());
 
-  const open = async (hash = ''): Promise<Reading> => {
-    await stage.open('chats/article.html');
-    await stage.open(`chats/torrent.html${hash}`);
-    await ask(page, { ask: 'open' });
-    const { reading } = await ask<View>(page, { ask: 'read' });
-    if (!reading) throw new Error('The chat was not read.');
-    return reading;
-  };
-  /** Applies what is told until it is so; the test's own limit ends a wait in vain. */
-  const until = async (reading: Reading, isSo: (messages: readonly Message[]) => boolean) => {
-    let now = reading;
-    while (!isSo(now.messages)) {
-      const change = await ask<PageEvent>(page, { ask: 'event' });
-      if (change.event === 'draftChanged') continue;
-      const next =
-        change.event === 'conversationReplaced' ? change.reading : applySplice(now, change.splice);
-      if (!next) throw new Error('A change did not fit what was told before.');
-      now = next;
-    }
-    return now;
-  };
+  const open = (hash = '') => openChat(stage, `chats/torrent.html${hash}`);
+  const until = (reading: Reading, isSo: (messages: readonly Message[]) => boolean) =>
+    follow(page, reading, isSo);
   const leftovers = () => ask<Leftovers>(page, { ask: 'leftovers' });
   const untilIntervals = (many: number) =>
     expect.poll(async () => (await leftovers()).intervals, { timeout: 10_000 }).toBe(many);
