@@ -6,7 +6,7 @@ import { showMoment } from '../ui/time';
 
 /** Packs that are being written, and the ways to begin one. */
 export function DraftList({ shelf: { drafts } }: { shelf: PackShelf }) {
-  const rows = drafts.rows.value;
+  const rows = drafts.rows.value ?? [];
   const unopened = drafts.unopened.value;
   return (
     <section>

@@ -17,6 +17,7 @@ import './packs.css';
 /** The packs in use, what they are at odds over, and the way in for another one. */
 export function PacksPage({ shelf }: { shelf: PackShelf }) {
   const rows = shelf.rows.value;
+  if (!shelf.isRead.value) return null;
   return (
     <div class="packs">
       <h2>{t('packsInUse')}</h2>

@@ -26,7 +26,15 @@ type PrivacyPageProps = {
 /** All that is stored, and what can be done with it as a whole. */
 export function PrivacyPage({ open, ...rest }: PrivacyPageProps) {
   const privacy = useSignal<PrivacyStore | undefined>(undefined);
-  useEffect(() => void open().then((opened) => (privacy.value = opened)), [open, privacy]);
+  useEffect(() => {
+    // Shown with its figures: they would move what is below them.
+    const show = async () => {
+      const opened = await open();
+      await opened.measure();
+      privacy.value = opened;
+    };
+    void show();
+  }, [open, privacy]);
   return privacy.value ? <PrivacyBody privacy={privacy.value} {...rest} /> : null;
 }
 
@@ -34,7 +42,6 @@ type PrivacyBodyProps = Omit<PrivacyPageProps, 'open'> & { privacy: PrivacyStore
 
 /** One thing runs at a time. */
 function PrivacyBody({ privacy, settings, isLocked, onSave }: PrivacyBodyProps) {
-  useEffect(() => void privacy.measure(), [privacy]);
   const rows = privacy.task.rows.value;
   const isBusy = rows !== undefined;
   return (

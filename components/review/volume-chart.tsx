@@ -43,7 +43,7 @@ export function VolumeChart({ reviewed, period, stepOf }: VolumeChartProps) {
         <span class="received">{t('reviewReceived')}</span>
         <span class="closed">{t('reviewClosed')}</span>
       </p>
-      <div ref={box} aria-hidden="true" />
+      <div ref={box} style={{ minHeight: `${chartHeight}px` }} aria-hidden="true" />
       <details>
         <summary>{t('reviewAsTable')}</summary>
         <table>

@@ -11,7 +11,7 @@ import { lastPlan } from '../domain/last-plan';
 import type { Conversation } from './conversation';
 import type { GuideStore } from './guide';
 import type { GuideEngine } from './guide-engine';
-import { memoryOf } from './live';
+import { memoryOf, soonOpened } from './live';
 import type { MemoryState } from './live';
 import type { Notices } from './notices';
 import type { Session } from './session';
@@ -90,8 +90,8 @@ export function createComplaint(world: ComplaintWorld): ComplaintStore {
   };
   const store = async () => {
     const { complaintFormSchema } = await import('../domain/complaint');
+    const opened = await soonOpened(memory);
     const parsed = complaintFormSchema.safeParse(form.value);
-    const opened = memoryOf(memory.value);
     if (!parsed.success) return refuse(form.value.what.trim() === '' ? 'what-missing' : 'too-long');
     if (!opened) return refuse('no-memory');
     const kept = form.value;

@@ -1,17 +1,18 @@
 // The packs that are being written in the Desk, and the ways to begin one: empty, from a pack that is there, from a file.
-import { computed, effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { PackDraftTitle } from '../data/pack-drafts';
 import type { KeptPack } from '../domain/kept-pack';
 import { aboutOf, openDocument } from '../domain/pack-document';
-import { follow, memoryOf } from './live';
+import { followDesk } from './follow-desk';
+import { follow, soonOpened } from './live';
 import type { MemoryState } from './live';
 import type { Notices } from './notices';
 import { titleOf } from './pack-editor';
 
 export type DraftShelf = {
-  /** The newest first. */
-  rows: ReadonlySignal<readonly PackDraftTitle[]>;
+  /** The newest first; undefined until they were read. */
+  rows: ReadonlySignal<readonly PackDraftTitle[] | undefined>;
   /** Name of the file that could not be opened last. */
   unopened: ReadonlySignal<string | undefined>;
   startNew(language: string): Promise<void>;
@@ -36,21 +37,12 @@ export type DraftShelfWorld = {
 
 export function createDraftShelf(world: DraftShelfWorld): DraftShelf {
   const { memory, notices } = world;
-  const rows = signal<readonly PackDraftTitle[]>([]);
+  const rows = signal<readonly PackDraftTitle[] | undefined>();
   const unopened = signal<string | undefined>();
-  const opened = computed(() => memoryOf(memory.value));
-  const drafts = async () => (await opened.value?.desk())?.packDrafts;
-  effect(() => {
-    let stop = () => {};
-    let left = false;
-    void drafts().then((found) => {
-      if (found && !left) stop = follow(found.watch(), rows);
-    });
-    return () => {
-      left = true;
-      stop();
-    };
-  });
+  const drafts = async () => (await (await soonOpened(memory))?.desk())?.packDrafts;
+  // The store lives as long as the Desk.
+  const { signal: never } = new AbortController();
+  followDesk(memory, ({ packDrafts }) => follow(packDrafts.watch(), rows), never);
   const start = async (text: string, name: string) => {
     const document = openDocument(text);
     unopened.value = document ? undefined : name;
@@ -64,7 +56,7 @@ export function createDraftShelf(world: DraftShelfWorld): DraftShelf {
     start,
     startNew: (language) => start(emptyPack(language), ''),
     edit: async (row) => {
-      const text = await opened.value?.packs.textOf(row);
+      const text = await (await soonOpened(memory))?.packs.textOf(row);
       if (text !== undefined) await start(text, row.title);
     },
     editBuiltIn: async (id) => {

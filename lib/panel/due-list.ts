@@ -8,7 +8,7 @@ import type { DueItem } from '../domain/due';
 import { snoozeMs } from '../domain/due-notice';
 import type { Hold } from '../domain/hold';
 import type { Promised } from '../domain/promise';
-import { follow, memoryOf } from './live';
+import { follow, memoryOf, soonOpened } from './live';
 import type { MemoryState } from './live';
 import type { Notices } from './notices';
 import { createTicker } from './ticker';
@@ -71,7 +71,7 @@ export function createDueList(world: DueListWorld): DueList {
     ]),
   );
   const work = async (verb: (due: Memory['due']) => Promise<void>): Promise<boolean> => {
-    const due = memoryOf(memory.value)?.due;
+    const due = (await soonOpened(memory))?.due;
     const isDone = due ? await verb(due).then(() => true, tell) : false;
     if (!isDone) notices.show({ about: 'time-not-stored' });
     return isDone;

@@ -29,11 +29,31 @@ export function memoryOf(state: MemoryState): Memory | undefined {
   return state.is === 'opened' && state.ok ? state.memory : undefined;
 }
 
-/** The same, once it is known whether the log could be opened. */
+/** Whether what the log holds will soon be told: it is there, or is being opened and no other window keeps it. */
+export function willTell(state: MemoryState): boolean {
+  return state.is === 'opened' ? state.ok : state.isBlocked !== true;
+}
+
+/** The verbs of the log, once it is known whether it could be opened. */
 export function whenOpened(memory: ReadonlySignal<MemoryState>): Promise<Memory | undefined> {
+  return firstOf(memory, ({ is }) => is === 'opened');
+}
+
+/**
+ * The same for what a person clicks, which is done as soon as the log is opened; undefined where it cannot be, or as
+ * long as another window keeps it from being.
+ */
+export function soonOpened(memory: ReadonlySignal<MemoryState>): Promise<Memory | undefined> {
+  return firstOf(memory, (state) => state.is === 'opened' || !willTell(state));
+}
+
+function firstOf(
+  memory: ReadonlySignal<MemoryState>,
+  isIt: (state: MemoryState) => boolean,
+): Promise<Memory | undefined> {
   return new Promise((resolve) => {
     const stop = memory.subscribe((state) => {
-      if (state.is !== 'opened') return;
+      if (!isIt(state)) return;
       resolve(memoryOf(state));
       // Told at once where it is known already, before there is anything to stop.
       queueMicrotask(() => stop());

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { DeskMemory } from '../data/desk-memory';
 import type { FileKind, FilePlan } from '../domain/export-profile';
-import { memoryOf } from './live';
+import { soonOpened } from './live';
 import type { MemoryState } from './live';
 import type { Notices } from './notices';
 
@@ -42,7 +42,7 @@ export function createLogExport(world: LogExportWorld): LogExport {
   const running = signal<number | undefined>();
   let current: AbortController | undefined;
   const sourceOf = async (mask: boolean): Promise<Source> => {
-    const desk = await memoryOf(world.memory.value)?.desk();
+    const desk = await (await soonOpened(world.memory))?.desk();
     if (!desk) throw new Error('The log is not open.');
     await world.fold();
     return { lines: desk.lines(mask), followUps: desk.followUps(mask) };

@@ -14,7 +14,7 @@ import type { PackSummary } from '../domain/pack-summary';
 import { withoutMark } from '../domain/read-pack';
 import type { Fetched } from '../packs/fetch-pack';
 import type { Memory } from '../data/memory';
-import { memoryOf } from './live';
+import { soonOpened } from './live';
 import type { MemoryState } from './live';
 
 type Ready = {
@@ -97,7 +97,7 @@ export function createPackReview(world: ReviewWorld): PackReview {
   let pending: Pending | undefined;
   /** Counts what was begun: of two, what was begun first is of no interest any more. */
   let begun = 0;
-  const kept = () => memoryOf(world.memory.value)?.packs;
+  const kept = async () => (await soonOpened(world.memory))?.packs;
 
   /** Lets a piece of work show its state until something else begins. */
   const begin = (name: string) => {
@@ -112,7 +112,7 @@ export function createPackReview(world: ReviewWorld): PackReview {
   const review = async (candidate: Candidate) => {
     const { show, isCurrent } = begin(candidate.name);
     const tried = await tryCandidate(world, candidate, (share) => show({ is: 'reading', share }));
-    await noteOffer(kept(), candidate, tried);
+    await noteOffer(await kept(), candidate, tried);
     if (!isCurrent()) return;
     pending =
       tried.is === 'ready'
@@ -146,7 +146,7 @@ export function createPackReview(world: ReviewWorld): PackReview {
       if (row.source && !(await world.allow(row.source.url)))
         return show({ is: 'failed', why: 'not-permitted', what: '' });
       const look = await world.lookAt(row);
-      if (look.is !== 'offer') await kept()?.noteLook(row.id, look);
+      if (look.is !== 'offer') await (await kept())?.noteLook(row.id, look);
       if (look.is === 'same') return show(look);
       if (look.is === 'failed' && look.text === undefined) return show(look);
       if (look.is === 'failed') return review(candidateOf(row, look.text ?? ''));
@@ -154,20 +154,20 @@ export function createPackReview(world: ReviewWorld): PackReview {
       await review({ ...candidateOf(row, look.text, look.etag), offer });
     },
     showOffer: async (row) => {
-      const offer = await kept()?.offer(row.id);
+      const offer = await (await kept())?.offer(row.id);
       if (!offer) return;
       const { digest, text } = offer;
       await review({ ...candidateOf(row, text), offer: { id: row.id, digest } });
     },
     showVersion: async (row, n) => {
-      const version = await kept()?.version(n);
+      const version = await (await kept())?.version(n);
       if (version) await review({ name: row.title, text: version.text, backTo: n });
     },
     take: async () => {
       const taken = pending;
       pending = undefined;
       if (!taken) return;
-      const why = await keep(kept(), taken, world.digest);
+      const why = await keep(await kept(), taken, world.digest);
       const { name } = taken;
       state.value =
         why === undefined ? undefined : { name, is: 'failed', why: 'not-kept', what: why };
@@ -181,7 +181,7 @@ export function createPackReview(world: ReviewWorld): PackReview {
     decline: async () => {
       const declined = pending;
       pending = undefined;
-      if (declined?.offer) await kept()?.decline(declined.offer.id, declined.offer.digest);
+      if (declined?.offer) await (await kept())?.decline(declined.offer.id, declined.offer.digest);
       state.value = undefined;
     },
   };
@@ -238,7 +238,7 @@ async function tryCandidate(
   const { summary, mild, signer } = admission;
   const strange = admission.selectors.filter(({ selector }) => !world.isSelector(selector));
   if (strange.length > 0) return { is: 'refused', faults: selectorFaults(text, strange) };
-  const packs = memoryOf(world.memory.value)?.packs;
+  const packs = (await soonOpened(world.memory))?.packs;
   const row = (await packs?.all())?.find(({ id }) => id === summary.id);
   const before = row && (await packs?.textOf(row));
   // What was taken before was signed well enough then.

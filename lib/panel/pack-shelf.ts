@@ -6,7 +6,7 @@ import type { LayerConflict } from '../domain/pack-layers';
 import type { PackSummary } from '../domain/pack-summary';
 import type { LayersReview } from '../domain/review-layers';
 import type { PackTexts } from '../domain/prepared-packs';
-import { follow, memoryOf } from './live';
+import { follow, memoryOf, willTell } from './live';
 import { createDraftShelf } from './draft-shelf';
 import type { DraftShelf, DraftShelfWorld } from './draft-shelf';
 import { createPackReview } from './pack-review';
@@ -16,6 +16,8 @@ import { createUseCounts } from './use-counts';
 import type { UseCounts } from './use-counts';
 
 export type PackShelf = {
+  /** Whether all that is there at first was read: before, a list that comes would move what is below it. */
+  isRead: ReadonlySignal<boolean>;
   /** Highest first. */
   rows: ReadonlySignal<readonly KeptPack[]>;
   builtIn: ReadonlySignal<readonly PackSummary[]>;
@@ -50,18 +52,22 @@ export type ShelfWorld = ReviewWorld &
 export function createPackShelf(world: ShelfWorld): PackShelf {
   const { memory, notices } = world;
   const kept = computed(() => memoryOf(memory.value)?.packs);
-  const lowestFirst = signal<readonly KeptPack[]>([]);
+  const lowestFirst = signal<readonly KeptPack[] | undefined>();
+  const mayCome = computed(() => willTell(memory.value));
+  const told = computed(() => lowestFirst.value ?? (mayCome.value ? undefined : []));
   const versions = signal<{ id: string; all: readonly KeptVersion[] } | undefined>();
   effect(() => kept.value && follow(kept.value.watch(), lowestFirst));
-  const found = followLayers(world, lowestFirst);
+  const found = followLayers(world, told);
+  const drafts = createDraftShelf(world);
 
   return {
-    rows: computed(() => lowestFirst.value.toReversed()),
-    builtIn: computed(() => found.value.builtIn),
-    conflicts: computed(() => found.value.conflicts),
-    unusable: computed(() => new Set(found.value.unusable)),
+    isRead: computed(() => Boolean(found.value && (drafts.rows.value ?? !mayCome.value))),
+    rows: computed(() => told.value?.toReversed() ?? []),
+    builtIn: computed(() => found.value?.builtIn ?? []),
+    conflicts: computed(() => found.value?.conflicts ?? []),
+    unusable: computed(() => new Set(found.value?.unusable)),
     review: createPackReview(world),
-    drafts: createDraftShelf(world),
+    drafts,
     uses: createUseCounts(world),
     policy: world.policy,
     takeFromPolicy: async (url) => {
@@ -95,27 +101,30 @@ export function createPackShelf(world: ShelfWorld): PackShelf {
 
 type FoundLayers = Omit<LayersReview, 'unusable'> & { unusable: readonly string[] };
 
-/** What the packs in use are at odds over; looked at again when they change, and shown when it is known. */
+/** What the packs in use are at odds over, once these are told; looked at again when they change. */
 function followLayers(
   { readBuiltIn, reviewLayers, memory }: ShelfWorld,
-  rows: ReadonlySignal<readonly KeptPack[]>,
-): ReadonlySignal<FoundLayers> {
-  const found = signal<FoundLayers>({ builtIn: [], conflicts: [], unusable: [] });
-  const inUse = computed(() => rows.value.filter(({ enabled }) => enabled));
-  const wanted = computed(() => inUse.value.map(({ digest }) => digest).join());
+  rows: ReadonlySignal<readonly KeptPack[] | undefined>,
+): ReadonlySignal<FoundLayers | undefined> {
+  const found = signal<FoundLayers | undefined>();
+  const inUse = computed(() => rows.value?.filter(({ enabled }) => enabled));
+  const wanted = computed(() => inUse.value?.map(({ digest }) => digest).join());
   let asked = 0;
   effect(() => {
-    void wanted.value;
+    if (wanted.value === undefined) return;
     const [mine, kept] = [(asked += 1), memoryOf(memory.peek())?.packs];
     const look = async () => {
       const builtIn = await readBuiltIn();
-      const looked = kept ? inUse.peek() : [];
+      const looked = (kept && inUse.peek()) ?? [];
       const added = await Promise.all(looked.map(async (row) => (await kept?.textOf(row)) ?? ''));
       const { unusable, ...next } = await reviewLayers({ builtIn, added });
       if (mine !== asked) return;
       found.value = { ...next, unusable: unusable.flatMap((place) => looked[place]?.id ?? []) };
     };
-    look().catch((error: unknown) => console.error('The packs were not compared:', error));
+    look().catch((error: unknown) => {
+      console.error('The packs were not compared:', error);
+      found.value ??= { builtIn: [], conflicts: [], unusable: [] };
+    });
   });
   return found;
 }

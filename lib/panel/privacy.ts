@@ -12,7 +12,7 @@ import { maskComplaint } from '../domain/mask-complaint';
 import type { Masked } from '../domain/mask-text';
 import type { Clearing, Retention } from '../domain/retention';
 import { followDesk } from './follow-desk';
-import { follow, memoryOf } from './live';
+import { follow, soonOpened } from './live';
 import type { MemoryState } from './live';
 import { createTask } from './task';
 import type { Task } from './task';
@@ -99,7 +99,7 @@ export function createPrivacy(world: PrivacyWorld): PrivacyStore {
   const run = <T>(work: (desk: DeskMemory, watch: Watch) => Promise<T>) =>
     task.run(async (watch) => {
       failed.value = undefined;
-      const opened = memoryOf(memory.value);
+      const opened = await soonOpened(memory);
       if (!opened) throw new Error('The log is not open.');
       return work(await opened.desk(), watch);
     });
@@ -123,7 +123,7 @@ export function createPrivacy(world: PrivacyWorld): PrivacyStore {
     },
     masks: () =>
       task.run(async ({ signal: stopped }) => {
-        const pages = memoryOf(memory.value)?.complaints.pages();
+        const pages = (await soonOpened(memory))?.complaints.pages();
         return pages ? reportMasks(pages, stopped) : undefined;
       }),
     look: (rule) => run((desk, watch) => desk.retention.preview(rule, watch)),

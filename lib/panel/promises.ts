@@ -20,7 +20,7 @@ import type { Conversation } from './conversation';
 import type { GuideStore, Words } from './guide';
 import { createDueList, nextMinute } from './due-list';
 import type { DueList, DueListWorld } from './due-list';
-import { memoryOf } from './live';
+import { memoryOf, soonOpened } from './live';
 import type { Packs } from './packs';
 import type { Used } from './panel';
 import type { Session } from './session';
@@ -113,7 +113,7 @@ export function createPromises(world: PromisesWorld): PromiseStore {
   );
 
   const store = async (work: (verbs: Promises) => Promise<unknown>): Promise<boolean> => {
-    const opened = memoryOf(memory.value);
+    const opened = await soonOpened(memory);
     const stored = opened ? await work(opened.promises).catch(tell) : undefined;
     if (stored === undefined) notices.show({ about: 'time-not-stored' });
     return Boolean(stored);

@@ -5,7 +5,7 @@ import type { Holds } from '../data/holds';
 import { settleHold, viewHold } from '../domain/hold';
 import type { Consent, Hold, HoldPlan, HoldView } from '../domain/hold';
 import type { Conversation } from './conversation';
-import { follow, memoryOf } from './live';
+import { follow, memoryOf, soonOpened } from './live';
 import type { MemoryState } from './live';
 
 export type ShownHold = { hold: Hold; view: HoldView; here: boolean };
@@ -77,7 +77,7 @@ export function createTimers(world: TimersWorld): Timers {
   });
 
   const store = async (work: (holds: Holds) => Promise<unknown>): Promise<boolean> => {
-    const holds = memoryOf(memory.value)?.holds;
+    const holds = (await soonOpened(memory))?.holds;
     if (!holds) return false;
     return work(holds).then(
       () => true,

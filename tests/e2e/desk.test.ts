@@ -17,6 +17,17 @@ const titles = {
   log: 'Log',
 };
 
+/** What stands on each page once it is whole. */
+const lastRead = {
+  log: '.log-row:not(.log-head)',
+  'log/1': '.timeline li',
+  review: '.review-charts + .review-charts',
+  due: '.due-view li',
+  packs: '.drafts li',
+  privacy: '.privacy section:last-child',
+  settings: '.settings .times',
+};
+
 let beside: Beside;
 let desk: Hands;
 
@@ -81,6 +92,29 @@ test('two open at once show the same: a record that is changed, and a setting', 
   for (const { page } of [one, two]) await page.close();
 });
 
+test('nothing moves under the hand while a page is being read', async () => {
+  await beside.desk.page.bringToFront();
+  await beside.panel.sees('Mara Ellison');
+  await beside.panel.click('Note a promise');
+  await beside.panel.fill('What is promised', 'the new lid');
+  await beside.panel.press('Enter');
+  await beside.panel.sees('the new lid', '.card');
+  const packs = await openDesk('packs');
+  await packs.click('Write a new pack');
+  await packs.sees('Every change is kept in this browser', '.pack-editor');
+  await packs.page.close();
+  const moved: Record<string, string[]> = {};
+  for (const [name, last] of Object.entries(lastRead)) {
+    const page = await beside.chromium.browser.newPage();
+    await page.evaluateOnNewDocument(watchShifts);
+    await page.goto(`${beside.chromium.address}options.html#${name}`);
+    await page.waitForSelector(last);
+    moved[name] = await page.evaluate(movedUntilNow);
+    await page.close();
+  }
+  expect(moved).toEqual(Object.fromEntries(Object.keys(lastRead).map((name) => [name, []])));
+});
+
 async function openDesk(address: string): Promise<Hands> {
   const page = await beside.openTab(`${beside.chromium.address}options.html#${address}`);
   return createHands(page);
@@ -102,4 +136,37 @@ async function writeDown(panel: Hands, what: string): Promise<void> {
   await panel.sees(what, '.complaints li');
   await panel.press('Escape');
   await panel.page.waitForSelector('.complaint-form', { hidden: true });
+}
+
+declare global {
+  interface Window {
+    moved: string[];
+  }
+}
+
+/** A `layout-shift` entry: https://wicg.github.io/layout-instability/ (seen 2026-11-23). */
+type LayoutShift = PerformanceEntry & {
+  hadRecentInput: boolean;
+  sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+};
+
+/** Runs before a page does: writes down what moves while nobody touches it. */
+function watchShifts() {
+  window.moved = [];
+  new PerformanceObserver((list) => {
+    for (const { hadRecentInput, sources } of list.getEntries() as LayoutShift[])
+      // As observed.
+      if (!hadRecentInput)
+        for (const { node, previousRect, currentRect } of sources)
+          window.moved.push(
+            `${node?.textContent?.slice(0, 40)}: ${previousRect.top} → ${currentRect.top}`,
+          );
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** What moved until what is there now was drawn. */
+async function movedUntilNow(): Promise<string[]> {
+  for (let frames = 0; frames < 3; frames += 1)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  return window.moved;
 }

@@ -172,13 +172,25 @@ describe('what cannot be saved stays in the form, and is told', () => {
     ['nothing happened', { what: '  ' }, undefined, 'what-missing'],
     ['too much happened', { what: 'x'.repeat(longestWords + 1) }, undefined, 'too-long'],
     ['no log', { what: 'x' }, refused, 'no-memory'],
-    ['the log is not open yet', { what: 'x' }, { is: 'opening' }, 'no-memory'],
+    ['another window keeps it', { what: 'x' }, { is: 'opening', isBlocked: true }, 'no-memory'],
   ])('%s', async (_, edit, state, why) => {
     const { notices, complaint } = await start(state);
     complaint.edit(edit);
     expect(await complaint.save()).toBe(false);
     expect(complaint.form.value).toEqual({ ...drafted, ...edit });
     expect(notices.current.value).toEqual({ about: 'not-saved', why });
+  });
+
+  test('the log is still being opened: it is saved once it is', async () => {
+    const { fake, memory, notices, complaint } = await start({ is: 'opening' });
+    complaint.edit({ what: 'The lid is loose.' });
+    const saving = complaint.save();
+    await settled();
+    expect([fake.complaints, notices.current.value]).toEqual([[], undefined]);
+    complaint.edit({ what: 'The lid is loose, and the cup.' });
+    memory.value = fake.opened;
+    expect(await saving).toBe(true);
+    expect(fake.complaints).toMatchObject([{ what: 'The lid is loose, and the cup.' }]);
   });
 
   test('the disk is full, and then is not', async () => {
