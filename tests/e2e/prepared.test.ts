@@ -47,12 +47,14 @@ async function damage() {
       request.addEventListener('error', () => reject(request.error ?? new Error('No database.')));
     });
   const db = await done(indexedDB.open('composure-prepared'));
-  const rows = () => db.transaction('rows', 'readwrite').objectStore('rows');
-  const row = await done(rows().get('built-in'));
+  const row = await done(db.transaction('rows').objectStore('rows').get('built-in'));
   const bytes = new Uint8Array(await row.compiled.arrayBuffer());
   const middle = bytes.length >> 1;
   bytes[middle] = (bytes[middle] ?? 0) ^ 1;
-  await done(rows().put({ ...row, compiled: new Blob([bytes]) }, 'built-in'));
+  const writing = db.transaction('rows', 'readwrite');
+  writing.objectStore('rows').put({ ...row, compiled: new Blob([bytes]) }, 'built-in');
+  // A blob is written after its request succeeded; the page closes behind this.
+  await new Promise((resolve) => writing.addEventListener('complete', resolve));
 }
 
 test('the second opening compiles nothing; what was kept and is damaged is compiled again', async () => {
