@@ -38,10 +38,11 @@ const torrent = 4;
 const lookMs = 250;
 const searchMs = 1000;
 
+// So many gulps with nothing but new rows are worth the change to looking, in longer gulps.
+const lasting = 3;
+const longGulpMs = 2000;
 // At one of so many looks it is asked whether a row left the list or came between others, too.
 const fullEach = 5;
-// So many gulps with nothing but new rows are worth the change to looking.
-const lasting = 3;
 const draftSides = new Set<Side>(['agent', 'unknown']);
 
 export function watchConversation(options: Options) {
@@ -86,15 +87,16 @@ export function watchConversation(options: Options) {
     const grown = isChanged ? undefined : open.grow();
     lastLook = now();
     lastCount = grown?.fresh.length ?? 0;
-    const isOver = lastCount === 0;
-    if (!grown || (isOver && !(open.isWhole() && open.checkGuesses()))) {
-      onAdded([open.reader.list]);
-      return readAnew(open, []);
-    }
-    if (isOver) return list.watchAll(open.reader.list);
+    if (!grown) return lookAnew(open);
     onAdded(grown.whole);
-    list.watchRows(grown.fresh);
     tell(grown.splices);
+    if (lastCount >= torrent) return list.watchRows(grown.fresh);
+    if (!open.isWhole() || !open.checkGuesses()) return lookAnew(open);
+    list.watchAll(open.reader.list);
+  };
+  const lookAnew = (rows: ToldRows) => {
+    onAdded([rows.reader.list]);
+    readAnew(rows, []);
   };
   const tell = (splices: readonly Splice[]) => {
     for (const splice of splices) emit({ event: 'conversationChanged', splice });
@@ -136,7 +138,7 @@ export function watchConversation(options: Options) {
       updateSoon();
     },
     onLook: look,
-    lookMs: gulpMs,
+    lookMs: longGulpMs,
     signal,
   });
 

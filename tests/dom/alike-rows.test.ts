@@ -62,7 +62,7 @@ function startReader() {
 
 const talk = (n: number) => `My parcel ${n} is still not here`;
 
-test('after four of a kind the words alone are taken, a hundred times', () => {
+test('after four of a kind the words alone are taken, two hundred times, then twice as often as before', () => {
   const { tell, count } = startReader();
   for (let n = 0; n < 4; n++) tell(rowOf({ text: talk(n), at: n * 1000 }));
   expect(count()).toBe(4);
@@ -74,10 +74,16 @@ test('after four of a kind the words alone are taken, a hundred times', () => {
     at: 7_654_321_000,
     key: row.id,
   });
-  for (let n = 1; n < 100; n++) tell(rowOf({ text: talk(n), at: n * 60_000 }));
+  for (let n = 1; n < 200; n++) tell(rowOf({ text: talk(n), at: n * 60_000 }));
   expect(count()).toBe(4);
   tell(rowOf({ text: talk(0), at: 0 }));
   expect(count()).toBe(5);
+  for (const [more, often] of [400, 800, 1600, 1600].entries()) {
+    for (let n = 0; n < often; n++) tell(rowOf({ text: talk(n), at: 0 }));
+    expect(count()).toBe(5 + more);
+    tell(rowOf({ text: talk(0), at: 0 }));
+    expect(count()).toBe(6 + more);
+  }
 });
 
 test.each([
@@ -123,11 +129,11 @@ test('what was told by a kind that proves wrong is to be read again, and the kin
     read: (row) => ({ ...read(row), text: `${read(row).text}${isEdited ? ' (edited)' : ''}` }),
     isTelling: () => false,
   });
-  const told = Array.from({ length: 104 }, (_, n) => rowOf({ text: talk(n) }));
+  const told = Array.from({ length: 204 }, (_, n) => rowOf({ text: talk(n) }));
   for (const row of told) expect((alike.guess(row) ?? alike.read(row)).key).toBe(row.id);
   isEdited = true;
-  expect(alike.guess(rowOf({ text: talk(104) }))).toBeUndefined();
-  expect(alike.read(rowOf({ text: talk(104) })).text).toBe(`${talk(104)} (edited)`);
+  expect(alike.guess(rowOf({ text: talk(204) }))).toBeUndefined();
+  expect(alike.read(rowOf({ text: talk(204) })).text).toBe(`${talk(204)} (edited)`);
   expect(alike.takeDoubted()).toEqual(told.slice(4));
   expect(alike.takeDoubted()).toEqual([]);
   for (let n = 0; n < 5; n++) alike.read(rowOf({ text: talk(n) }));

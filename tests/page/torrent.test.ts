@@ -1,4 +1,4 @@
-// A torrent of messages is read a second at a time, and still each is told as the page shows it.
+// A torrent of messages is read in gulps, and still each is told as the page shows it.
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message, Reading } from '../../lib/domain/conversation';
@@ -21,7 +21,8 @@ declare global {
   }
 }
 
-describe.each(browserNames)('%s', (browserName) => {
+// The browsers side by side: they wait for messages most of the time.
+describe.concurrent.each(browserNames)('%s', (browserName) => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
@@ -48,69 +49,71 @@ describe.each(browserNames)('%s', (browserName) => {
     });
   const count = () => page.evaluate(() => window.torrent.count());
 
-  test.each(['', '#newest-first', '#marked'])(
-    'each message of a torrent is told as it stands, an edit and a removal while it lasts %s',
-    async (hash) => {
-      const before = await open(hash);
-      expect(before.messages).toEqual(await page.evaluate(() => window.torrent.said()));
+  describe.sequential('a torrent', () => {
+    test.each(['', '#newest-first', '#marked'])(
+      'each message of a torrent is told as it stands, an edit and a removal while it lasts %s',
+      async (hash) => {
+        const before = await open(hash);
+        expect(before.messages).toEqual(await page.evaluate(() => window.torrent.said()));
+        await pour();
+        const shown = await count();
+        const first = await until(before, (messages) => messages.length > shown + 200);
+        await page.evaluate(() => window.torrent.edit(150, 'Better so.'));
+        const edited = await until(first, (messages) => messages[150]?.text === 'Better so.');
+        await page.evaluate(() => window.torrent.remove(120));
+        const removed = await until(
+          edited,
+          (messages) => messages[120]?.key !== before.messages[120]?.key,
+        );
+        const said = await stop();
+        const now = await until(removed, (messages) => messages.length === said.length);
+        expect(now.messages).toEqual(said);
+        await untilIntervals(0);
+        // And what comes by itself is told at once, as before.
+        await page.evaluate(() => window.torrent.edit(0, 'The first.'));
+        await until(now, (messages) => messages[0]?.text === 'The first.');
+      },
+    );
+
+    test('whatever else happens adds up', async () => {
+      const before = await open();
       await pour();
       const shown = await count();
-      const first = await until(before, (messages) => messages.length > shown + 200);
-      await page.evaluate(() => window.torrent.edit(150, 'Better so.'));
-      const edited = await until(first, (messages) => messages[150]?.text === 'Better so.');
-      await page.evaluate(() => window.torrent.remove(120));
-      const removed = await until(
-        edited,
-        (messages) => messages[120]?.key !== before.messages[120]?.key,
-      );
+      await page.evaluate(() => window.torrent.shake(1));
+      const some = await until(before, (messages) => messages.length > shown + 400);
       const said = await stop();
-      const now = await until(removed, (messages) => messages.length === said.length);
-      expect(now.messages).toEqual(said);
-      await untilIntervals(0);
-      // And what comes by itself is told at once, as before.
-      await page.evaluate(() => window.torrent.edit(0, 'The first.'));
-      await until(now, (messages) => messages[0]?.text === 'The first.');
-    },
-  );
-
-  test('whatever else happens adds up', async () => {
-    const before = await open();
-    await pour();
-    const shown = await count();
-    await page.evaluate(() => window.torrent.shake(1));
-    const some = await until(before, (messages) => messages.length > shown + 400);
-    const said = await stop();
-    const lines = (messages: readonly Message[]) =>
-      messages.map(({ key, text }) => `${key} ${text}`).join('\n');
-    const isAll = (messages: readonly Message[]) => lines(messages) === lines(said);
-    expect((await until(some, isAll)).messages).toEqual(said);
-  });
-
-  test('rows that only look alike are read again', async () => {
-    const before = await open();
-    await pour();
-    const shown = await count();
-    const first = await until(before, (messages) => messages.length > shown);
-    const from = await page.evaluate(() => {
-      window.torrent.tellApart();
-      return window.torrent.count();
+      const lines = (messages: readonly Message[]) =>
+        messages.map(({ key, text }) => `${key} ${text}`).join('\n');
+      const isAll = (messages: readonly Message[]) => lines(messages) === lines(said);
+      expect((await until(some, isAll)).messages).toEqual(said);
     });
-    const isApart = ({ text }: Message) => text.endsWith('(told apart)');
-    const some = await until(first, (messages) => messages.length > from + 50);
-    const said = await stop();
-    const now = await until(
-      some,
-      (messages) => messages.length === said.length && messages.slice(from).every(isApart),
-    );
-    expect(now.messages.slice(from).map(({ text }) => text)).toEqual(
-      said.slice(from).map(({ text }) => `${text}\n(told apart)`),
-    );
-  });
 
-  test('nothing is left of a page that is closed in the midst of it', async () => {
-    await open();
-    await pour();
-    await ask(page, { ask: 'close' });
-    expect(await leftovers()).toMatchObject({ intervals: 0, observers: 0, timers: 0 });
+    test('rows that only look alike are read again', async () => {
+      const before = await open();
+      await pour();
+      const shown = await count();
+      const first = await until(before, (messages) => messages.length > shown);
+      const from = await page.evaluate(() => {
+        window.torrent.tellApart();
+        return window.torrent.count();
+      });
+      const isApart = ({ text }: Message) => text.endsWith('(told apart)');
+      const some = await until(first, (messages) => messages.length > from + 50);
+      const said = await stop();
+      const now = await until(
+        some,
+        (messages) => messages.length === said.length && messages.slice(from).every(isApart),
+      );
+      expect(now.messages.slice(from).map(({ text }) => text)).toEqual(
+        said.slice(from).map(({ text }) => `${text}\n(told apart)`),
+      );
+    });
+
+    test('nothing is left of a page that is closed in the midst of it', async () => {
+      await open();
+      await pour();
+      await ask(page, { ask: 'close' });
+      expect(await leftovers()).toMatchObject({ intervals: 0, observers: 0, timers: 0 });
+    });
   });
 });
