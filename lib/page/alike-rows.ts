@@ -1,7 +1,7 @@
 // Reads rows that come in a torrent: they are alike but for what is said. Of a kind that was read often enough only
 // the words are taken out of the HTML, which costs the page a tenth of looking at each element.
 //
-//   HTML of a row ──► fits a kind? ──yes──► its words, its key, its time; at times, and the last, are read, too
+//   HTML of a row ──► fits a kind? ──yes──► its words, its key, its time; at times, and at last, one is read, too
 //                         └──no──► read, and a kind made of it: the same tags and labels around other words
 import { sameMessage } from '../domain/splice';
 import { isPlain } from './plain-text';
@@ -21,8 +21,8 @@ const numberInName = /[\da-f]*\d[\da-f]*|[a-f]{4,}/g;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
 const enough = 3;
-// Reading a row may make the page lay itself out in the middle of its work: the rarer, the longer all was right.
-const [firstUnchecked, mostUnchecked] = [200, 1600];
+// To be compared is dear, for the page may have to lay itself out: the rarer, the longer all was right.
+const [firstUnchecked, mostUnchecked] = [100, 1600];
 const mostKinds = 20;
 const longest = 20_000;
 
@@ -70,7 +70,7 @@ export function createAlikeRows({ read, isTelling }: Pick<Reader, 'read' | 'isTe
     guess: (element: Element): Row | undefined => {
       const html = element.outerHTML;
       for (const kind of kinds) {
-        if (kind.right < enough || kind.guessed.length >= uncheckedOf(kind)) continue;
+        if (kind.right < enough || kind.guessed.length >= 2 * uncheckedOf(kind)) continue;
         const guess = guessOf(kind, html);
         if (!guess) continue;
         kind.guessed.push(element);
@@ -89,6 +89,8 @@ export function createAlikeRows({ read, isTelling }: Pick<Reader, 'read' | 'isTe
       if (kind && rootsBelow(element).length === 0 && kinds.unshift(kind) > mostKinds) kinds.pop();
       return row;
     },
+    /** Whether so many were guessed that one should be compared; where none is, guessing ends at twice as many. */
+    isDue: () => kinds.some((kind) => kind.guessed.length >= uncheckedOf(kind)),
     /** Compares the last guess of each kind with what reading tells. */
     check: (rowOf: (element: Element) => Row | undefined) => {
       for (const kind of kinds) {
@@ -106,7 +108,7 @@ export function createAlikeRows({ read, isTelling }: Pick<Reader, 'read' | 'isTe
   };
 }
 
-/** How many of its rows may be guessed until one is read. */
+/** How many of its rows may be guessed until one is compared. */
 function uncheckedOf({ right }: Kind): number {
   return Math.min(firstUnchecked * 2 ** (right - enough), mostUnchecked);
 }

@@ -232,7 +232,8 @@ export function openRows(reader: Reader) {
     isFull: () => countOthers() === others,
     /** Whether each row is where it was, and nothing new between them; in a long list this takes a moment. */
     isWhole: () => countOthers() === others && isOnePlace(),
-    /** Looks once more at what was guessed, as a torrent ends; false where rows have to be read again. */
+    isCheckDue: () => alike.isDue(),
+    /** Looks once more at what was guessed, at times and as a torrent ends; false where rows have to be read again. */
     checkGuesses,
     rows: (): readonly Element[] => rows,
     /** Forgets what was read where these mutations were. */

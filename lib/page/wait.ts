@@ -72,3 +72,19 @@ export function coalesce(
     );
   };
 }
+
+/** A trigger that runs `run` once behind the next frame: asking where something lies makes no page lay itself out then. */
+export function afterFrame(run: () => void, signal: AbortSignal): () => void {
+  let frame: number | undefined;
+  const runSoon = coalesce(run, 0, signal);
+  const drawn = () => {
+    frame = undefined;
+    runSoon();
+  };
+  signal.addEventListener('abort', () => frame !== undefined && cancelAnimationFrame(frame), {
+    once: true,
+  });
+  return () => {
+    if (!signal.aborted) frame ??= requestAnimationFrame(drawn);
+  };
+}

@@ -8,7 +8,7 @@ import { diffMessages } from '../domain/splice';
 import type { Reader } from './reader';
 import { isElement } from './roots';
 import { openRows, type ToldRows } from './told-rows';
-import { coalesce } from './wait';
+import { afterFrame, coalesce } from './wait';
 import { watchList } from './watch-list';
 
 export type ConversationEvent =
@@ -90,9 +90,16 @@ export function watchConversation(options: Options) {
     if (!grown) return lookAnew(open);
     onAdded(grown.whole);
     tell(grown.splices);
-    if (lastCount >= torrent) return list.watchRows(grown.fresh);
+    if (lastCount >= torrent) {
+      list.watchRows(grown.fresh);
+      if (open.isCheckDue()) checkBehindFrame();
+      return;
+    }
     if (!open.isWhole() || !open.checkGuesses()) return lookAnew(open);
     list.watchAll(open.reader.list);
+  };
+  const check = () => {
+    if (open && list.isLooking() && !open.checkGuesses()) lookAnew(open);
   };
   const lookAnew = (rows: ToldRows) => {
     onAdded([rows.reader.list]);
@@ -129,6 +136,7 @@ export function watchConversation(options: Options) {
     if (now() - lastLook > gulpMs) return rowsMs;
     return lastCount < torrent ? nextMs : gulpMs;
   };
+  const checkBehindFrame = afterFrame(check, signal);
   const updateSoon = coalesce(update, pace, signal);
   const lookSoon = coalesce(search, lookMs, signal);
   const searchLater = coalesce(search, searchMs, signal);
