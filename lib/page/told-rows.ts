@@ -233,7 +233,7 @@ export function openRows(reader: Reader) {
     /** Whether each row is where it was, and nothing new between them; in a long list this takes a moment. */
     isWhole: () => countOthers() === others && isOnePlace(),
     isCheckDue: () => alike.isDue(),
-    /** Looks once more at what was guessed, at times and as a torrent ends; false where rows have to be read again. */
+    /** Looks once more at what was guessed; false where rows have to be read again. */
     checkGuesses,
     rows: (): readonly Element[] => rows,
     /** Forgets what was read where these mutations were. */

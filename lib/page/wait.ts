@@ -73,7 +73,7 @@ export function coalesce(
   };
 }
 
-/** A trigger that runs `run` once behind the next frame: asking where something lies makes no page lay itself out then. */
+/** A trigger that runs `run` once behind the next frame, when to ask where a part lies is cheap: all is laid out. */
 export function afterFrame(run: () => void, signal: AbortSignal): () => void {
   let frame: number | undefined;
   const runSoon = coalesce(run, 0, signal);

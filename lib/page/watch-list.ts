@@ -1,6 +1,6 @@
 // Hears what happens in a list, in one of two ways: each mutation, or, in a torrent, only what happens within its rows,
-// and a look behind the last one every so often. To be called for each of twenty new rows a second costs a page more than
-// to read them together: each time its own work has pushed ours out of the processor's caches.
+// and a look behind the last one every so often. To be called for each of twenty new rows a second costs a page more
+// than to read them together: each time its own work has pushed ours out of the processor's caches.
 import { watchAround } from './watch-roots';
 
 const everything = { childList: true, characterData: true, subtree: true };
