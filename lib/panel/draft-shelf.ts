@@ -42,7 +42,7 @@ export function createDraftShelf(world: DraftShelfWorld): DraftShelf {
   const drafts = async () => (await (await soonOpened(memory))?.desk())?.packDrafts;
   // The store lives as long as the Desk.
   const { signal: never } = new AbortController();
-  followDesk(memory, ({ packDrafts }) => follow(packDrafts.watch(), rows), never);
+  followDesk(memory, ({ packDrafts }) => follow(packDrafts.watch(), rows, []), never);
   const start = async (text: string, name: string) => {
     const document = openDocument(text);
     unopened.value = document ? undefined : name;

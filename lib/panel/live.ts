@@ -9,13 +9,19 @@ export type Watched<T> = {
   subscribe(next: (value: T) => void, error: (error: unknown) => void): { unsubscribe(): void };
 };
 
-/** Keeps a signal at the newest value of a query; returns how to stop. */
-export function follow<T>(watched: Watched<T>, to: Signal<T>): () => void {
+/**
+ * Keeps a signal at the newest value of a query; returns how to stop.
+ * @param instead what stands there where the query fails before it told anything
+ */
+export function follow<T>(watched: Watched<T>, to: Signal<T>, instead?: T): () => void {
   const subscription = watched.subscribe(
     (value) => {
       to.value = value;
     },
-    (error) => console.error('A query of the log failed:', error),
+    (error) => {
+      console.error('A query of the log failed:', error);
+      if (instead !== undefined) to.value ??= instead;
+    },
   );
   return () => subscription.unsubscribe();
 }

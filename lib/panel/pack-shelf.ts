@@ -56,7 +56,7 @@ export function createPackShelf(world: ShelfWorld): PackShelf {
   const mayCome = computed(() => willTell(memory.value));
   const told = computed(() => lowestFirst.value ?? (mayCome.value ? undefined : []));
   const versions = signal<{ id: string; all: readonly KeptVersion[] } | undefined>();
-  effect(() => kept.value && follow(kept.value.watch(), lowestFirst));
+  effect(() => kept.value && follow(kept.value.watch(), lowestFirst, []));
   const found = followLayers(world, told);
   const drafts = createDraftShelf(world);
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import { describe, expect, test } from 'vitest';
-import { soonOpened, whenOpened } from '../../lib/panel/live';
+import { describe, expect, test, vi } from 'vitest';
+import { follow, soonOpened, whenOpened } from '../../lib/panel/live';
 import type { MemoryState } from '../../lib/panel/live';
 import { createFakeMemory } from '../support/fake-memory';
 import { settled } from '../support/settled';
@@ -42,4 +42,22 @@ describe.each([
   ])('%s', async (_case, states, expected) => {
     expect(await wait(waits, ...states)).toBe(expected);
   });
+});
+
+test('a query that fails leaves what was told, or what is to stand there instead', () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const query = (...told: string[][]) => ({
+    subscribe: (next: (rows: string[] | undefined) => void, fail: (error: unknown) => void) => {
+      for (const rows of told) next(rows);
+      fail(new Error('No room.'));
+      return { unsubscribe: () => {} };
+    },
+  });
+  const [untold, told, open] = [signal<string[]>(), signal<string[]>(), signal<string[]>()];
+  follow(query(), untold, []);
+  follow(query(['a']), told, []);
+  follow(query(), open);
+  expect([untold.value, told.value, open.value]).toEqual([[], ['a'], undefined]);
+  expect(errors).toHaveBeenCalledTimes(3);
+  errors.mockRestore();
 });
