@@ -99,6 +99,8 @@ export function watchConversation(options: Options) {
     list.watchAll(open.reader.list);
   };
   const check = () => {
+    // An edit that is not read yet would be taken for a wrong guess.
+    if (records.length > 0) update();
     if (open && list.isLooking() && !open.checkGuesses()) lookAnew(open);
   };
   const lookAnew = (rows: ToldRows) => {

@@ -154,13 +154,13 @@ type LayoutShift = PerformanceEntry & {
 function watchShifts() {
   window.moved = [];
   new PerformanceObserver((list) => {
-    for (const { hadRecentInput, sources } of list.getEntries() as LayoutShift[])
-      // As observed.
-      if (!hadRecentInput)
-        for (const { node, previousRect, currentRect } of sources)
-          window.moved.push(
-            `${node?.textContent?.slice(0, 40)}: ${previousRect.top} → ${currentRect.top}`,
-          );
+    const shifts = list.getEntries() as LayoutShift[]; // As observed.
+    for (const { node, previousRect, currentRect } of shifts.flatMap((shift) =>
+      shift.hadRecentInput ? [] : shift.sources,
+    ))
+      window.moved.push(
+        `${node?.textContent?.slice(0, 40)}: ${previousRect.top} → ${currentRect.top}`,
+      );
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
