@@ -28,6 +28,8 @@ export function createColumns(db: Database) {
   let fold = -1;
   let notesSeen = '';
   let unfolded = 0;
+  /** No row has ever told of records from this block on. */
+  let foldedEnd = 0;
   let pending: Loaded['pending'] = new Map();
   // One after the other: two at once would each take the other's rows for its own.
   let turn: Promise<unknown> = Promise.resolve();
@@ -76,9 +78,19 @@ export function createColumns(db: Database) {
   const readNotes = async (notes: readonly ChangeRow[]) => {
     const last = notes.length > 0 ? await db.complaints.orderBy('number').last() : undefined;
     unfolded = countUnfolded(notes, last?.number ?? 0);
+    const before = pending;
     pending = unfolded > mostPending ? new Map() : await readPending(notes, last?.number ?? 0);
+    overlay(neverFolded(before));
     overlay(pending);
   };
+
+  /** Those that no row takes out of the columns again when they are gone. */
+  const neverFolded = (changed: Loaded['pending']): Loaded['pending'] =>
+    new Map(
+      [...changed.keys()]
+        .filter((number) => blockOf(number, termBlock) >= foldedEnd)
+        .map((number) => [number, undefined]),
+    );
 
   const loaded = (): Loaded => ({
     values,
@@ -96,8 +108,10 @@ export function createColumns(db: Database) {
     for (const row of await rows.reverse().toArray()) take(row);
   };
 
-  const take = ({ column, block, values: fresh }: ColumnRow) =>
+  const take = ({ column, block, values: fresh }: ColumnRow) => {
+    foldedEnd = Math.max(foldedEnd, block + 1);
     room(column, block).set(fresh, block * termBlock);
+  };
 
   /** The values of a column with room for a block, which is to change. */
   const room = (column: ColumnName, block: number): ColumnValues => {

@@ -232,6 +232,20 @@ test('a record that was changed is never listed before a newer one that holds th
   db.close();
 });
 
+test('a record that is taken out again before it was ever folded is listed no more', async () => {
+  const { db, table } = openWindow(`table-${crypto.randomUUID()}`);
+  const [undone, other] = [made(numberOf(1), {}), made(numberOf(2), {})];
+  await foldLog(db, { lock, signal });
+  await db.complaints.add(undone);
+  expect([...(await table.list(newestView)).numbers]).toEqual([undone.number]);
+  await db.complaints.delete(undone.id);
+  await foldLog(db, { lock, signal });
+  expect([...(await table.list(newestView)).numbers]).toEqual([]);
+  await db.complaints.add(other);
+  expect([...(await table.list(newestView)).numbers]).toEqual([other.number]);
+  db.close();
+});
+
 /** A review by asking each record. */
 function recount(all: readonly Complaint[], period: Period): Review {
   const filters = periodFilters(period, 400 * day);
