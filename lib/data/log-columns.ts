@@ -64,7 +64,7 @@ export function createColumns(db: Database) {
         const notes = isOther ? [await everything()] : await db.logChanges.toArray();
         const seen = stampOf(fold, notes.length, notes.at(-1)?.seq ?? 0);
         if (seen !== notesSeen) await readNotes(notes);
-        else if (isNew || isWider) overlay(pending);
+        else if (isWider) overlay(pending);
         notesSeen = seen;
         return loaded();
       },
