@@ -41,5 +41,5 @@ export function contentOf(text: string): ReadonlySet<string> {
 
 // "Cancelled" repeats "cancel", "deliveries" repeats "delivery": what a word begins with tells it well enough.
 function stemOf(each: string): string {
-  return each.length > 5 ? each.slice(0, 5) : each.replace(/(?:'s|’s|s)$/, '');
+  return each.replace(/(?:'s|’s|s)$/, '').slice(0, 5);
 }

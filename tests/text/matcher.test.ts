@@ -168,6 +168,14 @@ describe('contexts that take words back', () => {
     expect(hits.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
   });
 
+  test('one of several contexts is enough, wherever it stands', () => {
+    const unless = ['no worry', "don't worry", 'worry not'];
+    const match = createMatcher([{ words: 'worry', unless, value: 0 }]);
+    expect(match("don't worry, worry not, I worry, no worry").map(({ start }) => start)).toEqual([
+      26,
+    ]);
+  });
+
   test('belong to their own find alone', () => {
     const match = createMatcher([
       { words: 'worry', value: 'a', unless: ["don't worry"] },
@@ -183,6 +191,22 @@ describe('finds in one text', () => {
     const hits = hitsOf('so sorry, waiting', finds).map(({ value }) => finds[value]);
     expect(hits).toEqual(['so sorry', 'so sorry', 'so', 'waiting']);
     expect(hitsOf('so sorry', finds).map(({ value }) => value)).toEqual([1, 4, 2]);
+  });
+
+  test('those with a gap stand among the others', () => {
+    const finds = ['this', 'so … late', 'late', 'so', 'very'];
+    expect(found('so very late for this', ...finds)).toEqual([
+      'so very late',
+      'so',
+      'very',
+      'late',
+      'this',
+    ]);
+    expect(found('this is so late', ...finds)).toEqual(['this', 'so late', 'so', 'late']);
+  });
+
+  test('those read a second time stand among the others', () => {
+    expect(found('so god, goood so', 'god', 'so')).toEqual(['so', 'god', 'goood', 'so']);
   });
 
   test('of one find that overlaps itself the first counts; where they touch, both', () => {

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { entryOf, foldingVersion, signKind, unitMask } from '../../lib/text/character';
+import { signKind, unitMask } from '../../lib/text/character';
 import {
   createFolded,
   fold,
@@ -12,7 +10,6 @@ import {
 } from '../../lib/text/normalise';
 import type { Folded, Reading } from '../../lib/text/normalise';
 import { mayCut } from './finds';
-import { simplifiedSource } from './write-simplified.mjs';
 
 function folded(text: string, reading: Reading = 'twice'): string {
   return foldedText(fold(createFolded(), text, reading));
@@ -135,27 +132,4 @@ describe('for any text, broken Unicode included', () => {
       }),
     );
   });
-});
-
-test('the table of traditional characters is what its script writes', () => {
-  const written = readFileSync(new URL('../../lib/text/simplified.ts', import.meta.url), 'utf8');
-  expect(simplifiedSource()).toBe(written);
-});
-
-test('whoever changes the folding raises its version, or stored automata find the wrong words', () => {
-  // Ranges that no newer Unicode adds to: the digest is the same in every engine.
-  const ranges = [
-    [0, 0x24f],
-    [0x391, 0x3a1],
-    [0x410, 0x44f],
-    [0x2000, 0x206f],
-    [0x3000, 0x301f],
-    [0x4e00, 0x9fa5],
-    [0xff01, 0xff65],
-  ] as const;
-  const entries = ranges.flatMap(([from, to]) =>
-    Array.from({ length: to - from + 1 }, (_, index) => entryOf(from + index)),
-  );
-  const digest = createHash('sha256').update(entries.join()).digest('hex');
-  expect([foldingVersion, digest.slice(0, 16)]).toEqual([2, 'f4e6deee9935fd7b']);
 });

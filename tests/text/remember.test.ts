@@ -15,3 +15,17 @@ test('looks into a text once, also where nothing is in it', () => {
   ]);
   expect(looked).toEqual(['one', 'none']);
 });
+
+test('forgets them all once there are too many, and goes on', () => {
+  let looks = 0;
+  const find = remember((text) => {
+    looks++;
+    return text;
+  });
+  for (let text = 0; text < 20_000; text++) find(`${text}`);
+  find('0');
+  expect(looks).toBe(20_000);
+  find('one more');
+  expect(find('0')).toBe('0');
+  expect(looks).toBe(20_002);
+});

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasInitial, initialClassOf, initialOf, initialsOf } from '../../lib/text/initials';
 import { createNumbering, keysOf, numberOf } from '../../lib/text/numbering';
-import { patternsOf, syllablesOf } from '../../lib/text/pinyin';
+import { patternsOf, syllablesOf, unitsOf } from '../../lib/text/pinyin';
 import { createSearch } from '../../lib/text/search';
 import { isOneErrorFrom } from '../../lib/text/typo';
 import { pinyinSource } from './write-pinyin.mjs';
@@ -21,6 +21,8 @@ const phrases = [
   { text: '我这就帮您查一下物流，请稍等两分钟。' },
   { text: '重新发货的快递单号是 SF123，银行那边也登记了。' },
   { text: "If you'd rather not fly, l'avion is no matter." },
+  { text: `${'ab'.repeat(15)}yes` },
+  { text: 'a b c d e f g h i j k l m n o p q' },
 ];
 const search = createSearch(phrases);
 const found = (query: string) => search(query, { limit: 5 }).map(({ index }) => index);
@@ -54,6 +56,13 @@ describe('finds', () => {
     ['initials and syllables mixed', 'yinhk', [5]],
     ['two languages at once', '快递 sf', [7]],
     ['a word of Chinese and its pinyin', '退款 yhk', [5]],
+    ['an error in one of two words', 'refnd letter', [3]],
+    ['in the second one', 'letter refnd', [3]],
+    ['in both', 'leter refnd', [3]],
+    ['no error away from what is elsewhere', 'parcel refnd', []],
+    ['nothing where each word is in another text', 'parcel minutes', []],
+    ['a word by its first thirty letters', `${'ab'.repeat(15)}no`, [9]],
+    ['a sentence by its first sixteen words', 'a b c d e f g h i j k l m n o p z', [10]],
   ])('%s: %s', (_, query, wanted) => {
     expect(found(query).toSorted((a, b) => a - b)).toEqual(wanted);
   });
@@ -64,6 +73,28 @@ describe('finds', () => {
     ['/', []],
     ['/nothing', []],
   ])('the shortcut %s', (query, wanted) => expect(found(query)).toEqual(wanted));
+
+  describe('shortcuts', () => {
+    const own = createSearch([
+      { text: 'Those that go are told.', shortcut: 'bye2' },
+      { text: 'One moment, please.', shortcut: 'Wait' },
+      { text: 'May you go well.', shortcut: 'bye' },
+      { text: 'Say bye.' },
+    ]);
+    test.each([
+      ['behind a slash alone, the exact one first', '/bye', 5, [2, 0]],
+      ['begun', '/by', 5, [0, 2]],
+      ['however they are written', ' /wAIT ', 5, [1]],
+      ['no more than the limit', '/bye', 1, [2]],
+      ['before words without a slash', 'bye', 5, [2, 0, 3]],
+      ['before words without a slash, with blanks', ' Bye ', 5, [2, 0, 3]],
+      ['not with a word beside them', 'bye say', 5, [3]],
+      ['not in their midst', '/ye', 5, []],
+      ['else the slash is none', '/moment', 5, [1]],
+    ])('%s: %j', (_, query, limit, wanted) =>
+      expect(own(query, { limit }).map(({ index }) => index)).toEqual(wanted),
+    );
+  });
 
   test.each(['', '  ', '。', '???', '🙂'])('nothing for %j', (query) =>
     expect(found(query)).toEqual([]),
@@ -96,6 +127,27 @@ describe('what comes first', () => {
     expect(words('sorry', { limit: 2 })[0]?.index).toBe(0);
     expect(words('sorry', { limit: 2, boosts })[0]?.index).toBe(1);
   });
+
+  test('the shorter, among equals', () => {
+    const words = createSearch([{ text: 'So sorry about all of that.' }, { text: 'So sorry.' }]);
+    expect(words('sorry', { limit: 2 }).map(({ index }) => index)).toEqual([1, 0]);
+  });
+
+  test('what the panel adds, however late it stands', () => {
+    const many = createSearch(Array.from({ length: 50 }, () => ({ text: 'So sorry.' })));
+    const boosts = new Float32Array(50).fill(0.4, 49);
+    expect(many('sorry', { limit: 1, boosts })[0]?.index).toBe(49);
+  });
+
+  test.each([
+    ['on hold', 'hold on', 1 + 1 / 27],
+    ['hold on', 'hold on', 1 + 1 / 27 + 0.3],
+    ['hold on', 'please hold on', 1 + 1 / 34 + 0.2],
+    [' hold on ', 'hold on, please', 1 + 1 / 35 + 0.3],
+    ['please go on', 'go on on, please', 1 + 1 / 36],
+  ])('a full match of %j in %j scores its words, its brevity and its place', (query, text, score) =>
+    expect(createSearch([{ text }])(query, { limit: 1 })[0]?.score).toBeCloseTo(score),
+  );
 
   test('no more than the limit', () => {
     const many = createSearch(Array.from({ length: 50 }, () => ({ text: 'hello' })));
@@ -167,10 +219,37 @@ test.each([
     ].slice(1),
   ],
   ['tuik', [['tui', 'k']]],
+  ['tk', [['t', 'k']]],
   ['xian', [['xian']]],
+  ['xianh', [['xian', 'h']]],
+  ['nixi', [['ni', 'xi']]],
+  ['nixia', [['ni', 'xia']]],
+  ['shang', [['s', 'h', 'a', 'n', 'g'], ['shang']]],
+  [
+    'shangshang',
+    [
+      ['s', 'h', 'a', 'n', 'g', 's', 'h', 'a', 'n', 'g'],
+      ['shang', 'shang'],
+    ],
+  ],
+  ['zhuangb', [['zhuang', 'b']]],
+  ['bvb', []],
+  ['bub', [['bu', 'b']]],
+  ['b', []],
   ['v', []],
   ['don’t', []],
 ])('%s may be typed for %j', (letters, patterns) => expect(patternsOf(letters)).toEqual(patterns));
+
+test.each([
+  ['hao', 'whole', '好', '汉'],
+  ['ha', 'beginning', '好', '和'],
+  ['ha', 'whole', '哈', '好'],
+] as const)('%s as %s is %s and not %s', (letters, as, one, other) => {
+  for (let time = 0; time < 2; time++) {
+    expect(unitsOf(letters, as).has(one.charCodeAt(0))).toBe(true);
+    expect(unitsOf(letters, as).has(other.charCodeAt(0))).toBe(false);
+  }
+});
 
 test('a character has its commonest syllables', () => {
   expect(syllablesOf('重'.charCodeAt(0))).toEqual(['chong', 'zhong']);

@@ -126,6 +126,12 @@ describe('an echo', () => {
     ['thank you for the order', ['where is my order, please help'], 0],
     ['您是想退掉蓝色水壶', ['蓝色的水壶漏水，我想退掉'], 4],
     ['好的您请稍等', ['你好，请问在吗'], 0],
+    ['退款', ['退款'], 1],
+    ['the tv', ['a tv'], 0],
+    ['the cup', ['a cup'], 1],
+    ['two sofas and chips', ["the sofa's chip"], 2],
+    ['deliveries', ['delivery'], 1],
+    ['cables', ['cable'], 1],
     ['anything', [], 0],
   ])('%s', (passage, before, shared) => {
     expect(sharedWords(passage, before)).toBe(shared);
