@@ -58,9 +58,10 @@ const spoiledText = fc
   });
 
 test('1,000 hostile packs are read or refused, each fault with its line, and nothing is polluted', () => {
-  let refused = 0;
+  let [tried, refused] = [0, 0];
   fc.assert(
     fc.property(fc.oneof(pack, spoiledText, fc.string({ unit: 'binary' })), (text) => {
+      tried++;
       const read = readPack(text);
       expect(Reflect.get({}, 'polluted')).toBeUndefined();
       if (read.ok) {
@@ -73,7 +74,7 @@ test('1,000 hostile packs are read or refused, each fault with its line, and not
     }),
     { numRuns: 1000 },
   );
-  expect(refused).toBeGreaterThan(500);
+  expect(refused).toBeGreaterThan(tried / 2);
 });
 
 test('strings and lists of megabytes are refused as quickly as they are read', () => {

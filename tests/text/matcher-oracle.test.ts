@@ -58,16 +58,17 @@ function hitsOf(text: string, rules: readonly Rule[]): Hit<number>[] {
 
 describe('for any finds and any text, broken Unicode included', () => {
   test('the hits are those of trying every place, one after the other', () => {
-    let found = 0;
+    let [tried, found] = [0, 0];
     fc.assert(
       fc.property(rulesAndText, ({ rules, text }) => {
         const expected = tryEveryPlace(text, rules);
+        tried++;
         found += expected.length;
         expect(hitsOf(text, rules)).toEqual(expected);
       }),
       { numRuns: 3000 },
     );
-    expect(found).toBeGreaterThan(1000);
+    expect(found).toBeGreaterThan(tried / 3);
   });
 
   test('a matcher used before finds what a new one finds', () => {

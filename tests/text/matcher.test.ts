@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { entryOf, unitMask } from '../../lib/text/character';
 import { createMatcher } from '../../lib/text/matcher';
 import type { Hit } from '../../lib/text/matcher';
 
@@ -98,6 +99,30 @@ describe('several words', () => {
     ['an empty text', ['word'], ''],
   ])('%s: no hits', (_, words, text) => {
     expect(hitsOf(text, words)).toEqual([]);
+  });
+});
+
+describe('more characters than there are steps of a trie', () => {
+  const simple = Array.from({ length: 7000 }, (_, at) => 0x4e00 + at).filter(
+    (unit) => (entryOf(unit) & unitMask) === unit,
+  );
+  const one = (at: number) => String.fromCharCode(simple[at % 900] ?? 0);
+  // Words that begin alike, that are the beginning of another, and that stand alone.
+  const words = Array.from({ length: 900 }, (_, at) => [
+    one(at) + one(at + 1),
+    one(at) + one(at + 450) + one(at + 2),
+    one(at) + one(at + 450) + one(at + 3) + one(at + 4),
+  ]).flat();
+
+  test('each is found, and what ends otherwise is not', () => {
+    const match = createMatcher(words.map((each, value) => ({ words: each, value })));
+    const others = words.map((word, at) => word.slice(0, -1) + one(at + 200));
+    const texts = [...words, ...others].filter((_, at) => at % 5 === 0);
+    const told = (values: readonly number[]) => values.toSorted((a, b) => a - b).join(' ');
+    const foundIn = (text: string) => told(match(text).map(({ value }) => value));
+    const standIn = (text: string) =>
+      told([...words.keys()].filter((value) => text.includes(words[value] ?? '')));
+    expect(texts.filter((text) => foundIn(text) !== standIn(text))).toEqual([]);
   });
 });
 
