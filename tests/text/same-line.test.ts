@@ -13,6 +13,8 @@ describe('a line is said again', () => {
     ['I am looking into it right now for you.', "I'm looking into it right now for you!"],
     ['Your order 4711 is on its way to you.', 'Your order 4712 is on its way to you.'],
     ['我正在帮您核实订单的情况。', '我正在帮您核实这个订单的情况。'],
+    ['I do look into these', 'I DO LOOK INTO THESE!'],
+    ['我正在核实订单', '我正在核实订单。'],
     ['Hello. I understand how upsetting this is.', 'I understand how upsetting this is. So:'],
   ])('%j in %j', (said, text) => {
     expect(again([said], text)).toBeDefined();
@@ -32,6 +34,8 @@ describe('a line is not said again', () => {
     ['我正在帮您核实订单的情况。', '您的包裹明天上午会送到。'],
     ['好的，马上。', '好的，马上。'],
     ['I see.', 'I see.'],
+    ['I do look into this.', 'I do look into this.'],
+    ['我在核实订单', '我在核实订单。'],
   ])('%j and %j', (said, text) => {
     expect(again([said], text)).toBeUndefined();
   });
@@ -49,6 +53,9 @@ test('any line that is long enough is found again, among any others', () => {
 test('what is no longer remembered is forgotten', () => {
   const remember = createLineMemory();
   const line = 'I am looking into it right now for you.';
-  expect(remember([line])(line)).toBeDefined();
+  const other = 'The parcel is on its way from our depot.';
+  expect(remember([line, other])(line)).toBeDefined();
+  expect(remember([other])(line)).toBeUndefined();
+  expect(remember([other, line])(line)).toBeDefined();
   expect(remember(['Something else entirely, at length.'])(line)).toBeUndefined();
 });

@@ -14,6 +14,8 @@ describe('in English', () => {
     ],
     ['I wrote to you twice about my order A-104.', 'you wrote to us twice about your order A-104.'],
     ['The lamp arrived broken.', 'The lamp arrived broken.'],
+    ['I really was at home.', 'you really were at home.'],
+    ['It still was closed.', 'It still was closed.'],
     ['I’ve paid it myself.', "you've paid it yourself."],
   ])('%s', (said, turned) => {
     expect(turnRound(said, 'en')).toBe(turned);
@@ -34,6 +36,7 @@ describe('in Chinese', () => {
     ['我的包裹说好周一到，一直没来。', '您的包裹说好周一到，一直没来。'],
     ['你们客服答应我三天内退款。', '我们客服答应您三天内退款。'],
     ['我们在家等了一天', '您在家等了一天'],
+    ['我们家的灯坏了', '您家的灯坏了'],
     ['杯子收到就是碎的', '杯子收到就是碎的'],
     ['快递三天没动了，我很急', '快递三天没动了，您很急'],
     ['别人都收到了，我没有', '别人都收到了，您没有'],
