@@ -102,6 +102,22 @@ describe('questions', () => {
     expect(questionsOf(text)).toEqual([]);
   });
 
+  test.each([
+    ['The lid is off and do you have another?', 'do you have another?', 'closed'],
+    ['It leaks so what can you do about it?', 'what can you do about it?', 'open'],
+    ['No, it is late but which day will it come?', 'which day will it come?', 'open'],
+    [
+      'I see it, but the lamp is what you mean?',
+      'I see it, but the lamp is what you mean?',
+      'said',
+    ],
+    ['Is it the lid, right?', 'Is it the lid, right?', 'closed'],
+  ])('in %j: %j', (text, asked, form) => {
+    const [question] = questionsOf(text);
+    expect(text.slice(question?.start, question?.end)).toBe(asked);
+    expect(question?.form).toBe(form);
+  });
+
   test('begin where the clause begins that asks', () => {
     const text = 'I see the order, when did it arrive?';
     const [question] = questionsOf(text);
