@@ -22,6 +22,7 @@ const lead =
   '(?:(?:and|but|so|ok|okay|also|well|hi|hey|hello|oh|please|sorry|thanks|thank you|great|sure|yes|no|alright|perfect|first|firstly|then|now|or|because|in that case|just to (?:check|confirm|clarify|be sure)|to confirm|if so|if not|by the way|just wondering|once again|again|there)[ ,]+){0,3}';
 const asker = '(?:you|your|yours|i|we|it|this|that|there|they|he|she|u|ya)';
 const anyone = `(?:${asker}|the|these|those|any|anyone|anything|someone|something|my|our|all|both|either)`;
+const short = '(?:i|we|you|he|she|it|this|that|they|there)';
 const auxiliary =
   "(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|am|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|haven't|hadn't|can't|couldn't|won't|wouldn't|shouldn't)";
 const asking = `(?:what|what's|whats|when|when's|where|where's|who|who's|whom|whose|which|why|how|how's)`;
@@ -45,15 +46,22 @@ const inside = new RegExp(
   `(?:^|[ ,])(?:(?:and|or|but|so) )(${auxiliary} ${asker}\\b|${asking} ${auxiliary}\\b|${asking} \\p{L}+ ${auxiliary}\\b)`,
   'iu',
 );
-const tag =
-  /(?:^|[\s,])(?:right|correct|yes|yeah|no|ok|okay|is it|is that so|is that (?:it|right|correct)|(?:isn't|aren't|wasn't|don't|didn't|haven't|hasn't|doesn't|weren't) (?:it|you|that|they|there))\s*\?*$/i;
+const tag = new RegExp(
+  `(?:^|[\\s,])(?:right|correct|yes|yeah|no|ok|okay|is it|is that so|is that (?:it|right|correct)|[a-z]+n't ${short})\\s*\\?*$`,
+  'i',
+);
+// "It won't close, will it?": only behind what is denied, for "if it is late, will you?" asks.
+const tagBehindNo = new RegExp(
+  `(?:n't|\\b(?:not|never|no|nothing|nobody|hardly))\\b.*[\\s,]${auxiliary} ${short}\\s*\\?*$`,
+  'i',
+);
+const tagAlone = new RegExp(`^${auxiliary} ${short}\\s*\\?*$`, 'i');
 
 function englishIn(text: string, sentence: Sentence, clauses: readonly Range[]): Question[] {
   const [first, last] = [clauses[0], clauses.at(-1)];
   if (!first || !last) return [];
   if (!sentence.asked) return plainEnglish(text, sentence, clauses);
-  const said = plainOf(text, last);
-  if (tag.test(said) && !clauses.some((clause) => isForm(plainOf(text, clause))))
+  if (isTagged(text, sentence, clauses))
     return [{ start: first.start, end: sentence.end, form: 'said' }];
   const asks = clauses.find((clause) => isForm(plainOf(text, clause)));
   if (asks)
@@ -76,6 +84,15 @@ function englishIn(text: string, sentence: Sentence, clauses: readonly Range[]):
     ];
   }
   return [{ start: first.start, end: sentence.end, form: 'said' }];
+}
+
+/** A statement with a tag behind it: "it is the lid, isn't it?". A tag alone has a question's form and is none. */
+function isTagged(text: string, sentence: Sentence, clauses: readonly Range[]): boolean {
+  const said = clauses.map((clause) => plainOf(text, clause));
+  const last = said.at(-1) ?? '';
+  if (!tag.test(last) && !tagBehindNo.test(plainOf(text, sentence))) return false;
+  const stated = said.length > 1 && tagAlone.test(last) ? said.slice(0, -1) : said;
+  return !stated.some(isForm);
 }
 
 function isForm(said: string): boolean {
