@@ -65,8 +65,8 @@ export function kindOfNumber(words: string): MaskedKind {
   const digits = words.normalize('NFKC').replaceAll(/[^\dxX]/g, '');
   if (isResidentId(digits)) return 'identity';
   const plain = digits.replaceAll(/\D/g, '');
-  if (plain.length >= 13 && plain.length <= 19 && isLuhn(plain)) return 'card';
   if (/^(?:86)?1[3-9]\d{9}$/.test(plain) || words.startsWith('+')) return 'phone';
+  if (plain.length >= 13 && plain.length <= 19 && isLuhn(plain)) return 'card';
   // Social security in the United States.
   if (/^\d{3}-\d{2}-\d{4}$/.test(words)) return 'identity';
   return /^[0(]/.test(words) && plain.length <= 13 ? 'phone' : 'number';

@@ -11,6 +11,11 @@ const whyNot = (more: object) => {
   const admission = admit(more);
   return admission.ok ? [] : admission.faults.map(({ why, path }) => [why, path.join('.')]);
 };
+const admitFaults = (more: object) => {
+  const admission = admit(more);
+  return admission.ok ? [] : admission.faults;
+};
+const mustHave = { text: 'You must send the form.', flagged: ['W3'] };
 const rewrite = { id: 'lamp', rule: 'W5', words: ['lamp 7'], to: [{ text: 'the desk lamp' }] };
 
 test('a good pack is told in a few facts', () => {
@@ -32,6 +37,30 @@ test('a good pack is told in a few facts', () => {
 
 test('no pack may pass for a built-in one', () => {
   expect(whyNot({ id: 'built-in.en' })).toEqual([['reserved', 'id']]);
+  const [fault] = admitFaults({ id: 'built-in.en' });
+  expect(fault?.what).toEqual(['built-in.en']);
+});
+
+test('a built-in pack can be tried itself: it is laid over the others, not over itself', () => {
+  const [english] = builtInPacks.filter(({ language }) => language === 'en');
+  const text = JSON.stringify(english);
+  expect(admitPack({ text, builtIn: builtInPacks, mayBeBuiltIn: true })).toMatchObject({
+    ok: true,
+    mild: [],
+  });
+  const hollow = packFile({ id: 'built-in.en', tests: { drafts: [mustHave] } });
+  const admission = admitPack({ text: hollow, builtIn: builtInPacks, mayBeBuiltIn: true });
+  expect(admission.ok).toBe(false);
+});
+
+test('the selectors of its sites are told with their places', () => {
+  const site = { id: 'shop', title: 'Shop', seen: '2026', marks: '.chat', list: 'ol', row: 'li' };
+  const admission = admit({ sites: [site] });
+  expect(admission.ok && admission.selectors).toEqual([
+    { path: ['sites', 0, 'marks'], selector: '.chat' },
+    { path: ['sites', 0, 'list'], selector: 'ol' },
+    { path: ['sites', 0, 'row'], selector: 'li' },
+  ]);
 });
 
 describe('a pack whose own test fails is refused, and says which', () => {
@@ -60,10 +89,7 @@ describe('a pack whose own test fails is refused, and says which', () => {
   });
 
   test('its tests see its own words and those of the built-in pack below it', () => {
-    const drafts = [
-      { text: 'Take lamp 7.', flagged: ['W5'] },
-      { text: 'You must send the form.', flagged: ['W3'] },
-    ];
+    const drafts = [{ text: 'Take lamp 7.', flagged: ['W5'] }, mustHave];
     expect(whyNot({ rewrites: [rewrite], tests: { drafts } })).toEqual([]);
   });
 });
@@ -87,7 +113,20 @@ test('ten thousand phrases are tried with progress on the way', () => {
   const admission = admitPack({ text: packFile({ phrases }), builtIn: builtInPacks, onProgress });
   expect(admission.ok && admission.summary.counts.phrases).toBe(10_000);
   expect(told.length).toBeGreaterThan(20);
+  expect(told.length).toBeLessThan(60);
   expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told.at(-1)).toBeGreaterThan(0.9);
+  expect(told.at(-1)).toBeLessThan(1);
+});
+
+test('of very many phrases that the draft check would point out, as many are named as a person can read', () => {
+  const phrases = Array.from({ length: 70 }, (_, index) => ({
+    id: `p${index}`,
+    text: `You must send form ${index}.`,
+    places: ['probe.open'],
+  }));
+  const admission = admit({ phrases });
+  expect(admission.ok && admission.mild.length).toBe(50);
 });
 
 describe('packs in use', () => {

@@ -27,10 +27,18 @@ describe('when it happened', () => {
     ['昨天收到就是坏的', '昨天'],
     ['我上周三下的单', '上周三'],
     ['三天前就说要退', '三天前'],
+    ['It will be here tomorrow at 3 pm, they said.', 'tomorrow at 3 pm'],
     ['It arrived broken.', undefined],
   ])('%s', (text, when) => {
     expect(whenIn(text)).toBe(when);
   });
+});
+
+test('what nobody named is not there at all', () => {
+  expect(factsIn([])).toStrictEqual({});
+  expect(factsIn(['hello', 'order 10442'])).toStrictEqual({ order: '10442' });
+  expect(factsIn(['hello', 'I paid 120 euros'])).toStrictEqual({ amount: '120 euros' });
+  expect(factsIn(['hello', 'it broke yesterday'])).toStrictEqual({ when: 'yesterday' });
 });
 
 test('of several messages the first that names it counts', () => {

@@ -8,6 +8,10 @@ function felt(is: Felt['is'], weight: number): Felt {
   return { is, weight, start: at, end: at + 5 };
 }
 
+function many(is: Felt['is'], weight: number, times: number): Felt[] {
+  return Array.from({ length: times }, () => felt(is, weight));
+}
+
 describe('the feeling that counts', () => {
   test.each<[string, Felt[], string | undefined]>([
     ['none', [], undefined],
@@ -15,6 +19,11 @@ describe('the feeling that counts', () => {
     ['the one told twice', [felt('angry', 2), felt('sad', 2), felt('sad', 2)], 'sad'],
     ['of equals the one that asks most', [felt('disappointed', 2), felt('anxious', 2)], 'anxious'],
     ['not two hints', [felt('angry', 1), felt('angry', 1)], undefined],
+    [
+      'more of the lighter where they weigh as much',
+      [felt('sad', 3), ...many('angry', 2, 4)],
+      'sad',
+    ],
     ['three hints', [felt('sad', 1), felt('sad', 1), felt('sad', 1)], 'sad'],
   ])('is %s', (_, all, is) => {
     expect(dominantFeeling(all, undefined)?.is).toBe(is);
@@ -25,6 +34,25 @@ describe('the feeling that counts', () => {
     const hints = [felt('angry', 1), felt('angry', 1)];
     expect(dominantFeeling(hints, shout)?.is).toBe('angry');
     expect(dominantFeeling([felt('positive', 2)], shout)?.is).toBe('positive');
+    expect(dominantFeeling([felt('positive', 2), felt('sad', 1)], shout)?.is).toBe('positive');
+  });
+
+  test('a shout tips the scales where something disappoints', () => {
+    const shout = { start: 0, end: 2 };
+    const all = [felt('disappointed', 2), felt('angry', 2), felt('positive', 2)];
+    expect(dominantFeeling(all, undefined)?.is).toBe('angry');
+    expect(dominantFeeling([felt('disappointed', 2), felt('sad', 2)], shout)?.is).toBe('sad');
+    const hints = [felt('disappointed', 1), felt('angry', 1), felt('angry', 1)];
+    expect(dominantFeeling(hints, shout)?.is).toBe('angry');
+    expect(dominantFeeling([felt('disappointed', 1), ...many('anxious', 1, 2)], shout)).toBe(
+      undefined,
+    );
+  });
+
+  test('is told by its plainest words', () => {
+    const [hint, plain, strong] = [felt('angry', 1), felt('angry', 2), felt('angry', 3)];
+    expect(dominantFeeling([hint, plain, strong], undefined)).toBe(strong);
+    expect(dominantFeeling([plain, felt('angry', 2)], undefined)).toBe(plain);
   });
 });
 

@@ -85,6 +85,11 @@ describe('each error names the place and the way out', () => {
       'cues[0].weight: This number must be ≤ 4.',
     ],
     [
+      'too small a weight',
+      packFile({ cues: [{ means: 'angry', side: 'customer', words: ['a'], weight: 0 }] }),
+      'cues[0].weight: This number must be ≥ 1.',
+    ],
+    [
       'an id twice',
       packFile({ phrases: [phrase, phrase] }),
       'Line 16, phrases[1].id: “a” is there already',
@@ -117,8 +122,28 @@ describe('each error names the place and the way out', () => {
   });
 });
 
+test('titles and keys of any length are told in a line', () => {
+  const [line] = told(packFile({ format: 9, title: 'N'.repeat(200) }));
+  expect(line).toContain(`“${'N'.repeat(80)}”`);
+  expect(told(packFile({ format: 9, title: 7 }))[0]).toContain('Pack “”');
+  expect(told(withPhrase({ ['k'.repeat(200)]: 1 }))[0]).toContain(`“${'k'.repeat(80)}”`);
+});
+
+test('the keys that are known are those of the place', () => {
+  expect(told(packFile({ frase: [] }))[0]).toContain('Known are: $schema, format, id, version');
+  const [line] = told(packFile({ phrases: [{ ...phrase, variants: { 'zh-CN': { tekst: '' } } }] }));
+  expect(line).toContain('phrases[0].variants.zh-CN.');
+});
+
+test('a text as long as a pack may be is read', () => {
+  const file = packFile();
+  expect(readPack(file.padEnd(mostPackText)).ok).toBe(true);
+});
+
 test('all that is wrong is told at once, and no more than a person can read', () => {
   expect(told(packFile({ version: '1', language: 'fr' }))).toHaveLength(2);
   const many = Array.from({ length: 500 }, () => ({ ...phrase, places: [] }));
   expect(told(packFile({ phrases: many }))).toHaveLength(50);
+  const twice = Array.from({ length: 60 }, () => phrase);
+  expect(told(packFile({ phrases: twice }))).toHaveLength(50);
 });

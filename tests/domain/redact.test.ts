@@ -99,6 +99,20 @@ describe('what it is taken for', () => {
     ['dana@mail.example', 'mail'],
     ['4111 1111 1111 1111', 'card'],
     ['4111 1111 1111 1112', 'number'],
+    ['5555555555554444', 'card'],
+    ['378282246310005', 'card'],
+    ['4222222222222', 'card'],
+    ['4917610000000000003', 'card'],
+    ['987654321098', 'number'],
+    ['98765432109876543214', 'number'],
+    ['8613812345678', 'phone'],
+    ['99913812345678', 'number'],
+    ['138123456789999', 'number'],
+    ['0123456789012', 'phone'],
+    ['01234567890124', 'number'],
+    ['30 12 34 56 78', 'number'],
+    ['12 123-45-6789', 'number'],
+    ['123-45-6789 01', 'number'],
     ['11010519491231002X', 'identity'],
     ['110105194912310029', 'number'],
     ['123-45-6789', 'identity'],
@@ -114,6 +128,13 @@ describe('what it is taken for', () => {
     maskText(`x ${text} y`, (masked) => told.push(masked.kind));
     expect(told).toEqual([kind]);
   });
+
+  test.each(['9110105194912310021', '11010519491231002X1', '11010519491331002X', ''])(
+    '%j is no identity number',
+    (id) => {
+      expect(isResidentId(id)).toBe(false);
+    },
+  );
 
   test('any card number, and any that is one digit off is none', () => {
     fc.assert(
