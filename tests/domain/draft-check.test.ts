@@ -165,8 +165,66 @@ describe('a wording', () => {
       'And you must pay now?',
       undefined,
     ],
+    [
+      'leaves out what a sentence asks with its mark, and goes as a question',
+      { to: [{ text: 'could you …?' }] },
+      'You must pay now ?',
+      'Could you pay now?',
+    ],
+    [
+      'that states takes the place of a question only as a whole',
+      { to: [{ text: 'let me see.' }] },
+      'And you must?',
+      'And let me see.',
+    ],
+    [
+      'with a gap is not there where nothing stands in the gap',
+      { words: ['you must'], to: [{ text: 'please … soon' }] },
+      'You must pay.',
+      undefined,
+    ],
+    [
+      'takes no part of a longer word for a person',
+      { words: ['they were sure'], to: [{ text: '{I|we} see' }] },
+      'They were sure.',
+      'I see.',
+    ],
+    [
+      'takes the first person where the words have none',
+      { words: ['nobody saw'], to: [{ text: '{I|we} see', where: 'anywhere' }] },
+      'Well, nobody saw it.',
+      'Well, I see it.',
+    ],
+    [
+      'does not carry more than a sentence holds',
+      { to: [{ text: 'could you …?' }] },
+      `You must pay ${'very '.repeat(70)}soon.`,
+      undefined,
+    ],
   ])('%s', (_, rewrite, draft, expected) => {
     expect(becomes(rewrite, draft)).toBe(expected);
+  });
+
+  test.each([
+    'They wrote "as you must pay"',
+    'They wrote “as you must pay” to us',
+    'They wrote 「as you must pay」 to us',
+    'They wrote «as you must pay» to us',
+    'They wrote (as you must pay) to us',
+    'They wrote （as you must pay） to us',
+    'They wrote (as you must pay, and soon) to us',
+    'They wrote “so you must” pay to us',
+  ])('that may stand anywhere does not go into %j', (draft) => {
+    expect(becomes({ to: [{ text: 'you can', where: 'anywhere' }] }, draft)).toBeUndefined();
+  });
+
+  test.each([
+    'They wrote “this”, and as you must pay, we wait.',
+    'They wrote "this" as you must pay "that".',
+    '(So) as you must pay (now).',
+  ])('stands beside what is quoted in %j', (draft) => {
+    const said = draft.replace('you must', 'you can');
+    expect(becomes({ to: [{ text: 'you can', where: 'anywhere' }] }, draft)).toBe(said);
   });
 });
 
