@@ -51,6 +51,37 @@ test('what is locked by its id is neither replaced nor hidden, and each claim is
   ]);
 });
 
+test('what is not locked may still be hidden, of every kind', () => {
+  const below = smallPack({
+    phrases: [phrase('one', 'One.'), phrase('two', 'Two.')],
+    procedures: [procedure('legal', 'As the team does')],
+    rewrites: [
+      { id: 'held', rule: 'W3', words: ['lamp 7'], to: [] },
+      { id: 'free', rule: 'W3', words: ['lamp 8'], to: [] },
+    ],
+    locks: { rewrites: ['held'] },
+  });
+  const above = { ...own, hides: { phrases: ['two'], rewrites: ['held', 'free'] } };
+  const { packs, conflicts } = layerPacks([], [below, above]);
+  expect(packs.flatMap(({ rewrites = [] }) => rewrites.map(({ id }) => id))).toEqual(['held']);
+  expect(phrases(packs)).toEqual(['Mine.', 'Other.']);
+  expect(conflicts.filter(({ is }) => is === 'locked').map(({ kind, id }) => [kind, id])).toEqual([
+    ['rewrites', 'held'],
+  ]);
+  const { hides: _, ...silent } = own;
+  expect(phrases(layerPacks([], [below, silent]).packs)).toEqual(['Mine.', 'Other.']);
+});
+
+test('a lock names its own kind: a phrase of the same id is free', () => {
+  const below = smallPack({
+    phrases: [phrase('one', 'One.')],
+    rewrites: [{ id: 'one', rule: 'W3', words: ['lamp 7'], to: [] }],
+    locks: { rewrites: ['one'] },
+  });
+  const { packs } = layerPacks([], [below, own]);
+  expect(phrases(packs)).toEqual(['Mine.', 'Other.']);
+});
+
 test('a whole kind can be locked; what is new beside it goes on', () => {
   const { packs } = layerPacks([], [team({ phrases: true }), own]);
   expect(phrases(packs)).toEqual(['Other.', 'One.', 'Two.']);

@@ -3,8 +3,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDraftCheck } from '../../lib/domain/draft-check';
 import { createEar } from '../../lib/domain/hear';
+import type { Ear } from '../../lib/domain/hear';
 import { packSchema } from '../../lib/domain/pack';
+import type { Meaning } from '../../lib/domain/pack';
 import { checkRefusal } from '../../lib/domain/refusal-check';
+import type { RefusalMeans } from '../../lib/domain/refusal-check';
 
 const meansOf = (name: string) => {
   const file = new URL(`../../public/packs/${name}.json`, import.meta.url);
@@ -189,5 +192,69 @@ describe.each([
         expect(missing).toHaveLength([affirm, explain, offer].filter((each) => !says(each)).length);
       }),
     );
+  });
+});
+
+describe('a refusal is heard by the ear and by its grammar', () => {
+  const deaf: Ear = () => [];
+  /** Hears one meaning in these words alone. */
+  const hearing =
+    (means: Meaning, words: string): Ear =>
+    ({ side, text }) =>
+      side === 'agent' && text.includes(words)
+        ? [{ means, words, start: text.indexOf(words), end: text.indexOf(words) + words.length }]
+        : [];
+  const found = (change: Layers, means: Partial<RefusalMeans>) =>
+    checkRefusal(
+      { ...goodEnglish, ...change },
+      { ...english, check: () => [], ear: deaf, ...means },
+    ).map(({ is }) => is);
+
+  test.each<[string, Layers, Ear, string[]]>([
+    [
+      'what the ear takes for a no',
+      { explain: 'Not quite so.' },
+      hearing('refuse', 'Not quite'),
+      ['no-reason'],
+    ],
+    ['nothing where it hears none', { explain: 'Not quite so.' }, deaf, []],
+    [
+      'a no only where something is denied',
+      { explain: 'It is quite over now.' },
+      hearing('refuse', 'quite over'),
+      [],
+    ],
+    [
+      'an option',
+      { offer: 'The depot by noon, then.' },
+      hearing('propose.option', 'The depot'),
+      [],
+    ],
+    ['a promise', { offer: 'The depot by noon, then.' }, hearing('promise', 'The depot'), []],
+    ['a transfer', { offer: 'The depot by noon, then.' }, hearing('transfer', 'The depot'), []],
+    [
+      'no offer in a question',
+      { offer: 'The depot by noon, then.' },
+      hearing('probe.open', 'The depot'),
+      ['no-alternative'],
+    ],
+    ['an offer by its grammar', { offer: 'We can meet at noon.' }, deaf, []],
+    [
+      'no offer in what cannot be',
+      { offer: 'At noon all is well. We can not meet, that is all we can say.' },
+      deaf,
+      [],
+    ],
+  ])('%s', (_, change, ear, expected) => {
+    expect(found(change, { ear })).toEqual(expected);
+  });
+
+  test('a no is in its place in the middle layer alone', () => {
+    const rewrite = { id: 'gone', rule: 'W2', words: ['not there'], to: [] };
+    const check = createDraftCheck([{ id: 'test', language: 'en', rewrites: [rewrite] }]);
+    const blunt = (change: Layers) => found(change, { check }).filter((is) => is === 'blunt');
+    expect(blunt({ explain: 'The vans have left. Another is not there.' })).toEqual([]);
+    expect(blunt({ offer: 'I can do it by noon, and it is not there yet.' })).toEqual(['blunt']);
+    expect(blunt({ affirm: 'I see that it is not there yet.' })).toEqual(['blunt']);
   });
 });

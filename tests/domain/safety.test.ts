@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LedgerEvent } from '../../lib/domain/event';
 import type { Procedure, Threat } from '../../lib/domain/pack';
-import { foldSafety, procedureFor } from '../../lib/domain/safety';
+import { foldSafety, isLifeInDanger, procedureFor } from '../../lib/domain/safety';
 import { inOrder, said } from '../support/story';
 import type { Told } from '../support/story';
 
@@ -92,6 +92,22 @@ describe('a threat', () => {
     ]);
   });
 
+  test('is shown in the words said last, in whatever order they were read', () => {
+    const [early, late] = [
+      { ...threatens(harm, 'early'), at: 1000 },
+      { ...threatens(harm, 'late'), at: 2000 },
+    ] as const;
+    const { alarms } = foldSafety([late, early] as LedgerEvent[], false);
+    expect(alarms[0]?.words).toBe('late');
+    expect(alarms[0]?.messages).toEqual(['early', 'late']);
+  });
+
+  test('is answered for itself alone', () => {
+    expect(seen(threatens(harm, 'x'), marked('threatRead', legal, 'x'))).toEqual([
+      `${harm} x open`,
+    ]);
+  });
+
   test('is never open behind an answer to all that was heard, in whatever order the messages came', () => {
     const words = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 });
     fc.assert(
@@ -119,44 +135,88 @@ describe('a threat', () => {
 
 describe('the debrief (X2)', () => {
   const read = [threatens(harm, 'x'), marked('threatRead', harm, 'x')];
-  const debrief = (told: Told[], closing = false) => foldSafety(inOrder(told), closing).debrief;
   const logged: Told = { kind: 'logged', complaint: 'c' };
 
-  test.each<[string, boolean, boolean]>([
-    ['waits while the conversation goes on', debrief(read), false],
-    ['comes when the guide is through', debrief(read, true), true],
-    ['comes with the goodbye', debrief([...read, said('agent', 'close.thanks')]), true],
+  test.each<[string, Told[], boolean, { closing?: boolean }?]>([
+    ['waits while the conversation goes on', read, false],
+    ['comes when the guide is through', read, true, { closing: true }],
+    ['comes with the goodbye', [...read, said('agent', 'close.thanks')], true],
     [
       'does not come with thanks before the threat',
-      debrief([said('agent', 'close.thanks'), ...read]),
+      [said('agent', 'close.thanks'), ...read],
       false,
     ],
-    ['comes when the complaint is logged', debrief([...read, logged]), true],
+    ['comes when the complaint is logged', [...read, logged], true],
     [
       'waits when that is taken back',
-      debrief([...read, logged, { kind: 'unlogged', complaint: 'c' }]),
+      [...read, logged, { kind: 'unlogged', complaint: 'c' }],
       false,
     ],
-    ['waits while the threat is not read', debrief([threatens(harm, 'x')], true), false],
+    ['waits while the threat is not read', [threatens(harm, 'x')], false, { closing: true }],
     [
       'is not for talk of lawyers',
-      debrief([threatens(legal, 'x'), marked('threatRead', legal, 'x')], true),
+      [threatens(legal, 'x'), marked('threatRead', legal, 'x')],
       false,
+      { closing: true },
     ],
     [
       'is not for a false alarm',
-      debrief([threatens(harm, 'x'), marked('threatDismissed', harm, 'x')], true),
+      [threatens(harm, 'x'), marked('threatDismissed', harm, 'x')],
       false,
+      { closing: true },
     ],
-    ['is over when it was done', debrief([...read, { kind: 'debriefed' }], true), false],
     [
-      'is back when that is undone',
-      debrief([...read, { kind: 'debriefed' }, { kind: 'debriefReopened' }], true),
+      'waits while one of two threats is not read',
+      [...read, threatens('threat.violence', 'y')],
+      false,
+      { closing: true },
+    ],
+    [
+      'comes with a goodbye behind both',
+      [
+        threatens('threat.violence', 'y'),
+        marked('threatRead', 'threat.violence', 'y'),
+        ...read,
+        said('agent', 'close.thanks'),
+      ],
       true,
     ],
-  ])('%s', (_, is, expected) => {
-    expect(is).toBe(expected);
+    [
+      'does not come with one between the two',
+      [
+        threatens('threat.violence', 'y'),
+        marked('threatRead', 'threat.violence', 'y'),
+        said('agent', 'close.thanks'),
+        ...read,
+      ],
+      false,
+    ],
+    [
+      'does not come with what the customer says',
+      [...read, said('customer', 'close.thanks')],
+      false,
+    ],
+    ['does not come with what else the agent says', [...read, said('agent', 'probe.open')], false],
+    ['is over when it was done', [...read, { kind: 'debriefed' }], false, { closing: true }],
+    [
+      'is back when that is undone',
+      [...read, { kind: 'debriefed' }, { kind: 'debriefReopened' }],
+      true,
+      { closing: true },
+    ],
+  ])('%s', (_, told, expected, { closing = false } = {}) => {
+    expect(foldSafety(inOrder(told), closing).debrief).toBe(expected);
   });
+});
+
+test('a life is in danger while a threat to one is open, and not for talk of lawyers', () => {
+  const inDanger = (...told: Told[]) => isLifeInDanger(inOrder(told));
+  expect(inDanger()).toBe(false);
+  expect(inDanger(threatens(legal, 'x'))).toBe(false);
+  expect(inDanger(threatens(harm, 'x'))).toBe(true);
+  expect(inDanger(threatens('threat.violence', 'x'))).toBe(true);
+  expect(inDanger(threatens(harm, 'x'), marked('threatRead', harm, 'x'))).toBe(false);
+  expect(inDanger(threatens(harm, 'x'), marked('threatDismissed', harm, 'x'))).toBe(false);
 });
 
 describe('the procedure', () => {
