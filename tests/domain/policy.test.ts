@@ -52,6 +52,31 @@ test('what is wrong is named by its key, and the rest applies', () => {
   ]);
 });
 
+test('a fault says what is wanted instead', () => {
+  const { faults } = readPolicy({
+    packs: 'all',
+    tickets: { system: 'zendesk', address: 'https://x.example', mapping: [{ to: 7 }], a: 1, b: 2 },
+    settings: { pulseSeconds: 5, sound: 'loud', tone: 'cold', retention: { days: 0, states: [] } },
+    locked: ['sound', 'agentName'],
+  });
+  const told = faults.map(({ key, why, what }) => `${key} ${why} ${what}`.trim());
+  expect(told).toEqual([
+    'packs type array',
+    'tickets.mapping[0].to type string',
+    expect.stringMatching(/^tickets\.mapping\[0\]\.from value fixed, category, /),
+    'tickets.mapping[0].value type string',
+    'tickets.a, b unknown',
+    'settings.pulseSeconds value ≥ 15',
+    'settings.sound type boolean',
+    'settings.tone unknown',
+    'settings.retention.days value ≥ 30',
+    expect.stringMatching(/^locked\[1\] value language, teamName, /),
+  ]);
+  expect(readPolicy({ settings: { pulseSeconds: 1e9 } }).faults).toEqual([
+    { key: 'settings.pulseSeconds', why: 'value', what: '≤ 120' },
+  ]);
+});
+
 test('whatever stands there, reading it ends, and nothing is polluted', () => {
   const key = fc.constantFrom('packs', 'sites', 'tickets', 'settings', 'locked', '__proto__', 'x');
   fc.assert(
@@ -94,6 +119,23 @@ describe('the ticket system of a policy', () => {
     expect(connectionsUnder(set, [])).toMatchObject([{ id, fields: { brand: '7' } }]);
     expect(connectionsUnder(set, [mine])).toEqual([mine]);
     expect(connectionsUnder(undefined, [mine])).toEqual([mine]);
+  });
+
+  test('is masked unless the policy says otherwise, and open to changes unless it locks', () => {
+    const [offered] = connectionsUnder(good.tickets, []);
+    expect(offered).toStrictEqual({
+      id,
+      system: 'zendesk',
+      address: 'https://north.zendesk.com',
+      mask: true,
+      fields: { brand: '7' },
+    });
+    const mapping = [{ from: 'what' as const, to: 'subject', value: '' }];
+    const [mapped] = connectionsUnder({ ...set, mapping, mask: false }, []);
+    expect(mapped).toMatchObject({ mapping, mask: false });
+    expect(connectionsUnder({ ...set, address: 'no address', locked: true }, [mine])).toEqual([
+      mine,
+    ]);
   });
 
   test('goes before the agent’s own where it is locked, with the fields that the agent has given', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { combosFor, refusalMemorySchema, rememberCombo } from '../../lib/domain/refusal-memory';
-import type { RefusalMemory } from '../../lib/domain/refusal-memory';
+import type { Combo, RefusalMemory } from '../../lib/domain/refusal-memory';
 import { settingsSchema } from '../../lib/domain/settings';
 
 const frozen: unknown = JSON.parse(
@@ -20,6 +20,8 @@ const after = (...combos: ReturnType<typeof combo>[]) =>
     if (!next) throw new Error('It was not taken.');
     return next;
   }, empty);
+const combosOf = (memory: RefusalMemory): readonly Combo[] =>
+  'combos' in memory ? (memory.combos as Combo[]) : [];
 const offersFor = (memory: RefusalMemory, category?: string) =>
   combosFor(memory, { language: 'en', category }).map(({ offer }) => offer);
 
@@ -30,6 +32,29 @@ describe('refusals that were inserted before', () => {
       'o-z',
       'o-y',
     ]);
+  });
+
+  test('of as many uses are offered the latest first, and kept in that order', () => {
+    const memory = after(combo('x'), combo('y'), combo('y'), combo('x'), combo('z'));
+    expect(offersFor(memory)).toEqual(['o-x', 'o-y', 'o-z']);
+    expect(combosOf(memory).map(({ uses, at, blocks }) => [blocks.offer, uses, at])).toEqual([
+      ['o-z', 1, 4000],
+      ['o-x', 2, 3000],
+      ['o-y', 2, 2000],
+    ]);
+  });
+
+  test('are the same only where the language, the category and each block are', () => {
+    const one = combo('x', 'billing');
+    const others = [
+      { ...one, category: 'parcel' },
+      { ...one, blocks: { ...one.blocks, affirm: 'b' } },
+      { ...one, blocks: { ...one.blocks, explain: 'b' } },
+      { ...one, blocks: { ...one.blocks, offer: 'b' } },
+    ];
+    const memory = after(one, ...others, one);
+    const chinese = rememberCombo(memory, { ...one, language: 'zh-CN' }, 9000) ?? empty;
+    expect(combosOf(chinese).map(({ uses }) => uses)).toEqual([1, 2, 1, 1, 1, 1]);
   });
 
   test('belong to their language and category', () => {

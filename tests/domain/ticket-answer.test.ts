@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanAddress, isOpenOnTheWay, markOf } from '../../lib/domain/ticket';
+import { cleanAddress, isOpenOnTheWay, keyOf, markOf } from '../../lib/domain/ticket';
 import {
   asLine,
   idOf,
@@ -83,6 +83,8 @@ describe('an address', () => {
   test.each([
     [' https://rt.example/helpdesk/ ', 'https://rt.example/helpdesk'],
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+    ['https://rt.example//', 'https://rt.example'],
+    ['https://rt.example/a?b=c#d', 'https://rt.example/a'],
     ['https://user:pass@rt.example', undefined],
     ['javascript:alert(1)', undefined],
     ['rt.example', undefined],
@@ -93,10 +95,14 @@ describe('an address', () => {
   test('is open on its way over http, but for this machine', () => {
     expect(isOpenOnTheWay('http://rt.example')).toBe(true);
     expect(isOpenOnTheWay('http://127.0.0.1:8080')).toBe(false);
+    expect(isOpenOnTheWay('http://localhost')).toBe(false);
+    expect(isOpenOnTheWay('http://[::1]:8080/x')).toBe(false);
     expect(isOpenOnTheWay('https://rt.example')).toBe(false);
   });
 });
 
 test('a mark holds letters and digits alone, so that it may stand in any query', () => {
-  expect(markOf("0F1E2D3C-4b5a-6978')--")).toBe('cmp-0f1e2d3c4b5a');
+  const mark = markOf("0F1E2D3C-4b5a-6978')--");
+  expect(mark).toBe('cmp-0f1e2d3c4b5a');
+  expect(keyOf(mark)).toBe('0f1e2d3c4b5a');
 });
