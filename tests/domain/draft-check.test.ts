@@ -248,6 +248,50 @@ describe('words are not meant', () => {
   });
 });
 
+describe('a draft check of several packs', () => {
+  const rewrite = (id: string, rule: string, ...words: string[]) => ({ id, rule, words, to: [] });
+  const told = (...given: Parameters<typeof createDraftCheck>[0]) => {
+    const look = createDraftCheck(given);
+    return (draft: string) => look(draft).map((flag) => `${flag.id} ${flag.words}`);
+  };
+
+  test('tells the longest of those that overlap, and of equals the first', () => {
+    const look = told(
+      {
+        id: 'a',
+        language: 'en',
+        rewrites: [rewrite('short', 'W3', 'form 7'), rewrite('same', 'W3', 'the form')],
+      },
+      {
+        id: 'b',
+        language: 'en',
+        rewrites: [rewrite('long', 'W3', 'send the form'), rewrite('twin', 'W3', 'form 7')],
+      },
+    );
+    expect(look('Send form 7.')).toEqual(['a:short form 7']);
+    expect(look('Send the form 7.')).toEqual(['b:long Send the form']);
+    expect(look('The form. Form 7.')).toEqual(['a:same The form', 'a:short Form 7']);
+    expect(look('The form form 7.')).toEqual(['a:same The form', 'a:short form 7']);
+  });
+
+  test('leaves alone what stands within a name, and only that', () => {
+    const pack = {
+      id: 'a',
+      language: 'en' as const,
+      names: [{ name: 'Form 7 Plus' }, { name: 'My form 7' }],
+    };
+    const look = told({
+      ...pack,
+      rewrites: [rewrite('form', 'W3', 'form 7'), rewrite('send', 'W3', 'send form 7')],
+    });
+    expect(look('Take Form 7 Plus.')).toEqual([]);
+    expect(look('Take my form 7.')).toEqual([]);
+    expect(look('Take form 7.')).toEqual(['a:form form 7']);
+    expect(look('Please send form 7 plus.')).toEqual(['a:send send form 7']);
+    expect(look('Form 7 Plus, form 7.')).toEqual(['a:form form 7']);
+  });
+});
+
 describe('whatever is typed', () => {
   const words = packs.flatMap(({ rewrites = [] }) =>
     rewrites.flatMap((rewrite) => rewrite.words.map((each) => each.replaceAll(/[()[\]|…]/g, ' '))),

@@ -95,6 +95,29 @@ describe('each error names the place and the way out', () => {
       'Line 16, phrases[1].id: “a” is there already',
     ],
     [
+      'a list twice',
+      packFile({
+        lists: [
+          { for: 'cause', options: ['Late'] },
+          { for: 'cause', options: ['Lost'] },
+        ],
+      }),
+      'lists[1].for: “cause” is there already',
+    ],
+    [
+      'a second text for its own language',
+      withPhrase({ variants: { en: { text: 'Hi' } } }),
+      'phrases[0].variants.en: ',
+    ],
+    [
+      'a lock on what it does not have',
+      packFile({
+        locks: { phrases: ['team.hello', 'gone'], rewrites: ['none'] },
+        rewrites: [{ id: 'none', rule: 'W3', words: ['x'], to: [] }],
+      }),
+      'locks.phrases[1]: ',
+    ],
+    [
       'a shortcut twice',
       packFile({
         phrases: [

@@ -16,6 +16,7 @@ export default {
     'entrypoints/worker/*.ts!',
     // Scripts of package.json, what they start in turn, and what they bundle.
     'tests/{bench,demo,support,text}/*.mjs',
+    'tests/support/mutate/forget.ts',
     'tests/support/*/main.mjs',
     'tests/support/*-engine.ts',
     'tests/bench/{text-engine,log-files,log-page,log-sqlite,whole-fill,whole-harper}.ts',
