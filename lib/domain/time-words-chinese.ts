@@ -4,18 +4,20 @@ import type { ClockTime, DayWord, TimeUnit, TimeWords } from './time-words';
 
 const figureZh = '(?:\\d{1,4}|[一二两三四五六七八九十几半]{1,3}|数)';
 const withinZh = new RegExp(
-  `(?:(?:${figureZh})\\s?(?:-|–|~|～|到|至|、)\\s?)?(${figureZh})\\s?(?:个)?(半)?\\s?(工作日|分钟|小时|钟头|天|日|周|星期|礼拜|月|刻钟)\\s?(之内|以内|内|左右|之后|以后|后)`,
+  `(?:(?:${figureZh})\\s?(?:-|–|~|～|到|至|、)\\s?)?(${figureZh})\\s?(?:个)?(半)?\\s?(工作日|工作小时|分钟|小时|钟头|天|日|周|星期|礼拜|月|刻钟)\\s?(之内|以内|内|左右|之后|以后|后)`,
   'gu',
 );
 const workingZh = new RegExp(
-  `(?:(?:${figureZh})\\s?(?:-|–|~|～|到|至)\\s?)?(${figureZh})\\s?个?(工作日)`,
+  `(?:(?:${figureZh})\\s?(?:-|–|~|～|到|至)\\s?)?(${figureZh})\\s?个?(工作日|工作小时)`,
   'gu',
 );
 const dayZh =
   '今天|今日|今晚|今夜|今早|明天|明日|明早|明晚|次日|后天|大后天|当天|(?:这|本|下)?(?:周|星期|礼拜)[一二三四五六日天]|本周|这周|下周|周末|本月|月底|本月底|\\d{1,2}月\\d{1,2}[日号]|\\d{1,2}[日号]';
 const partZh = '凌晨|早上|早晨|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜里|半夜|午夜|下班';
-const clockZh =
-  '(?:\\d{1,2}[:：]\\d{2}|(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?:半|一刻|三刻|\\d{1,2}分?)?)';
+// "三点二十", "三点零五", "三点五分": a single figure alone could belong to what follows ("八点一起").
+const minutesZh =
+  '(?:半|一刻|三刻|\\d{1,2}分?|零?[一二三四五六七八九十]{1,3}分|零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?(?![个位名件天]))';
+const clockZh = `(?:\\d{1,2}[:：]\\d{2}|(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})[点时]${minutesZh}?)`;
 const byZh = new RegExp(
   `(${dayZh})?\\s?的?(${partZh})?\\s?(${clockZh})?\\s?(之前|以前|前|之内|以内|内)?`,
   'gu',
@@ -23,6 +25,7 @@ const byZh = new RegExp(
 
 const unitsZh = new Map<string, TimeUnit>([
   ['工作日', 'working-day'],
+  ['工作小时', 'working-hour'],
   ['分钟', 'minute'],
   ['刻钟', 'minute'],
   ['小时', 'hour'],
@@ -110,19 +113,21 @@ const partEnds: readonly (readonly [RegExp, number])[] = [
   [/傍晚|晚|夜/, 22 * 60],
 ];
 
+/** Of what follows the hour: 半, 一刻, 三刻, 20分, 二十, 零五. */
+function minuteOfZh(words: string): number {
+  if (words.startsWith('半')) return 30;
+  if (words.startsWith('一刻')) return 15;
+  if (words.startsWith('三刻')) return 45;
+  return numberOfZh(words.replaceAll(/[零分]/g, ''));
+}
+
 function clockOfZh(words: string | undefined, part: string | undefined): ClockTime | undefined {
   if (words === undefined) {
     const end = partEnds.find(([name]) => part !== undefined && name.test(part));
     return end && { minutes: end[1], loose: false, part: !/中午|正午|半夜|午夜/.test(part ?? '') };
   }
   const [hours = '', rest = ''] = words.split(/[点时:：]/);
-  const minute = rest.startsWith('半')
-    ? 30
-    : rest.startsWith('一刻')
-      ? 15
-      : rest.startsWith('三刻')
-        ? 45
-        : Number.parseInt(rest, 10) || 0;
+  const minute = minuteOfZh(rest);
   const hour = numberOfZh(hours);
   if (hour > 24 || minute > 59) return undefined;
   const isLate = part !== undefined && /下午|午后|傍晚|晚|夜/.test(part) && hour < 12;
