@@ -127,7 +127,10 @@ function sureMinutes({ minutes, loose, part }: ClockTime, from: number, { workin
 function nextClock(clock: ClockTime | undefined, here: Here): number {
   if (!clock) return Number.NaN;
   const today = dayNumber(here.now, here);
-  const minutes = sureMinutes(clock, (here.working ?? usual).from, here);
+  const { from } = here.working ?? usual;
+  // Who works before the working hours means the next time that the clock shows it.
+  const isNight = minuteOfDay(here.now, here) < Math.min(from, clock.minutes);
+  const minutes = isNight ? clock.minutes : sureMinutes(clock, from, here);
   const due = moment(today, minutes, here);
   return due > here.now ? due : moment(today + 1, minutes, here);
 }

@@ -11,7 +11,7 @@ export function sayMoment(at: number, here: Here, language: Language): string {
   if (language === 'zh-CN') {
     const day =
       ['今天', '明天', '后天'][days] ?? `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
-    return `${day}${Math.floor(minutes / 60)}:${padded(minutes % 60)}前`;
+    return `${day}${padded(Math.floor(minutes / 60))}:${padded(minutes % 60)}前`;
   }
   const day =
     ['today', 'tomorrow'][days] ??

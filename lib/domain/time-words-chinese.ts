@@ -1,5 +1,5 @@
 // The Chinese words for times, read into days, hours and amounts.
-import { rangeOf } from './time-range';
+import { isLooseClock, rangeOf } from './time-said';
 import type { ClockTime, DayWord, TimeUnit, TimeWords } from './time-words';
 
 const figureZh = '(?:\\d{1,4}|[一二两三四五六七八九十几半]{1,3}|数)';
@@ -133,5 +133,6 @@ function clockOfZh(words: string | undefined, part: string | undefined): ClockTi
   const isLate = part !== undefined && /下午|午后|傍晚|晚|夜/.test(part) && hour < 12;
   const isNoon = part !== undefined && /中午|正午/.test(part) && hour < 6;
   const minutes = (hour + (isLate || isNoon ? 12 : 0)) * 60 + minute;
-  return { minutes, loose: part === undefined && hour <= 12 && !/[:：]/.test(words) };
+  const unsaid = /[:：]/.test(words) ? isLooseClock(hours) : hour <= 12;
+  return { minutes, loose: part === undefined && unsaid };
 }

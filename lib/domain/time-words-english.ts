@@ -1,13 +1,13 @@
 // The English words for times, read into days, hours and amounts.
-import { rangeOf } from './time-range';
+import { isLooseClock, rangeOf } from './time-said';
 import type { ClockTime, DayWord, TimeUnit, TimeWords } from './time-words';
 
 const numbers =
   'half an|half a|an|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|a couple of|couple of|a few|few|several';
 const figure = `(?:\\d{1,4}(?:\\.\\d)?|${numbers})`;
-const unit = 'minutes?|mins?|hours?|hrs?|days?|weeks?|months?';
+const units = 'minutes?|mins?|hours?|hrs?|days?|weeks?|months?';
 const within = new RegExp(
-  `\\b(?:within|in|inside)?\\s?(?:the next |about |around |approximately |up to |less than |under |the )?(?:${figure}\\s?(?:-|–|to|or)\\s?)?(${figure})\\s?-?(?:more )?((?:working|business|office) )?(${unit})\\b`,
+  `\\b(?:within|in|inside)?\\s?(?:the next |about |around |approximately |up to |less than |under |the )?(?:${figure}\\s?(?:-|–|to|or)\\s?)?(${figure}(?: and a half)?)\\s?-?(?:more )?((?:working|business|office) )?(${units})(?: and a (half|quarter))?\\b`,
   'giu',
 );
 /** "In the last 90 days", "3 days ago", "30 day warranty" are no promise. */
@@ -31,9 +31,22 @@ const months = [
   'november',
   'december',
 ];
-const dayEnglish = `(?:the )?(?:end of (?:the |this |next )?(?:business |working )?(?:day|week|month)|day after tomorrow|today|tonight|tomorrow|(?:this |next |on )?(?:${weekdays.join('|')})|this week|next week|the weekend|this month|(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${months.join('|')})|(?:${months.join('|')}) \\d{1,2}(?:st|nd|rd|th)?))`;
-const clockEnglish =
-  "(?:\\d{1,2}[:.]\\d{2}\\s?(?:am|pm|a\\.m\\.|p\\.m\\.)?|\\d{1,2}\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o'clock)|noon|midday|midnight|(?:this |the |early )?(?:morning|afternoon|evening)|lunchtime|close of business)";
+const dayEnglish = `(?:the )?(?:end of (?:the |this |next )?(?:business |working )?(?:day|week|month)|day after tomorrow|eod|today|tonight|tomorrow|(?:this |next |on )?(?:${weekdays.join('|')})|this week|next week|the weekend|this month|(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${months.join('|')})|(?:${months.join('|')}) \\d{1,2}(?:st|nd|rd|th)?))`;
+const hourWords = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const clockEnglish = `(?:(?:half|(?:a )?quarter) (?:past|to) (?:\\d{1,2}|${hourWords.join('|')})(?:\\s?(?:am|pm|a\\.m\\.|p\\.m\\.))?|\\d{1,2}[:.]\\d{2}\\s?(?:am|pm|a\\.m\\.|p\\.m\\.)?|\\d{1,2}\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o'clock)|noon|midday|midnight|(?:this |the |early )?(?:morning|afternoon|evening)|lunchtime|close of business|cob)`;
 const to = '(?:by|before|until|till|no later than|at|on|at the latest by|latest by)';
 const byEnglish = new RegExp(
   `\\b(?:${to} )?(${dayEnglish})(?:,? (?:${to} )?(${clockEnglish}))?(?![\\p{L}\\d])|\\b${to} (${clockEnglish}|\\d{1,2})(?: (?:${to} )?(${dayEnglish}))?(?![\\p{L}\\d%]|[:.]\\d)|\\b(this (?:morning|afternoon|evening))\\b`,
@@ -43,7 +56,7 @@ const byEnglish = new RegExp(
 /** "within 10 minutes", "3 to 5 working days": amounts of time, the longest that is said. */
 export function amountsInEnglish(text: string): TimeWords[] {
   return [...text.matchAll(within)].flatMap((match) => {
-    const [words, amount = '', working, name = ''] = match;
+    const [words, amount = '', working, name = '', more] = match;
     const start = match.index + words.length - words.trimStart().length;
     const end = match.index + words.length;
     if (
@@ -52,16 +65,9 @@ export function amountsInEnglish(text: string): TimeWords[] {
       passedBehind.test(text.slice(end))
     )
       return [];
-    const value = numberOf(amount);
-    return [
-      {
-        start,
-        end,
-        kind: 'within' as const,
-        amount: value,
-        unit: unitOf(name, working !== undefined),
-      },
-    ];
+    const value = numberOf(amount) + (more === 'half' ? 0.5 : more === 'quarter' ? 0.25 : 0);
+    const unit = unitOf(name, working !== undefined);
+    return [{ start, end, kind: 'within' as const, amount: value, unit }];
   });
 }
 
@@ -87,7 +93,8 @@ const wordNumbers = new Map<string, number>([
 ]);
 
 function numberOf(words: string): number {
-  return wordNumbers.get(words.toLowerCase()) ?? Number(words);
+  const whole = words.toLowerCase().replace(/ and a half$/, '');
+  return (wordNumbers.get(whole) ?? Number(whole)) + (whole.length < words.length ? 0.5 : 0);
 }
 
 function unitOf(name: string, working: boolean): TimeUnit {
@@ -118,7 +125,7 @@ function dayOf(words: string): DayWord | undefined {
   const said = words.toLowerCase();
   if (/day after tomorrow/.test(said)) return { is: 'in', days: 2 };
   if (/tomorrow/.test(said)) return { is: 'in', days: 1 };
-  if (/today|tonight|end of (?:the |this )?(?:business |working )?day/.test(said))
+  if (/today|tonight|eod|end of (?:the |this )?(?:business |working )?day/.test(said))
     return { is: 'in', days: 0 };
   if (/next week/.test(said)) return { is: 'end-of', of: 'next-week' };
   if (/month/.test(said)) return { is: 'end-of', of: 'month' };
@@ -140,14 +147,32 @@ const partEnds: readonly (readonly [RegExp, number])[] = [
 
 function clockOf(words: string): ClockTime | undefined {
   const said = words.toLowerCase();
-  if (/afternoon|close of business/.test(said))
+  if (/afternoon|close of business|cob/.test(said))
     return { minutes: 18 * 60, loose: false, part: true };
   const part = partEnds.find(([name]) => name.test(said));
   if (part) return { minutes: part[1], loose: false, part: /morning|evening/.test(said) };
+  const spoken = spokenClock(said);
+  if (spoken) return spoken;
   const match = /(\d{1,2})(?:[:.](\d{2}))?\s?(am|pm|a\.m\.|p\.m\.)?/.exec(said);
   if (!match) return undefined;
   const [hour, minute, half] = [Number(match[1]), Number(match[2] ?? 0), match[3]?.charAt(0)];
   if (hour > 24 || minute > 59) return undefined;
-  if (half) return { minutes: (hour % 12) * 60 + minute + (half === 'p' ? 720 : 0), loose: false };
-  return { minutes: hour * 60 + minute, loose: hour <= 12 && match[2] === undefined };
+  if (half) return { minutes: inHalf(hour * 60 + minute, half), loose: false };
+  const loose = match[2] === undefined ? hour <= 12 : isLooseClock(match[1] ?? '');
+  return { minutes: hour * 60 + minute, loose };
+}
+
+/** "half past three", "a quarter to 5 pm". */
+function spokenClock(said: string): ClockTime | undefined {
+  const match = /(half|quarter) (past|to) (\d{1,2}|[a-z]+?)(?:\s?([ap])(?:m|\.m\.))?$/.exec(said);
+  if (!match) return undefined;
+  const [, part, side, words = '', half] = match;
+  const hour = hourWords.includes(words) ? hourWords.indexOf(words) + 1 : Number(words);
+  const minutes = hour * 60 + (part === 'half' ? 30 : 15) * (side === 'past' ? 1 : -1);
+  if (!(minutes >= 0 && minutes <= 1440)) return undefined;
+  return half ? { minutes: inHalf(minutes, half), loose: false } : { minutes, loose: hour <= 12 };
+}
+
+function inHalf(minutes: number, half: string): number {
+  return (minutes % 720) + (half === 'p' ? 720 : 0);
 }

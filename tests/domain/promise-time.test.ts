@@ -27,6 +27,19 @@ describe('the time of a promise', () => {
     ['by 9 am', 'by 9 am → 03-06 09:00'],
     ['You will hear from me by noon.', 'by noon → 03-06 12:00'],
     ['before noon', 'before noon → 03-06 12:00'],
+    ['by 3:20', 'by 3:20 → 03-05 15:20'],
+    ['tomorrow by 8:30', 'tomorrow by 8:30 → 03-06 08:30'],
+    ['by 03:20', 'by 03:20 → 03-06 03:20'],
+    ['by half past three', 'by half past three → 03-05 15:30'],
+    ['by a quarter to 5', 'by a quarter to 5 → 03-05 16:45'],
+    ['by quarter past four pm', 'by quarter past four pm → 03-05 16:15'],
+    ['tomorrow at half past ten', 'tomorrow at half past ten → 03-06 10:30'],
+    ['by a quarter past 12 p.m.', 'by a quarter past 12 p.m. → 03-06 12:15'],
+    ['within an hour and a half', 'within an hour and a half → 03-05 15:50'],
+    ['in an hour and a quarter', 'in an hour and a quarter → 03-05 15:35'],
+    ['in two and a half hours', 'in two and a half hours → 03-05 16:50'],
+    ['by EOD', 'by EOD → 03-05 18:00'],
+    ['by COB tomorrow', 'by COB tomorrow → 03-06 18:00'],
     ['by midnight!', 'by midnight → 03-06 00:00'],
     ['by 5.', 'by 5 → 03-05 17:00'],
     ['before 16:30', 'before 16:30 → 03-05 16:30'],
@@ -71,6 +84,9 @@ describe('the time of a promise', () => {
     ['月底前', '月底前 → 03-31 18:00'],
     ['3月12日前', '3月12日前 → 03-12 18:00'],
     ['15:30前', '15:30前 → 03-05 15:30'],
+    ['3:20前', '3:20前 → 03-05 15:20'],
+    ['下午三点二十前', '下午三点二十前 → 03-05 15:20'],
+    ['两个工作小时内', '两个工作小时内 → 03-05 16:20'],
   ])('%s', (text, due) => {
     expect(dueIn(text)).toContain(due);
   });
@@ -85,6 +101,15 @@ describe('the time of a promise', () => {
     'page 3 of 5',
   ])('%s names none', (text) => {
     expect(dueIn(text)).toEqual([]);
+  });
+
+  test('is the next that the clock shows for who works at night', () => {
+    const night = Date.parse('2025-03-05T02:50:00+02:00');
+    expect(dueIn('by 4', night)).toEqual(['by 4 → 03-05 04:00']);
+    expect(dueIn('by 3:20', night)).toEqual(['by 3:20 → 03-05 03:20']);
+    expect(dueIn('by 2', night)).toEqual(['by 2 → 03-05 14:00']);
+    expect(dueIn('早上四点前', night)).toEqual(['早上四点前 → 03-05 04:00']);
+    expect(dueIn('by the morning', night)).toEqual(['by the morning → 03-05 12:00']);
   });
 
   test('skips the weekend for working days, from a Friday evening too', () => {

@@ -59,7 +59,7 @@ describe('in every zone', () => {
     fc.assert(
       fc.property(anywhere, fc.integer({ min: 0, max: 23 }), ({ zone, now }, hour) => {
         const here = { now, offset: offsetIn(zone) };
-        const [time] = promiseTimes(`tomorrow by ${hour}:30`, here);
+        const [time] = promiseTimes(`tomorrow by ${String(hour).padStart(2, '0')}:30`, here);
         const wanted = Math.floor(wall(zone, now) / 86_400_000 + 1) * 86_400_000;
         const shown = wall(zone, time?.due ?? 0) - (wanted + (hour * 60 + 30) * minute);
         // An hour that is left out in spring is promised an hour beside it, never more.

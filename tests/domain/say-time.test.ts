@@ -7,10 +7,10 @@ const here = { now, offset: () => 120 };
 
 test.each([
   ['2025-03-05T17:00:00+02:00', '5 pm today', '今天17:00前'],
-  ['2025-03-06T00:05:00+02:00', '12:05 am tomorrow', '明天0:05前'],
+  ['2025-03-06T00:05:00+02:00', '12:05 am tomorrow', '明天00:05前'],
   ['2025-03-06T12:30:00+02:00', '12:30 pm tomorrow', '明天12:30前'],
-  ['2025-03-07T09:00:00+02:00', '9 am on March 7', '后天9:00前'],
-  ['2025-04-12T09:30:00+02:00', '9:30 am on April 12', '4月12日9:30前'],
+  ['2025-03-07T09:00:00+02:00', '9 am on March 7', '后天09:00前'],
+  ['2025-04-12T09:30:00+02:00', '9:30 am on April 12', '4月12日09:30前'],
 ])('%s', (moment, inEnglish, inChinese) => {
   const at = Date.parse(moment);
   expect([sayMoment(at, here, 'en'), sayMoment(at, here, 'zh-CN')]).toEqual([inEnglish, inChinese]);
