@@ -20,7 +20,7 @@ export function dueNotice(
   messages: Messages,
 ): { title: string; message: string; done: string; later: string } {
   const { kind, customer } = item;
-  const name = customer || textOf(messages, 'thisCustomer');
+  const name = customer || textOf(messages, 'thisCustomerInside');
   return {
     title: textOf(messages, titles[kind], [name]),
     message: kind === 'hold' ? holdText(item, now, messages) : promiseText(item, now, messages),
