@@ -129,7 +129,7 @@ function nextClock(clock: ClockTime | undefined, here: Here): number {
   const today = dayNumber(here.now, here);
   const { from } = here.working ?? usual;
   // Who works before the working hours means the next time that the clock shows it.
-  const isNight = minuteOfDay(here.now, here) < Math.min(from, clock.minutes);
+  const isNight = clock.loose && minuteOfDay(here.now, here) < Math.min(from, clock.minutes);
   const minutes = isNight ? clock.minutes : sureMinutes(clock, from, here);
   const due = moment(today, minutes, here);
   return due > here.now ? due : moment(today + 1, minutes, here);

@@ -53,10 +53,15 @@ const byEnglish = new RegExp(
   'giu',
 );
 
+const parts = new Map([
+  ['half', 0.5],
+  ['quarter', 0.25],
+]);
+
 /** "within 10 minutes", "3 to 5 working days": amounts of time, the longest that is said. */
 export function amountsInEnglish(text: string): TimeWords[] {
   return [...text.matchAll(within)].flatMap((match) => {
-    const [words, amount = '', working, name = '', more] = match;
+    const [words, amount = '', working, name = '', more = ''] = match;
     const start = match.index + words.length - words.trimStart().length;
     const end = match.index + words.length;
     if (
@@ -65,7 +70,7 @@ export function amountsInEnglish(text: string): TimeWords[] {
       passedBehind.test(text.slice(end))
     )
       return [];
-    const value = numberOf(amount) + (more === 'half' ? 0.5 : more === 'quarter' ? 0.25 : 0);
+    const value = numberOf(amount) + (parts.get(more.toLowerCase()) ?? 0);
     const unit = unitOf(name, working !== undefined);
     return [{ start, end, kind: 'within' as const, amount: value, unit }];
   });

@@ -36,6 +36,7 @@ describe('the time of a promise', () => {
     ['tomorrow at half past ten', 'tomorrow at half past ten → 03-06 10:30'],
     ['by a quarter past 12 p.m.', 'by a quarter past 12 p.m. → 03-06 12:15'],
     ['within an hour and a half', 'within an hour and a half → 03-05 15:50'],
+    ['In An Hour And A Half', 'In An Hour And A Half → 03-05 15:50'],
     ['in an hour and a quarter', 'in an hour and a quarter → 03-05 15:35'],
     ['in two and a half hours', 'in two and a half hours → 03-05 16:50'],
     ['by EOD', 'by EOD → 03-05 18:00'],
